@@ -1,0 +1,2 @@
+//! Load generator for servers that speak the SmartBot contract.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Vacancy → criteria: what an employer asks for, as typed, weighted requirements.

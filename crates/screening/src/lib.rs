@@ -1,0 +1,20 @@
+//! The screening engine: what a candidate's words mean, what is still worth asking, and how well the confirmed facts
+//! meet what a vacancy wants.
+//!
+//! A library without I/O, clock, randomness, async or changing global state: the same input gives the same bytes out,
+//! in any process, for ever. Today's date is an argument. Nothing in here knows who the candidate is: no type has a
+//! field for name, sex, age, nationality, family, photo, address, school or graduation year.
+//!
+//! Read in this order: [`fact`] (the words), [`understanding`] (text → typed value), [`criteria`] (vacancy → criteria),
+//! [`resume`] (résumé → facts with evidence), [`relevance`] (facts × criteria → assessment), [`interview`] (the state
+//! machine over all of them).
+
+pub mod criteria;
+pub mod fact;
+pub mod gazetteer;
+pub mod interview;
+pub mod phrases;
+pub mod relevance;
+pub mod resume;
+pub mod text;
+pub mod understanding;

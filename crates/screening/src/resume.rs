@@ -1,0 +1,1 @@
+//! Résumé text → facts with evidence.

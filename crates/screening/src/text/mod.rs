@@ -1,0 +1,1 @@
+//! Text primitives: normalising, tokens with spans, script and language, stems, numerals.
