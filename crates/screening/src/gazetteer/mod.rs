@@ -1,1 +1,3 @@
-//! Cities, skills and job titles with their aliases: data files, compiled into automata.
+//! What the engine knows by heart about the world: immutable tables, read lazily on first use.
+
+pub mod cities;
