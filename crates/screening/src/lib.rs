@@ -16,5 +16,6 @@ pub mod interview;
 pub mod phrases;
 pub mod relevance;
 pub mod resume;
+pub mod terms;
 pub mod text;
 pub mod understanding;

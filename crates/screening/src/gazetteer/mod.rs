@@ -1,3 +1,4 @@
 //! What the engine knows by heart about the world: immutable tables, read lazily on first use.
 
 pub mod cities;
+pub mod skills;

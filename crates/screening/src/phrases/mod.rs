@@ -1,1 +1,115 @@
-//! Everything the bot says, in `ru.ftl`, `kk.ftl` and `en.ftl`.
+//! Everything the bot says, in three languages (Fluent: plurals are right in each).
+
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::fact::Language;
+
+type Bundle = FluentBundle<FluentResource>;
+
+const RU: &str = include_str!("ru.ftl");
+const KK: &str = include_str!("kk.ftl");
+const EN: &str = include_str!("en.ftl");
+
+/// A value put into a phrase.
+#[derive(Debug, Clone, Copy)]
+pub enum Arg<'a> {
+    /// Words, as they are.
+    Text(&'a str),
+    /// A number, which also chooses the plural form.
+    Number(u32),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(number: u32) -> Self {
+        Self::Number(number)
+    }
+}
+
+fn bundle(language: Language) -> &'static Bundle {
+    static BUNDLES: OnceLock<[Bundle; 3]> = OnceLock::new();
+    let bundles = BUNDLES.get_or_init(|| [build("ru", RU), build("kk", KK), build("en", EN)]);
+    match language {
+        Language::Ru => &bundles[0],
+        Language::Kk => &bundles[1],
+        Language::En => &bundles[2],
+    }
+}
+
+fn build(code: &str, source: &str) -> Bundle {
+    let language: LanguageIdentifier = code.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Isolation marks would stand in every city's name and break plain-text comparison on the client's side.
+    bundle.set_use_isolating(false);
+    let resource = match FluentResource::try_new(source.to_owned()) {
+        Ok(resource) => resource,
+        // A broken line is left out, the rest is used; a test keeps this from happening.
+        Err((resource, _)) => resource,
+    };
+    let _ = bundle.add_resource(resource);
+    bundle
+}
+
+/// Whether there is a phrase under this key.
+pub fn has(key: &str) -> bool {
+    bundle(Language::En).has_message(key)
+}
+
+/// A phrase in a language. An unknown key gives the key itself, so that a slip is seen and nothing fails.
+pub fn say(language: Language, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+    let bundle = bundle(language);
+    let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
+        return key.to_owned();
+    };
+    let mut values = FluentArgs::with_capacity(args.len());
+    for (name, arg) in args {
+        match arg {
+            Arg::Text(text) => values.set(*name, FluentValue::from(*text)),
+            Arg::Number(number) => values.set(*name, FluentValue::from(*number)),
+        }
+    }
+    let mut errors = Vec::new();
+    bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+}
+
+/// A number of years in words people use: whole years with their plural, else one decimal.
+pub fn years(language: Language, years: f64) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=99")]
+    let whole = years.clamp(0.0, 99.0).floor() as u32;
+    say(language, "years", &[("count", whole.into())])
+}
+
+/// A sum with its digits in groups of three.
+pub fn grouped(sum: i64) -> String {
+    let digits = sum.unsigned_abs().to_string();
+    let mut out = String::new();
+    if sum < 0 {
+        out.push('-');
+    }
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push('\u{a0}');
+        }
+        let _ = write!(out, "{digit}");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

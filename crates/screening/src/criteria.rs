@@ -1,1 +1,0 @@
-//! Vacancy → criteria: what an employer asks for, as typed, weighted requirements.

@@ -1,0 +1,409 @@
+//! The `requirements` object in all the shapes clients send.
+
+use serde_json::{Map, Value as Json};
+
+use super::levels::{cefr_rank, language_in};
+use super::{Criterion, Want};
+use crate::gazetteer::{cities, skills};
+use crate::terms::{key, terms};
+
+/// What one key of `requirements` means.
+enum Topic {
+    Must,
+    Nice,
+    Experience,
+    Education,
+    Languages,
+    Format,
+    Custom,
+}
+
+fn topic(name: &str) -> Topic {
+    match name.trim().to_lowercase().as_str() {
+        "skills" | "stack" | "must" | "must_have" | "required_skills" | "навыки" | "дағдылар" => Topic::Must,
+        "nice" | "nice_to_have" | "plus" | "будет плюсом" => Topic::Nice,
+        "experience" | "min_experience_years" | "min_experience" | "experience_years" | "years" | "опыт" | "тәжірибе" => {
+            Topic::Experience
+        }
+        "education" | "образование" | "білім" | "білімі" => Topic::Education,
+        "langs" | "languages" | "lang" | "language" | "языки" | "тілдер" => Topic::Languages,
+        "format" | "schedule" | "work_format" | "employment" | "формат" | "график" | "кесте" => Topic::Format,
+        _ => Topic::Custom,
+    }
+}
+
+/// Whether anything at all is required: `{}`, nulls, blank strings and empty lists are nothing.
+pub fn has_requirements(requirements: Option<&Map<String, Json>>) -> bool {
+    requirements.is_some_and(|map| map.values().any(|v| !texts(v).is_empty() || is_number(v)))
+}
+
+fn is_number(value: &Json) -> bool {
+    value.as_f64().is_some_and(|n| n > 0.0)
+}
+
+/// All criteria the object states, without place and pay.
+pub(super) fn read(requirements: Option<&Map<String, Json>>) -> Vec<Criterion> {
+    let Some(map) = requirements.filter(|m| has_requirements(Some(m))) else {
+        return Vec::new();
+    };
+    // Keys in a fixed order: a database may return them in any.
+    let mut keys: Vec<&String> = map.keys().collect();
+    keys.sort_by_key(|k| (k.as_str() != "skills", k.as_str() != "min_experience_years", k.as_str()));
+    let mut out: Vec<Criterion> = Vec::new();
+    for name in keys {
+        let Some(value) = map.get(name.as_str()) else { continue };
+        let before = out.len();
+        match topic(name) {
+            Topic::Must => skill_list(value, true, &mut out),
+            Topic::Nice => skill_list(value, false, &mut out),
+            Topic::Experience => out.extend(experience(value)),
+            Topic::Education => out.extend(education(value)),
+            Topic::Languages => languages(value, &mut out),
+            Topic::Format => format_and_schedule(value, &mut out),
+            Topic::Custom => {}
+        }
+        if out.len() == before {
+            out.extend(custom(name, value));
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    // The same skill as must and nice: the must wins whatever key came first.
+    out.sort_by_key(|c| !c.must);
+    out.retain(|c| seen.insert(c.id.clone()));
+    out
+}
+
+/// The strings a value holds, in order, whatever its shape; items of a list written as one string are taken apart.
+fn texts(value: &Json) -> Vec<String> {
+    match value {
+        Json::String(s) => split_list(s),
+        Json::Number(n) => vec![n.to_string()],
+        Json::Array(items) => items.iter().flat_map(texts).collect(),
+        Json::Object(map) => named(map).map_or_else(
+            || {
+                map.iter()
+                    .filter(|(_, v)| !matches!(v, Json::Null | Json::Bool(false)))
+                    .map(|(k, v)| match v {
+                        Json::String(s) if !s.trim().is_empty() => format!("{} {}", k.trim(), s.trim()),
+                        Json::Number(n) => format!("{} {n}", k.trim()),
+                        _ => k.trim().to_owned(),
+                    })
+                    .filter(|s| !s.is_empty())
+                    .collect()
+            },
+            |name| vec![name],
+        ),
+        Json::Null | Json::Bool(_) => Vec::new(),
+    }
+}
+
+/// `{"name": "Docker", …}` and its sisters: the item's own name, with its level when it has one.
+fn named(map: &Map<String, Json>) -> Option<String> {
+    let text = |keys: &[&str]| keys.iter().find_map(|k| map.get(*k).and_then(Json::as_str)).map(str::trim);
+    let name = text(&["name", "skill", "title", "lang", "language"]).filter(|s| !s.is_empty())?;
+    Some(match text(&["level", "grade"]) {
+        Some(level) if !level.is_empty() => format!("{name} {level}"),
+        _ => name.to_owned(),
+    })
+}
+
+/// Longest label kept of an employer's words.
+const LABEL_LIMIT: usize = 120;
+
+fn split_list(text: &str) -> Vec<String> {
+    text.split([',', ';', '\n', '•'])
+        .map(|s| s.trim().trim_start_matches(['-', '–', '*']).trim())
+        .filter(|s| !s.is_empty())
+        .map(|s| s.chars().take(LABEL_LIMIT).collect())
+        .collect()
+}
+
+fn skill_list(value: &Json, must: bool, out: &mut Vec<Criterion>) {
+    for label in skill_names(value) {
+        let id = match skills::by_name(&label) {
+            Some(skill) => skill.id().to_owned(),
+            None => key(&label),
+        };
+        if id.is_empty() {
+            continue;
+        }
+        out.push(Criterion {
+            id: format!("skill:{id}"),
+            label,
+            must,
+            weight: if must { 3.0 } else { 1.0 },
+            want: Want::Skill,
+        });
+    }
+}
+
+/// Skills of a list; `{"Docker": "3 years"}` names Docker.
+fn skill_names(value: &Json) -> Vec<String> {
+    match value {
+        Json::Array(items) => items.iter().flat_map(skill_names).collect(),
+        Json::Object(map) => match named(map) {
+            Some(_) => ["name", "skill", "title"]
+                .iter()
+                .find_map(|k| map.get(*k).and_then(Json::as_str))
+                .map(|s| split_list(s))
+                .unwrap_or_default(),
+            None => map
+                .iter()
+                .filter(|(_, v)| !matches!(v, Json::Null | Json::Bool(false)))
+                .flat_map(|(k, v)| match v {
+                    Json::Array(_) | Json::Object(_) => skill_names(v),
+                    _ => split_list(k),
+                })
+                .collect(),
+        },
+        other => texts(other),
+    }
+}
+
+fn experience(value: &Json) -> Option<Criterion> {
+    let (years, label) = match value {
+        Json::Number(n) => (n.as_f64()?, String::new()),
+        Json::String(s) => (years_in(s)?, s.trim().chars().take(LABEL_LIMIT).collect()),
+        Json::Array(items) => return items.iter().find_map(experience),
+        Json::Object(map) => {
+            return ["min", "from", "years", "min_years"]
+                .iter()
+                .find_map(|k| map.get(*k))
+                .or_else(|| map.values().next())
+                .and_then(experience);
+        }
+        Json::Null | Json::Bool(_) => return None,
+    };
+    if !(0.0..=60.0).contains(&years) {
+        return None;
+    }
+    Some(Criterion {
+        id: "experience".into(),
+        label,
+        must: true,
+        weight: 3.0,
+        want: Want::Experience { years },
+    })
+}
+
+/// Years named in a requirement: "3+ years", "от 3 лет", "6 месяцев", "no experience needed".
+fn years_in(text: &str) -> Option<f64> {
+    let words = terms(text);
+    let number = words.iter().enumerate().find_map(|(i, t)| {
+        let n: f64 = t.word.replace(',', ".").parse().ok()?;
+        Some((i, n))
+    });
+    if let Some((i, n)) = number {
+        let months = words[i + 1..].iter().take(3).any(|t| {
+            ["мес", "month", "ай"].iter().any(|m| t.word.starts_with(m)) && !t.word.starts_with("айт")
+        });
+        return Some(if months { n / 12.0 } else { n });
+    }
+    let lower = text.to_lowercase();
+    if ["без", "не требу", "no ", "not required", "any", "любой", "қажет емес", "талап етілмейді"]
+        .iter()
+        .any(|w| lower.contains(w))
+    {
+        return Some(0.0);
+    }
+    const WORDS: &[(&str, f64)] = &[
+        ("полгод", 0.5),
+        ("полтор", 1.5),
+        ("год", 1.0),
+        ("одн", 1.0),
+        ("дв", 2.0),
+        ("тр", 3.0),
+        ("пят", 5.0),
+        ("бір", 1.0),
+        ("екі", 2.0),
+        ("үш", 3.0),
+        ("бес", 5.0),
+        ("one", 1.0),
+        ("two", 2.0),
+        ("three", 3.0),
+        ("five", 5.0),
+    ];
+    words
+        .iter()
+        .find_map(|t| WORDS.iter().find(|(w, _)| t.word.starts_with(w)).map(|(_, n)| *n))
+}
+
+fn education(value: &Json) -> Option<Criterion> {
+    let label = texts(value).join(", ");
+    let level = education_level(&label)?;
+    Some(Criterion {
+        id: "education".into(),
+        label,
+        must: true,
+        weight: 2.0,
+        want: Want::Education { level: level.into() },
+    })
+}
+
+/// The lowest level a requirement accepts: "высшее или среднее специальное" is vocational.
+fn education_level(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+    if has(&["не требу", "not required", "any", "любое", "қажет емес"]) {
+        return None;
+    }
+    if has(&["специальн", "колледж", "техникум", "vocational", "college", "профессиональн", "арнаулы", "кәсіптік"]) {
+        Some("vocational")
+    } else if has(&["неполное высшее", "незаконченное высшее", "incomplete", "аяқталмаған"]) {
+        Some("incomplete_higher")
+    } else if has(&["среднее", "secondary", "high school", "орта"]) && !has(&["высшее", "жоғары"]) {
+        Some("secondary")
+    } else if has(&["bachelor", "бакалавр", "bsc", "b.sc"]) {
+        Some("bachelor")
+    } else if has(&["master", "магистр", "msc", "mba"]) {
+        Some("master")
+    } else if has(&["phd", "кандидат наук", "доктор", "doctor"]) {
+        Some("phd")
+    } else if has(&["высш", "higher", "university", "degree", "жоғары"]) {
+        Some("higher")
+    } else {
+        None
+    }
+}
+
+fn languages(value: &Json, out: &mut Vec<Criterion>) {
+    for label in texts(value) {
+        // "русский и казахский" is two languages.
+        let parts: Vec<&str> = label.split(" и ").flat_map(|p| p.split(" and ")).flat_map(|p| p.split(" және ")).collect();
+        let all_named = parts.len() > 1 && parts.iter().all(|p| language_in(p).is_some());
+        let items = if all_named { parts } else { vec![label.as_str()] };
+        for item in items {
+            let Some(lang) = language_in(item) else { continue };
+            out.push(Criterion {
+                id: format!("language:{lang}"),
+                label: item.trim().to_owned(),
+                must: true,
+                weight: 2.0,
+                want: Want::Language {
+                    lang: lang.into(),
+                    level: level_in(item).map(Into::into),
+                },
+            });
+        }
+    }
+}
+
+/// The level a language requirement names, in CEFR letters or in words.
+fn level_in(text: &str) -> Option<&'static str> {
+    for term in terms(text) {
+        let code = term.word.trim_end_matches('+');
+        for level in ["A1", "A2", "B1", "B2", "C1", "C2"] {
+            if cefr_rank(code) == cefr_rank(level) && code.len() == 2 {
+                return Some(level);
+            }
+        }
+    }
+    let lower = text.to_lowercase();
+    const WORDS: &[(&str, &[&str])] = &[
+        ("B2", &["upper", "выше среднего", "хорош", "good", "жақсы"]),
+        ("A2", &["pre-inter", "ниже среднего", "технич"]),
+        ("B1", &["intermediate", "средн", "разговор", "conversational", "орташа", "ауызекі"]),
+        ("C1", &["advanced", "fluent", "свободн", "продвинут", "еркін"]),
+        ("C2", &["proficien", "совершенств", "excellent", "отличн", "жетік"]),
+        ("A1", &["basic", "beginner", "elementary", "базов", "начальн", "бастапқы"]),
+        ("native", &["native", "родной", "носитель", "ана тілі"]),
+    ];
+    WORDS.iter().find(|(_, words)| words.iter().any(|w| lower.contains(w))).map(|(l, _)| *l)
+}
+
+fn format_and_schedule(value: &Json, out: &mut Vec<Criterion>) {
+    let label = texts(value).join(", ");
+    let (formats, schedules) = formats_in(&label);
+    if !formats.is_empty() {
+        out.push(Criterion {
+            id: "format".into(),
+            label: label.clone(),
+            must: false,
+            weight: 1.0,
+            want: Want::Format { any: formats },
+        });
+    }
+    if !schedules.is_empty() {
+        out.push(Criterion {
+            id: "schedule".into(),
+            label,
+            must: false,
+            weight: 1.0,
+            want: Want::Schedule { any: schedules },
+        });
+    }
+}
+
+/// Work formats and schedules a text names, each sorted.
+pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
+    const FORMATS: &[(&str, &[&str])] = &[
+        ("hybrid", &["гибрид", "hybrid", "аралас", "частично удал"]),
+        ("office", &["офис", "office", "on-site", "onsite", "на месте", "кеңсе", "очно"]),
+        ("remote", &["удал", "дистанц", "remote", "из дома", "from home", "қашықтан", "work from anywhere"]),
+    ];
+    const SCHEDULES: &[(&str, &[&str])] = &[
+        ("1/3", &["1/3", "сутки через трое"]),
+        ("2/2", &["2/2"]),
+        ("5/2", &["5/2", "пятидневк"]),
+        ("flexible", &["гибк", "flexible", "икемді", "свободный график"]),
+        ("full", &["полный день", "полная занятость", "full time", "full-time", "fulltime", "fullday", "толық"]),
+        ("night", &["ночн", "night", "түнгі"]),
+        ("part", &["неполн", "частичная занят", "подработ", "part time", "part-time", "жартылай", "толық емес"]),
+        ("rotation", &["вахт", "rotation", "rotational"]),
+        ("shift", &["сменн", "посменн", "shift", "ауысым"]),
+    ];
+    let lower = text.to_lowercase();
+    let pick = |table: &[(&str, &[&str])]| -> Vec<String> {
+        table
+            .iter()
+            .filter(|(name, words)| {
+                // "частично удалённо" is hybrid, not remote as well; "неполная" is not full.
+                let other = (*name == "remote" && lower.contains("частично удал")) || (*name == "full" && lower.contains("толық емес"));
+                !other && words.iter().any(|w| lower.contains(w))
+            })
+            .map(|(name, _)| (*name).to_owned())
+            .collect()
+    };
+    (pick(FORMATS), pick(SCHEDULES))
+}
+
+/// Whether a criterion says that the work can be done from anywhere.
+pub(super) fn is_remote(criterion: &Criterion) -> bool {
+    matches!(&criterion.want, Want::Format { any } if any.len() == 1 && any[0] == "remote")
+}
+
+fn custom(name: &str, value: &Json) -> Option<Criterion> {
+    let text = match value {
+        Json::Bool(true) => String::new(),
+        other => texts(other).join(", "),
+    };
+    if text.is_empty() && !matches!(value, Json::Bool(true)) {
+        return None;
+    }
+    let name = name.trim();
+    let label: String = if text.is_empty() { name.to_owned() } else { format!("{name}: {text}") };
+    Some(Criterion {
+        id: format!("custom:{}", name.to_lowercase()),
+        label: label.chars().take(LABEL_LIMIT).collect(),
+        must: false,
+        weight: 1.0,
+        want: Want::Custom,
+    })
+}
+
+/// A vacancy's place.
+pub(super) struct Place {
+    pub(super) city: Option<String>,
+    pub(super) country: Option<String>,
+    /// The place says "remote" and names no city.
+    pub(super) remote: bool,
+}
+
+pub(super) fn place(location: &str) -> Place {
+    let city = cities::by_name(location).or_else(|| cities::find(location).into_iter().next().map(|found| found.city));
+    Place {
+        remote: city.is_none() && formats_in(location).0.iter().any(|f| f == "remote"),
+        city: city.map(|c| c.name.to_owned()),
+        country: city.map(|c| c.country.to_owned()),
+    }
+}

@@ -1,0 +1,340 @@
+//! What an answer means for the facts.
+
+use super::named::{Named, skills_named};
+use super::opening::{fact, place_value};
+use super::state::{Conflict, State, Topic};
+use super::Said;
+use crate::criteria::{Want, formats_in};
+use crate::fact::{Evidence, Fact, Source, Span};
+use crate::relevance::same_place;
+use crate::terms::Indexed;
+use crate::understanding::{Found, Intent, Readiness, Understanding, Value, YesNo};
+
+/// Whether the open topic got its answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// Yes.
+    Answered,
+    /// No: ask once more.
+    Nothing,
+}
+
+/// Takes everything an answer holds: the asked topic first, then facts said in passing.
+pub(super) fn take(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_>) -> Taken {
+    let indexed = Indexed::new(said.text);
+    let mut taken = asked(state, topic, heard, said, &indexed);
+    if heard.intent != Intent::Offtopic || taken == Taken::Answered {
+        others(state, topic, heard, said, &indexed);
+    }
+    if taken == Taken::Nothing && known_by_now(state, topic) {
+        taken = Taken::Answered;
+    }
+    taken
+}
+
+/// Facts that came with a question of the candidate; true when the open topic is among them.
+pub(super) fn passing(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_>) -> bool {
+    let indexed = Indexed::new(said.text);
+    let before = known_by_now(state, topic);
+    for found in &heard.also {
+        if let Some(key) = key_of(&found.value) {
+            keep(state, Some(topic), key, found.value.clone(), quote(&indexed, said, found.span));
+        }
+    }
+    !before && known_by_now(state, topic)
+}
+
+/// Whether the fact a topic asks for is known.
+fn known_by_now(state: &State, topic: &Topic) -> bool {
+    match topic {
+        Topic::City => state.facts.get("city").is_some(),
+        Topic::Experience => state.facts.get("experience").is_some(),
+        Topic::Education => state.facts.get("education").is_some(),
+        Topic::Salary => state.facts.get("salary").is_some(),
+        Topic::Remote => state.facts.get("remote").is_some(),
+        Topic::Relocation => {
+            let moved = state
+                .facts
+                .get("city")
+                .and_then(|f| same_place(&state.brief.criteria, &f.value))
+                .unwrap_or(false);
+            moved || state.facts.get("relocation").is_some()
+        }
+        Topic::Language(i) => state
+            .brief
+            .criteria
+            .list
+            .get(*i)
+            .is_some_and(|c| state.facts.get(&c.id).is_some_and(|f| !matches!(&f.value, Value::Language { level, .. } if level.is_empty()))),
+        _ => false,
+    }
+}
+
+fn quote(indexed: &Indexed<'_>, said: &Said<'_>, span: Span) -> Evidence {
+    indexed.evidence(Source::Message, Some(said.seq), span)
+}
+
+fn whole(indexed: &Indexed<'_>, said: &Said<'_>) -> Evidence {
+    let span = Span {
+        start: 0,
+        end: indexed.len(),
+    };
+    quote(indexed, said, span)
+}
+
+/// The answer to the open topic.
+fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
+    let value = heard.value.as_ref();
+    match topic {
+        Topic::Skills(group) => return skills(state, group, heard, said, indexed),
+        Topic::Conflict(key) if key.starts_with("skill:") => {
+            let group: Vec<usize> = state
+                .brief
+                .criteria
+                .list
+                .iter()
+                .enumerate()
+                .filter(|(_, c)| c.id == *key)
+                .map(|(i, _)| i)
+                .collect();
+            return skills(state, &group, heard, said, indexed);
+        }
+        Topic::Anything => return Taken::Answered,
+        _ => {}
+    }
+    let Some(found) = value else {
+        return without_value(state, topic, heard, said, indexed);
+    };
+    let evidence = quote(indexed, said, found.span);
+    let key = match (topic, &found.value) {
+        (Topic::City, Value::City { .. }) => "city".to_owned(),
+        (Topic::Experience, Value::Experience { .. }) => "experience".to_owned(),
+        (Topic::Education, Value::Education { .. }) => "education".to_owned(),
+        (Topic::Salary, Value::Salary(_)) => "salary".to_owned(),
+        (Topic::Remote, Value::YesNo { .. }) => "remote".to_owned(),
+        (Topic::Workday, Value::YesNo { .. }) => "workday".to_owned(),
+        (Topic::Relocation, Value::Relocation { .. }) => "relocation".to_owned(),
+        (Topic::Language(i), Value::Language { .. }) => match state.brief.criteria.list.get(*i) {
+            Some(criterion) => criterion.id.clone(),
+            None => return Taken::Nothing,
+        },
+        (Topic::Conflict(key), value) if key_of(value).as_deref() == Some(key) => key.clone(),
+        _ => return without_value(state, topic, heard, said, indexed),
+    };
+    state.facts.put(fact(key, found.value.clone(), evidence));
+    if *topic == Topic::Relocation {
+        remote_beside_moving(state, said, indexed);
+    }
+    Taken::Answered
+}
+
+/// No value of the asked kind; some topics can still read their answer.
+fn without_value(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
+    match topic {
+        Topic::City => unknown_place(state, said, indexed),
+        Topic::Conflict(key) if key == "city" => unknown_place(state, said, indexed),
+        Topic::Remote | Topic::Relocation => {
+            let remote = heard.also.iter().find_map(|f| match &f.value {
+                Value::Format { format, .. } => format.iter().any(|x| x == "remote").then_some(f.span),
+                _ => None,
+            });
+            if let Some(span) = remote {
+                let evidence = quote(indexed, said, span);
+                let yes = Value::YesNo { value: YesNo::Yes };
+                state.facts.put(fact("remote", yes, evidence));
+                return Taken::Answered;
+            }
+            if *topic == Topic::Relocation && remote_beside_moving(state, said, indexed) {
+                return Taken::Answered;
+            }
+            Taken::Nothing
+        }
+        Topic::Conflict(_) if heard.intent == Intent::Answer => Taken::Answered,
+        _ => Taken::Nothing,
+    }
+}
+
+/// A place the gazetteer does not know counts when it is the vacancy's own, word for word.
+fn unknown_place(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
+    let value = place_value(said.text.trim());
+    let is_place = match &value {
+        Value::City { .. } => true,
+        other => same_place(&state.brief.criteria, other).unwrap_or(false),
+    };
+    if is_place {
+        state.facts.put(fact("city", value, whole(indexed, said)));
+        return Taken::Answered;
+    }
+    Taken::Nothing
+}
+
+/// "Move, or work remotely?" — "no, but remotely yes": the second half is an answer too.
+fn remote_beside_moving(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
+    let clause = said
+        .text
+        .split([',', '.', ';', '!', '\n'])
+        .find(|c| formats_in(c).0.iter().any(|f| f == "remote"));
+    let Some(clause) = clause else { return false };
+    let refused = super::named::denies(clause);
+    let moves = matches!(
+        state.facts.get("relocation").map(|f| &f.value),
+        Some(Value::Relocation { value: Readiness::Yes, .. })
+    );
+    if refused && moves {
+        return true;
+    }
+    let value = if refused { YesNo::No } else { YesNo::Yes };
+    state.facts.put(fact("remote", Value::YesNo { value }, whole(indexed, said)));
+    if refused && state.facts.get("relocation").is_none() {
+        let no = Value::Relocation {
+            value: Readiness::No,
+            city: None,
+        };
+        state.facts.put(fact("relocation", no, whole(indexed, said)));
+    }
+    true
+}
+
+/// The skills of a grouped question, one by one.
+fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
+    let list = &state.brief.criteria.list;
+    let labels: Vec<&str> = group.iter().filter_map(|i| list.get(*i)).map(|c| c.label.as_str()).collect();
+    let ids: Vec<String> = group.iter().filter_map(|i| list.get(*i)).map(|c| c.id.clone()).collect();
+    let own = match heard.value.as_ref().map(|f| &f.value) {
+        Some(Value::Skill { has, years, .. }) => Some((*has, *years)),
+        _ => None,
+    };
+    let named = skills_named(&labels, said.text);
+    if named.iter().all(|n| *n == Named::No) {
+        // Nothing named: the whole answer is a yes or a no to all of them.
+        let Some((has, years)) = own.or_else(|| super::named::all_or_none(said.text).map(|has| (has, None))) else {
+            return Taken::Nothing;
+        };
+        for id in ids {
+            put_skill(state, &id, has, years, false, whole(indexed, said));
+        }
+        return Taken::Answered;
+    }
+    let rest = super::named::rest(said.text);
+    for (id, named) in ids.iter().zip(&named) {
+        match named {
+            Named::Has(span) => {
+                let years = own.and_then(|(_, years)| years).filter(|_| ids.len() == 1);
+                put_skill(state, id, own.filter(|_| ids.len() == 1).is_none_or(|(has, _)| has), years, false, quote(indexed, said, *span));
+            }
+            Named::Denied(span) => put_skill(state, id, false, None, false, quote(indexed, said, *span)),
+            Named::No => {
+                let (has, implied) = rest.map_or((false, true), |has| (has, false));
+                put_skill(state, id, has, None, implied, whole(indexed, said));
+            }
+        }
+    }
+    Taken::Answered
+}
+
+fn put_skill(state: &mut State, id: &str, has: bool, years: Option<f64>, implied: bool, evidence: Evidence) {
+    state.facts.put(Fact {
+        key: id.to_owned(),
+        value: Value::Skill { name: None, has, years },
+        evidence: vec![evidence],
+        implied,
+    });
+}
+
+/// Facts beside the asked one.
+fn others(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) {
+    for found in &heard.also {
+        other(state, topic, found, said, indexed);
+    }
+    if !matches!(topic, Topic::Skills(_)) {
+        named_in_passing(state, topic, said, indexed);
+    }
+}
+
+fn other(state: &mut State, topic: &Topic, found: &Found, said: &Said<'_>, indexed: &Indexed<'_>) {
+    let Some(key) = key_of(&found.value) else { return };
+    keep(state, Some(topic), key, found.value.clone(), quote(indexed, said, found.span));
+}
+
+/// Skills of the vacancy that an answer to something else names.
+fn named_in_passing(state: &mut State, topic: &Topic, said: &Said<'_>, indexed: &Indexed<'_>) {
+    let labels: Vec<(String, String)> = state
+        .brief
+        .criteria
+        .list
+        .iter()
+        .filter(|c| c.want == Want::Skill)
+        .map(|c| (c.id.clone(), c.label.clone()))
+        .collect();
+    let names: Vec<&str> = labels.iter().map(|(_, l)| l.as_str()).collect();
+    for ((id, _), named) in labels.iter().zip(skills_named(&names, said.text)) {
+        let (has, span) = match named {
+            Named::Has(span) => (true, span),
+            Named::Denied(span) => (false, span),
+            Named::No => continue,
+        };
+        let value = Value::Skill {
+            name: None,
+            has,
+            years: None,
+        };
+        keep(state, Some(topic), id.clone(), value, quote(indexed, said, span));
+    }
+}
+
+/// The key a value is kept under; `None` for values that only mean something as an answer.
+fn key_of(value: &Value) -> Option<String> {
+    Some(match value {
+        Value::City { .. } => "city".into(),
+        Value::Experience { .. } => "experience".into(),
+        Value::Salary(_) => "salary".into(),
+        Value::Notice { .. } => "notice".into(),
+        Value::Language { lang, .. } => format!("language:{lang}"),
+        Value::Education { .. } => "education".into(),
+        Value::Format { .. } => "format".into(),
+        Value::Relocation { .. } => "relocation".into(),
+        Value::YesNo { .. } | Value::Skill { .. } | Value::Text { .. } => return None,
+    })
+}
+
+/// Takes a fact said in passing, or notes a contradiction with the résumé to be asked about once.
+fn keep(state: &mut State, topic: Option<&Topic>, key: String, value: Value, evidence: Evidence) {
+    let asking = topic.is_some_and(|t| matches!(t, Topic::Conflict(k) if *k == key));
+    if let Some(known) = state.facts.get(&key)
+        && !asking
+        && contradicts(&known.value, &value)
+        && known.evidence.first().is_some_and(|e| e.source != Source::Message)
+        && !already_asked(state, &key)
+    {
+        let before = known.evidence.first().map_or_else(String::new, |e| e.quote.clone());
+        if !state.progress.conflicts.iter().any(|c| c.key == key) {
+            state.progress.conflicts.push(Conflict {
+                key: key.clone(),
+                before,
+                after: evidence.quote.clone(),
+            });
+        }
+    }
+    state.facts.put(fact(key, value, evidence));
+}
+
+fn already_asked(state: &State, key: &str) -> bool {
+    state.progress.asked.iter().any(|a| match &a.topic {
+        Topic::Conflict(k) => k == key,
+        Topic::City => key == "city",
+        Topic::Experience => key == "experience",
+        _ => false,
+    })
+}
+
+/// Whether two values cannot both be true.
+fn contradicts(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::City { city: a, .. }, Value::City { city: b, .. }) => a != b,
+        (Value::Experience { min: a, .. }, Value::Experience { min: b, .. }) => (a - b).abs() > (a.max(*b) * 0.25).max(1.0),
+        (Value::Skill { has: a, .. }, Value::Skill { has: b, .. }) => a != b,
+        (Value::Language { level: a, .. }, Value::Language { level: b, .. })
+        | (Value::Education { level: a, .. }, Value::Education { level: b, .. }) => a != b,
+        _ => false,
+    }
+}

@@ -1,0 +1,231 @@
+//! A topic in words: the question, its kind and its quick replies.
+
+use super::state::{State, Topic};
+use super::{QuickReply, Question};
+use crate::criteria::{Want, language_name};
+use crate::fact::Language;
+use crate::phrases::{Arg, has, say};
+use crate::relevance::office_only;
+use crate::understanding::Slot;
+
+/// Most words of a skill's name inside a question.
+const LABEL_WORDS: usize = 14;
+
+/// The kind of answer a topic wants.
+pub(super) fn slot(topic: &Topic) -> Slot {
+    match topic {
+        Topic::City => Slot::City,
+        Topic::Experience => Slot::Experience,
+        Topic::Remote | Topic::Workday => Slot::YesNo,
+        Topic::Relocation => Slot::Relocation,
+        Topic::Skills(_) => Slot::Skill,
+        Topic::Language(_) => Slot::Language,
+        Topic::Education => Slot::Education,
+        Topic::Salary => Slot::Salary,
+        Topic::Conflict(key) => conflict_slot(key),
+        Topic::Anything => Slot::Text,
+    }
+}
+
+fn conflict_slot(key: &str) -> Slot {
+    match key.split(':').next().unwrap_or(key) {
+        "city" => Slot::City,
+        "experience" => Slot::Experience,
+        "skill" => Slot::Skill,
+        "language" => Slot::Language,
+        "education" => Slot::Education,
+        "salary" => Slot::Salary,
+        _ => Slot::Text,
+    }
+}
+
+/// The language a topic asks about, as ISO code.
+pub(super) fn asked_language(state: &State, topic: &Topic) -> Option<String> {
+    match topic {
+        Topic::Language(i) => match &state.brief.criteria.list.get(*i)?.want {
+            Want::Language { lang, .. } => Some(lang.clone()),
+            _ => None,
+        },
+        Topic::Conflict(key) => key.strip_prefix("language:").map(str::to_owned),
+        _ => None,
+    }
+}
+
+/// The skill a topic asks about, as the question names it.
+pub(super) fn asked_skill(state: &State, topic: &Topic) -> Option<String> {
+    let label = |i: usize| state.brief.criteria.list.get(i).map(|c| c.label.clone());
+    match topic {
+        Topic::Skills(group) => group.first().and_then(|i| label(*i)),
+        Topic::Conflict(key) => state.brief.criteria.list.iter().find(|c| c.id == *key).map(|c| c.label.clone()),
+        _ => None,
+    }
+}
+
+/// The words of a question; `again` chooses the simpler ones with an example.
+pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
+    let language = state.language;
+    let list = &state.brief.criteria.list;
+    let speak = |key: &str, args: &[(&str, Arg<'_>)]| {
+        let second = format!("{key}-again");
+        say(language, if again && has(&second) { &second } else { key }, args)
+    };
+    match topic {
+        Topic::City => speak("ask-city", &[]),
+        Topic::Experience => speak("ask-experience", &[]),
+        Topic::Remote => speak("ask-remote", &[]),
+        Topic::Relocation => {
+            let key = if office_only(&state.brief.criteria) { "ask-move" } else { "ask-relocation" };
+            speak(key, &[("city", (&state.brief.location).into())])
+        }
+        Topic::Skills(group) => {
+            let labels: Vec<String> = group.iter().filter_map(|i| list.get(*i)).map(|c| short(&c.label)).collect();
+            if let [skill] = labels.as_slice() {
+                speak("ask-skill", &[("skill", skill.into())])
+            } else {
+                speak("ask-skills", &[("list", (&labels.join(", ")).into())])
+            }
+        }
+        Topic::Language(_) => {
+            let code = asked_language(state, topic).unwrap_or_default();
+            speak("ask-language", &[("language", spoken(language, &code).as_str().into())])
+        }
+        Topic::Education => speak("ask-education", &[]),
+        Topic::Salary => speak("ask-salary", &[]),
+        Topic::Workday => speak("ask-workday", &[("format", (&conditions(state)).into())]),
+        Topic::Conflict(key) => conflict(state, key, again),
+        Topic::Anything => speak("ask-anything", &[]),
+    }
+}
+
+/// A language's name as the question needs it.
+fn spoken(language: Language, code: &str) -> String {
+    let [ru, kk, en] = language_name(code);
+    let name = match language {
+        Language::Ru => ru,
+        Language::Kk => kk,
+        Language::En => en,
+    };
+    if language == Language::Kk {
+        // The Kazakh question begins with it.
+        let mut letters = name.chars();
+        return letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+    }
+    name.to_owned()
+}
+
+fn conflict(state: &State, key: &str, again: bool) -> String {
+    if again {
+        // The plain question is the simplest way to ask for the true answer.
+        match key {
+            "city" => return words(state, &Topic::City, true),
+            "experience" => return words(state, &Topic::Experience, true),
+            _ => {}
+        }
+    }
+    let Some(found) = state.progress.conflicts.iter().find(|c| c.key == key) else {
+        return say(state.language, "ask-anything", &[]);
+    };
+    let (before, after) = (short(&found.before), short(&found.after));
+    let skill = asked_skill(state, &Topic::Conflict(key.to_owned())).unwrap_or_default();
+    let phrase = match key.split(':').next().unwrap_or(key) {
+        "city" => "ask-conflict-city",
+        "experience" => "ask-conflict-experience",
+        "skill" => "ask-conflict-skill",
+        _ => "ask-conflict-other",
+    };
+    say(
+        state.language,
+        phrase,
+        &[("before", (&before).into()), ("after", (&after).into()), ("skill", (&skill).into())],
+    )
+}
+
+/// At most a few words of something an employer or a candidate wrote.
+fn short(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() <= LABEL_WORDS {
+        words.join(" ")
+    } else {
+        format!("{} …", words[..LABEL_WORDS].join(" "))
+    }
+}
+
+/// What the vacancy says of format and schedule: the employer's words, else ours.
+pub(super) fn conditions(state: &State) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for criterion in &state.brief.criteria.list {
+        if matches!(criterion.want, Want::Format { .. } | Want::Schedule { .. }) && !parts.contains(&criterion.label) {
+            parts.push(criterion.label.clone());
+        }
+    }
+    if parts.is_empty() {
+        state.brief.conditions.clone()
+    } else {
+        short(&parts.join(", "))
+    }
+}
+
+/// Buttons for a closed question. What a button sends is what it says: a person could have typed it.
+pub(super) fn quick_replies(state: &State, topic: &Topic) -> Vec<QuickReply> {
+    let language = state.language;
+    let reply = |key: &str| {
+        let label = say(language, key, &[]);
+        QuickReply { value: label.clone(), label }
+    };
+    let plain = |text: &str| QuickReply {
+        label: text.to_owned(),
+        value: text.to_owned(),
+    };
+    match topic {
+        Topic::Remote | Topic::Workday => vec![reply("reply-yes"), reply("reply-no")],
+        Topic::Relocation if office_only(&state.brief.criteria) => {
+            vec![reply("reply-yes"), reply("reply-no"), reply("reply-depends")]
+        }
+        Topic::Relocation => vec![reply("reply-move"), reply("reply-remote"), reply("reply-no")],
+        Topic::Skills(group) if group.len() == 1 => vec![reply("reply-yes"), reply("reply-no")],
+        Topic::Skills(group) => group
+            .iter()
+            .filter_map(|i| state.brief.criteria.list.get(*i))
+            .map(|c| plain(&c.label))
+            .chain([reply("reply-all"), reply("reply-none")])
+            .collect(),
+        Topic::Language(_) => ["A2", "B1", "B2", "C1"]
+            .iter()
+            .map(|l| plain(l))
+            .chain([reply("reply-native"), reply("reply-no-language")])
+            .collect(),
+        Topic::Education => vec![reply("reply-higher"), reply("reply-vocational"), reply("reply-secondary")],
+        Topic::Conflict(key) if key.starts_with("skill:") => vec![reply("reply-yes"), reply("reply-no")],
+        Topic::Conflict(key) if key == "city" => conflict_replies(state, key),
+        Topic::City | Topic::Experience | Topic::Salary | Topic::Conflict(_) | Topic::Anything => Vec::new(),
+    }
+}
+
+/// Both sides of a contradiction as buttons.
+fn conflict_replies(state: &State, key: &str) -> Vec<QuickReply> {
+    state
+        .progress
+        .conflicts
+        .iter()
+        .filter(|c| c.key == key)
+        .flat_map(|c| [&c.before, &c.after])
+        .map(|text| QuickReply {
+            label: text.clone(),
+            value: text.clone(),
+        })
+        .collect()
+}
+
+/// The question record for the open topic, with the next index.
+pub(super) fn question(state: &State, kind: Slot, quick_replies: Vec<QuickReply>, open_after: usize) -> Question {
+    let asked = state.progress.asked.len();
+    let settled = state.progress.asked.iter().filter(|a| a.settled).count();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Question {
+        index: state.progress.next_index,
+        total: count(asked + open_after),
+        answered: count(settled),
+        kind,
+        quick_replies,
+    }
+}

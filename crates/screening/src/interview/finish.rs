@@ -1,0 +1,202 @@
+//! The end: decision, closing line, reasons for both sides.
+
+use super::opening::use_form_city;
+use super::state::State;
+use super::{Line, Outcome};
+use crate::criteria::{Want, language_name};
+use crate::fact::Language;
+use crate::phrases::{has, say};
+use crate::relevance::{Assessment, CriterionVerdict, Verdict, assess, knock_outs};
+
+/// Share of the musts' weight that has to be known before anybody is approved.
+const ENOUGH_KNOWN: f64 = 0.5;
+
+/// Longest quote inside a sentence, in words.
+const QUOTE_WORDS: usize = 12;
+
+/// Ends the interview: one closing line and the outcome.
+pub(super) fn end(state: &mut State, lines: &mut Vec<Line>) -> Outcome {
+    if state.facts.get("city").is_none() {
+        use_form_city(state);
+    }
+    let outcome = judge(state);
+    let text = if outcome.approved {
+        say(state.language, "closing-approved", &[])
+    } else {
+        say(state.language, "closing-rejected", &[("reason", (&outcome.reason).into())])
+    };
+    close(state, lines, text);
+    outcome
+}
+
+/// Ends the interview because the candidate took the application back.
+pub(super) fn withdraw(state: &mut State, lines: &mut Vec<Line>) -> Outcome {
+    let assessment = weigh(state);
+    let text = say(state.language, "closing-withdrawn", &[]);
+    close(state, lines, text);
+    Outcome {
+        approved: false,
+        reason: say(state.language, "reason-withdrawn", &[]),
+        reasons: vec![say(state.brief.language, "summary-withdrawn", &[])],
+        summary: say(state.brief.language, "summary-withdrawn", &[]),
+        assessment,
+    }
+}
+
+fn close(state: &mut State, lines: &mut Vec<Line>, text: String) {
+    if let Some(asked) = state.progress.asked.last_mut() {
+        asked.settled = true;
+    }
+    state.open = None;
+    state.open_text = None;
+    state.progress.withdrawing = false;
+    lines.push(Line { text, question: None });
+}
+
+fn weigh(state: &State) -> Assessment {
+    assess(&state.brief.criteria, &state.facts, state.brief.similarity.as_ref())
+}
+
+/// What everything known so far leads to.
+pub(super) fn judge(state: &State) -> Outcome {
+    let assessment = weigh(state);
+    let failed = knock_outs(&assessment, &state.facts).next().cloned();
+    let little = known_share(&assessment) < ENOUGH_KNOWN;
+    let approved = failed.is_none() && !little && assessment.score + 1e-9 >= state.brief.threshold;
+    let reason = reason(state, approved, failed.as_ref(), little);
+    Outcome {
+        approved,
+        reason,
+        reasons: reasons(state, &assessment),
+        summary: summary(state, &assessment, approved, failed.as_ref(), little),
+        assessment,
+    }
+}
+
+/// Share of the musts' weight something is known about; with no musts, whether anything is known at all.
+fn known_share(assessment: &Assessment) -> f64 {
+    let musts = || assessment.criteria.iter().filter(|v| v.importance == "must");
+    let all: f64 = musts().map(|v| v.weight).sum();
+    let known: f64 = musts().filter(|v| v.value.is_some()).map(|v| v.weight).sum();
+    if all > 0.0 {
+        known / all
+    } else if assessment.criteria.iter().any(|v| v.value.is_some()) {
+        1.0
+    } else {
+        0.0
+    }
+}
+
+/// Why, in one sentence for the candidate.
+fn reason(state: &State, approved: bool, failed: Option<&CriterionVerdict>, little: bool) -> String {
+    let language = state.language;
+    if approved {
+        return say(language, "reason-approved", &[]);
+    }
+    match failed {
+        Some(v) if v.kind == "location" => say(language, "reason-location", &[("city", (&state.brief.location).into())]),
+        Some(v) => {
+            let label = name(state, v, language);
+            say(language, "reason-must", &[("label", (&label).into())])
+        }
+        None if little => say(language, "reason-little", &[]),
+        None => say(language, "reason-score", &[]),
+    }
+}
+
+/// What a criterion is called: the employer's words, else its kind's.
+fn name(state: &State, verdict: &CriterionVerdict, language: Language) -> String {
+    let criterion = state.brief.criteria.list.iter().find(|c| c.id == verdict.criterion);
+    match criterion.map(|c| &c.want) {
+        Some(Want::Language { lang, .. }) => {
+            let [ru, kk, en] = language_name(lang);
+            let own = match language {
+                Language::Ru => ru,
+                Language::Kk => kk,
+                Language::En => en,
+            };
+            say(language, "name-language", &[("language", own.into())])
+        }
+        Some(Want::Skill | Want::Custom) | None => verdict.label.clone(),
+        Some(_) => {
+            let general = say(language, &format!("name-{}", verdict.kind), &[]);
+            if verdict.label.is_empty() {
+                general
+            } else {
+                format!("{general} ({})", verdict.label)
+            }
+        }
+    }
+}
+
+/// Everything an employer should look at, the most important first: failed musts, other failures, part-way, unknown.
+fn reasons(state: &State, assessment: &Assessment) -> Vec<String> {
+    let rank = |v: &CriterionVerdict| match (v.verdict, v.importance == "must") {
+        (Verdict::NotMet, true) => 0,
+        (Verdict::Partly, true) => 1,
+        (Verdict::Unknown, true) => 2,
+        (Verdict::NotMet, false) => 3,
+        (Verdict::Partly, false) => 4,
+        (Verdict::Unknown, false) => 5,
+        (Verdict::Met, _) => 6,
+    };
+    let mut open: Vec<&CriterionVerdict> = assessment.criteria.iter().filter(|v| v.verdict != Verdict::Met).collect();
+    // Stable: equals keep the criteria's order.
+    open.sort_by_key(|v| rank(v));
+    open.into_iter().filter_map(|v| reason_line(state, v)).collect()
+}
+
+fn reason_line(state: &State, verdict: &CriterionVerdict) -> Option<String> {
+    let key = format!("employer-{}", verdict.code);
+    if !has(&key) {
+        return None;
+    }
+    let label = if verdict.label.is_empty() {
+        name(state, verdict, state.brief.language)
+    } else {
+        verdict.label.clone()
+    };
+    let quote = verdict.evidence.first().map_or_else(String::new, |e| few_words(&e.quote));
+    Some(say(
+        state.brief.language,
+        &key,
+        &[("label", (&label).into()), ("quote", (&quote).into())],
+    ))
+}
+
+fn few_words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() <= QUOTE_WORDS {
+        words.join(" ")
+    } else {
+        format!("{} …", words[..QUOTE_WORDS].join(" "))
+    }
+}
+
+/// One sentence for the employer's list.
+fn summary(state: &State, assessment: &Assessment, approved: bool, failed: Option<&CriterionVerdict>, little: bool) -> String {
+    let language = state.brief.language;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is within 0..=1")]
+    let percent = (assessment.score * 100.0).round() as u32;
+    if approved {
+        let open: Vec<String> = assessment
+            .criteria
+            .iter()
+            .filter(|v| v.verdict == Verdict::Unknown && v.kind != "custom")
+            .take(2)
+            .map(|v| name(state, v, language))
+            .collect();
+        return if open.is_empty() {
+            say(language, "summary-approved", &[("percent", percent.into())])
+        } else {
+            let open = open.join(", ");
+            say(language, "summary-approved-open", &[("percent", percent.into()), ("open", (&open).into())])
+        };
+    }
+    let why = match failed {
+        Some(v) => name(state, v, language),
+        None if little => say(language, "why-little", &[]),
+        None => say(language, "why-score", &[]),
+    };
+    say(language, "summary-rejected", &[("percent", percent.into()), ("why", (&why).into())])
+}

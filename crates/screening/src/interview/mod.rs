@@ -1,0 +1,429 @@
+//! The interview as a pure state machine: what to ask next, what an answer means for the facts, when to stop.
+//!
+//! [`start`] reads the vacancy and the application once and freezes what the interview needs (criteria, facts of the
+//! résumé, similarity) into [`State`]; [`step`] takes one message. Neither does I/O: the caller stores the state, sends
+//! the lines and applies the outcome, all in one transaction.
+//!
+//! Every interview ends: a topic is asked at most twice, there are at most `max_questions` topics, and what is not an
+//! answer is bounded as a whole.
+
+mod answer;
+mod ask;
+mod finish;
+mod named;
+mod opening;
+mod plan;
+mod reply;
+mod state;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+
+use crate::fact::Language;
+use crate::phrases::say;
+use crate::relevance::Assessment;
+use crate::understanding::{self, Intent, Slot, Understanding, Value, YesNo, understand};
+
+use answer::Taken;
+use state::{Asked, Topic};
+
+pub use opening::assess_resume;
+pub use state::State;
+
+/// What the interview reads of a vacancy.
+#[derive(Debug, Clone, Default)]
+pub struct Vacancy {
+    /// Title as published.
+    pub title: String,
+    /// Description as published.
+    pub description: String,
+    /// Where the work is, as the employer wrote it.
+    pub location: String,
+    /// The structured requirements, as given by the employer's client.
+    pub requirements: Option<Map<String, Json>>,
+    /// Lower end of the offered pay, in whole units of the vacancy's currency a month.
+    pub salary_min: Option<i64>,
+    /// Upper end of the offered pay.
+    pub salary_max: Option<i64>,
+    /// The employer's name.
+    pub company: String,
+    /// Most questions to ask, clarifications not counted; 1–10, default 5.
+    pub max_questions: Option<u8>,
+    /// Score from which an application is approved, 0..1; default 0.5.
+    pub threshold: Option<f64>,
+}
+
+/// What the interview reads of an application. No field says who the candidate is.
+#[derive(Debug, Clone, Default)]
+pub struct Applicant {
+    /// City from the application form; may be empty.
+    pub city: String,
+    /// The résumé's text; may be empty.
+    pub resume: String,
+}
+
+/// One message of the candidate's side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Message<'a> {
+    /// Something typed. `seq` is the number the message will be stored under; evidence points to it.
+    Text {
+        /// Number within the chat, from 1.
+        seq: u64,
+        /// The text.
+        text: &'a str,
+    },
+    /// The candidate switches the language of the chat: the open question is asked again in it.
+    Language(Language),
+    /// The candidate asks for a person (by the button, not by words).
+    Human,
+}
+
+/// A quick reply under a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuickReply {
+    /// What the button says.
+    pub label: String,
+    /// What is sent as the message when it is pressed.
+    pub value: String,
+}
+
+/// What a line that wants an answer carries beside its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// 0, 1, 2 …: numbers every request for an answer in order, clarifications and repetitions included.
+    pub index: u32,
+    /// How many topics the interview has in all, as known now.
+    pub total: u32,
+    /// How many topics have been answered (or given up) so far.
+    pub answered: u32,
+    /// The kind of answer wanted.
+    pub kind: Slot,
+    /// Buttons for closed questions; may be empty.
+    pub quick_replies: Vec<QuickReply>,
+}
+
+/// One line the bot says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The text, in the chat's language.
+    pub text: String,
+    /// Set exactly when the line wants an answer.
+    pub question: Option<Question>,
+}
+
+/// How an interview ended.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Whether the application is approved.
+    pub approved: bool,
+    /// Why, in one or two plain sentences for the candidate, in the chat's language.
+    pub reason: String,
+    /// Reasons for the employer, the most important first; empty when approved without reservations.
+    pub reasons: Vec<String>,
+    /// One sentence for the employer's list.
+    pub summary: String,
+    /// All verdicts with their evidence.
+    pub assessment: Assessment,
+}
+
+/// What one step leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Turn {
+    /// The state to store.
+    pub state: State,
+    /// What the bot says, in order.
+    pub lines: Vec<Line>,
+    /// Set when the interview has ended with this step.
+    pub outcome: Option<Outcome>,
+}
+
+/// Opens an interview: the first line greets, says that it is a program, how many questions come, and asks the first.
+pub fn start(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> Turn {
+    let mut state = opening::open(vacancy, applicant, today);
+    let mut lines = Vec::new();
+    if !ask_next(&mut state, &mut lines, "") {
+        // The application answers everything already. One open question still gives the candidate a word.
+        ask_topic(&mut state, &mut lines, Topic::Anything, "");
+    }
+    greet(&mut state, &mut lines);
+    Turn {
+        state,
+        lines,
+        outcome: None,
+    }
+}
+
+/// Puts the greeting before the first question, in one line with it.
+fn greet(state: &mut State, lines: &mut [Line]) {
+    let Some(line) = lines.last_mut() else { return };
+    let total = line.question.as_ref().map_or(1, |q| q.total);
+    let key = if state.brief.company.trim().is_empty() { "hello" } else { "hello-company" };
+    let hello = say(
+        state.language,
+        key,
+        &[
+            ("company", state.brief.company.trim().into()),
+            ("title", state.brief.title.trim().into()),
+            ("count", total.into()),
+        ],
+    );
+    line.text = format!("{hello}\n\n{}", line.text);
+    state.open_text = Some(line.text.clone());
+}
+
+/// Takes one message. Total: no message, however odd, makes it fail; after the end it says nothing more.
+pub fn step(state: &State, message: Message<'_>, today: NaiveDate) -> Turn {
+    let mut state = state.clone();
+    let mut lines = Vec::new();
+    let mut outcome = None;
+    if state.open.is_some() {
+        match message {
+            Message::Language(language) => {
+                state.language = language;
+                let prefix = say(language, "language-switched", &[]);
+                repeat(&mut state, &mut lines, &prefix);
+            }
+            Message::Human => {
+                state.human_requested = true;
+                let prefix = say(state.language, "human-noted", &[]);
+                repeat(&mut state, &mut lines, &prefix);
+            }
+            Message::Text { text, .. } if text.trim().is_empty() => {}
+            Message::Text { seq, text } => outcome = hear(&mut state, &mut lines, &Said { seq, text, today }),
+        }
+    }
+    Turn { state, lines, outcome }
+}
+
+/// A typed message and the day it came.
+struct Said<'a> {
+    seq: u64,
+    text: &'a str,
+    today: NaiveDate,
+}
+
+/// Messages that are no answers, in one interview: a patient person's measure, then the bot takes them as unclear.
+const DETOURS: u8 = 10;
+
+/// Takes a typed message: an answer, or one of the things people say instead.
+fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Outcome> {
+    if state.progress.withdrawing {
+        return confirm_withdrawal(state, lines, said);
+    }
+    let topic = state.progress.asked.last()?.topic.clone();
+    let skill = ask::asked_skill(state, &topic);
+    let language = ask::asked_language(state, &topic);
+    let asked = understanding::Asked {
+        slot: Some(ask::slot(&topic)),
+        skill: skill.as_deref(),
+        language: language.as_deref(),
+    };
+    let heard = understand(&asked, said.text, said.today);
+    match heard.intent {
+        Intent::Answer | Intent::Unclear | Intent::Offtopic => {
+            let taken = answer::take(state, &topic, &heard, said);
+            if heard.intent == Intent::Offtopic && taken == Taken::Nothing {
+                stray(state, lines, "offtopic")
+            } else {
+                weigh(state, lines, taken)
+            }
+        }
+        Intent::Refuse => settle(state, lines, "skipped"),
+        Intent::DontUnderstand => unclear(state, lines),
+        Intent::Question => {
+            let passing = answer::passing(state, &topic, &heard, said);
+            let reply = reply::to_question(state, said);
+            if passing {
+                answer_and_go_on(state, lines, &reply)
+            } else {
+                detour(state, lines, &reply)
+            }
+        }
+        Intent::Human => {
+            state.human_requested = true;
+            let text = say(state.language, "human-noted", &[]);
+            detour(state, lines, &text)
+        }
+        Intent::Withdraw => ask_withdrawal(state, lines),
+        Intent::Abuse => stray(state, lines, "abuse"),
+        Intent::Injection => stray(state, lines, "injection"),
+    }
+}
+
+/// After an answer: on to the next topic, or once more for the same.
+fn weigh(state: &mut State, lines: &mut Vec<Line>, taken: Taken) -> Option<Outcome> {
+    match taken {
+        Taken::Answered => settle(state, lines, "thanks"),
+        Taken::Nothing => unclear(state, lines),
+    }
+}
+
+/// The open topic is done; `key` is what is said before the next one.
+fn settle(state: &mut State, lines: &mut Vec<Line>, key: &str) -> Option<Outcome> {
+    close_topic(state);
+    let prefix = say(state.language, key, &[]);
+    if ask_next(state, lines, &prefix) {
+        None
+    } else {
+        Some(finish::end(state, lines))
+    }
+}
+
+/// A question of the candidate came with the answer to ours.
+fn answer_and_go_on(state: &mut State, lines: &mut Vec<Line>, reply: &str) -> Option<Outcome> {
+    close_topic(state);
+    if ask_next(state, lines, reply) {
+        return None;
+    }
+    lines.push(Line {
+        text: reply.to_owned(),
+        question: None,
+    });
+    Some(finish::end(state, lines))
+}
+
+fn close_topic(state: &mut State) {
+    let Some(asked) = state.progress.asked.last_mut() else { return };
+    asked.settled = true;
+    let topic = asked.topic.clone();
+    if let Topic::Conflict(key) = &topic {
+        state.progress.conflicts.retain(|c| c.key != *key);
+    }
+    if state.facts.get("city").is_none() && matches!(topic, Topic::City | Topic::Conflict(_)) {
+        // Better the form's city than none.
+        opening::use_form_city(state);
+    }
+}
+
+/// One clarification a topic: simpler words and an example. After it the answer is kept as it is.
+fn unclear(state: &mut State, lines: &mut Vec<Line>) -> Option<Outcome> {
+    let Some(asked) = state.progress.asked.last_mut() else { return None };
+    if asked.clarified {
+        return settle(state, lines, "kept");
+    }
+    asked.clarified = true;
+    let topic = asked.topic.clone();
+    let text = ask::words(state, &topic, true);
+    put_question(state, lines, &topic, text);
+    None
+}
+
+/// Something off the point: a calm line and the question again; the second time on a topic it counts as unclear.
+fn stray(state: &mut State, lines: &mut Vec<Line>, key: &str) -> Option<Outcome> {
+    let strayed = state.progress.asked.last().is_some_and(|a| a.strayed);
+    if strayed {
+        return unclear(state, lines);
+    }
+    if let Some(asked) = state.progress.asked.last_mut() {
+        asked.strayed = true;
+    }
+    let text = say(state.language, key, &[]);
+    detour(state, lines, &text)
+}
+
+/// Says something, then asks the open question again; bounded.
+fn detour(state: &mut State, lines: &mut Vec<Line>, text: &str) -> Option<Outcome> {
+    if state.progress.detours >= DETOURS {
+        return unclear(state, lines);
+    }
+    state.progress.detours += 1;
+    lines.push(Line {
+        text: text.to_owned(),
+        question: None,
+    });
+    repeat(state, lines, "");
+    None
+}
+
+fn ask_withdrawal(state: &mut State, lines: &mut Vec<Line>) -> Option<Outcome> {
+    if state.progress.detours >= DETOURS {
+        return unclear(state, lines);
+    }
+    state.progress.detours += 1;
+    state.progress.withdrawing = true;
+    repeat(state, lines, "");
+    None
+}
+
+/// Yes ends the interview; anything else goes on with it.
+fn confirm_withdrawal(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Outcome> {
+    let asked = understanding::Asked {
+        slot: Some(Slot::YesNo),
+        ..understanding::Asked::default()
+    };
+    let heard = understand(&asked, said.text, said.today);
+    if heard.intent == Intent::Withdraw || says(&heard, YesNo::Yes) {
+        return Some(finish::withdraw(state, lines));
+    }
+    state.progress.withdrawing = false;
+    let prefix = say(state.language, "goes-on", &[]);
+    repeat(state, lines, &prefix);
+    None
+}
+
+fn says(heard: &Understanding, what: YesNo) -> bool {
+    matches!(&heard.value, Some(found) if found.value == Value::YesNo { value: what })
+}
+
+/// Asks the next open topic; false when there is none.
+fn ask_next(state: &mut State, lines: &mut Vec<Line>, prefix: &str) -> bool {
+    match plan::open_topics(state).into_iter().next() {
+        Some(topic) => {
+            ask_topic(state, lines, topic, prefix);
+            true
+        }
+        None => false,
+    }
+}
+
+fn ask_topic(state: &mut State, lines: &mut Vec<Line>, topic: Topic, prefix: &str) {
+    let text = joined(prefix, &ask::words(state, &topic, false));
+    state.progress.asked.push(Asked {
+        topic: topic.clone(),
+        settled: false,
+        clarified: false,
+        strayed: false,
+    });
+    put_question(state, lines, &topic, text);
+}
+
+/// The open question once more, in the language of now.
+fn repeat(state: &mut State, lines: &mut Vec<Line>, prefix: &str) {
+    let Some((topic, clarified)) = state.progress.asked.last().map(|a| (a.topic.clone(), a.clarified)) else {
+        return;
+    };
+    if state.progress.withdrawing {
+        let text = joined(prefix, &say(state.language, "ask-withdraw", &[]));
+        let replies = ask::quick_replies(state, &Topic::Remote);
+        put(state, lines, Slot::YesNo, replies, text);
+    } else {
+        let text = joined(prefix, &ask::words(state, &topic, clarified));
+        put_question(state, lines, &topic, text);
+    }
+}
+
+fn joined(prefix: &str, text: &str) -> String {
+    if prefix.is_empty() { text.to_owned() } else { format!("{prefix} {text}") }
+}
+
+fn put_question(state: &mut State, lines: &mut Vec<Line>, topic: &Topic, text: String) {
+    let replies = ask::quick_replies(state, topic);
+    put(state, lines, ask::slot(topic), replies, text);
+}
+
+/// Makes a text the open question.
+fn put(state: &mut State, lines: &mut Vec<Line>, kind: Slot, replies: Vec<QuickReply>, text: String) {
+    let open_after = plan::open_topics(state).len();
+    let question = ask::question(state, kind, replies, open_after);
+    state.progress.next_index += 1;
+    state.open = Some(question.clone());
+    state.open_text = Some(text.clone());
+    lines.push(Line {
+        text,
+        question: Some(question),
+    });
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,201 @@
+//! Which of several named skills an answer confirms or denies.
+
+use crate::fact::Span;
+use crate::gazetteer::skills;
+use crate::terms::{Indexed, Term, terms};
+use crate::text::alike;
+
+/// What an answer says of one skill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// Not named.
+    No,
+    /// Named as known.
+    Has(Span),
+    /// Named as not known.
+    Denied(Span),
+}
+
+const NEGATORS: &[&str] = &[
+    "не", "нет", "ни", "без", "никогда", "кроме", "no", "not", "never", "without", "except", "don't", "haven't", "didn't",
+    "isn't", "жоқ", "емес", "емеспін", "білмеймін", "істемедім", "істеген", "қолданбадым", "басқа",
+];
+
+const ALL: &[&str] = &[
+    "все", "всё", "всем", "всеми", "всего", "оба", "обе", "обоими", "всех", "all", "everything", "both", "барлығы",
+    "барлығымен", "бәрі", "бәрімен", "екеуімен", "екеуі",
+];
+
+const NONE: &[&str] = &[
+    "ничего", "никакой", "никаким", "ничем", "чем", "ни", "none", "nothing", "neither", "ешқайсысы", "ешқайсысымен",
+    "ештеңе", "ештеңемен",
+];
+
+const YES: &[&str] = &["да", "ага", "угу", "конечно", "yes", "yeah", "yep", "sure", "иә", "иа", "ия", "әрине"];
+const NOT: &[&str] = &["нет", "no", "nope", "жоқ", "не"];
+
+fn is_one_of(term: &Term, list: &[&str]) -> bool {
+    list.contains(&term.word.as_str())
+}
+
+/// Ends of what a negation reaches.
+fn clause_ends(between: &str) -> bool {
+    between.chars().any(|c| matches!(c, ',' | ';' | '.' | '!' | '?' | '\n' | '—' | '–'))
+}
+
+const BUT: &[&str] = &["но", "а", "зато", "but", "бірақ", "ал"];
+
+/// Clause of each term, counted from 0.
+fn clauses(text: &Indexed<'_>, all: &[Term]) -> Vec<usize> {
+    let mut clause = 0;
+    let mut out = Vec::with_capacity(all.len());
+    for (i, term) in all.iter().enumerate() {
+        if i > 0 {
+            let gap = Span {
+                start: all[i - 1].span.end,
+                end: term.span.start,
+            };
+            if clause_ends(text.slice(gap)) || is_one_of(term, BUT) {
+                clause += 1;
+            }
+        }
+        out.push(clause);
+    }
+    out
+}
+
+/// What a text says of each of the labels, in their order.
+pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
+    let indexed = Indexed::new(text);
+    let all = terms(text);
+    let hits = skills::find(&indexed, &all);
+    let clause = clauses(&indexed, &all);
+    let places: Vec<Option<(usize, usize)>> = labels.iter().map(|l| place(l, &all, &hits)).collect();
+    places
+        .iter()
+        .map(|place| match place {
+            None => Named::No,
+            Some((first, last)) => {
+                let span = Span {
+                    start: all[*first].span.start,
+                    end: all[*last - 1].span.end,
+                };
+                if denied(&all, &clause, *first, *last, &places) {
+                    Named::Denied(span)
+                } else {
+                    Named::Has(span)
+                }
+            }
+        })
+        .collect()
+}
+
+/// Where a label stands among the terms: by dictionary, by all its stems in a row, or with one typing error.
+fn place(label: &str, all: &[Term], hits: &[skills::Hit]) -> Option<(usize, usize)> {
+    if let Some(skill) = skills::by_name(label)
+        && let Some(hit) = hits.iter().find(|h| h.skill == skill)
+    {
+        return Some((hit.first, hit.last));
+    }
+    let wanted = terms(label);
+    if wanted.is_empty() {
+        return None;
+    }
+    all.windows(wanted.len())
+        .position(|w| w.iter().zip(&wanted).all(|(a, b)| a.stem == b.stem || alike(&a.word, &b.word)))
+        .map(|at| (at, at + wanted.len()))
+}
+
+/// A negation in the skill's own clause, or one before it that a list carries on ("не работал с Kafka, Redis").
+fn denied(all: &[Term], clause: &[usize], first: usize, last: usize, places: &[Option<(usize, usize)>]) -> bool {
+    let own = clause[first];
+    let in_clause = |wanted: usize| (0..all.len()).filter(move |i| clause[*i] == wanted);
+    if in_clause(own).any(|i| (i < first || i >= last) && is_one_of(&all[i], NEGATORS)) {
+        return true;
+    }
+    let bare = in_clause(own).all(|i| places.iter().flatten().any(|(a, b)| (*a..*b).contains(&i)) || all[i].word.chars().count() <= 2);
+    if !bare || own == 0 {
+        return false;
+    }
+    // The clause before: its negation must stand before its own skill, or the list does not carry it on.
+    let before = own - 1;
+    let skill = in_clause(before).find(|i| places.iter().flatten().any(|(a, _)| a == i));
+    skill.is_some_and(|s| in_clause(before).any(|i| i < s && is_one_of(&all[i], NEGATORS)))
+}
+
+/// Whether a text that names no skill says yes or no to all of them.
+pub(super) fn all_or_none(text: &str) -> Option<bool> {
+    let all = terms(text);
+    let has = |list: &[&str]| all.iter().any(|t| is_one_of(t, list));
+    if has(NONE) || has(NOT) {
+        Some(false)
+    } else if has(ALL) || has(YES) {
+        Some(true)
+    } else {
+        None
+    }
+}
+
+/// What is said of the skills not named: "everything but Kafka".
+pub(super) fn rest(text: &str) -> Option<bool> {
+    let all = terms(text);
+    all.iter().any(|t| is_one_of(t, ALL)).then_some(true)
+}
+
+/// Whether a clause says no.
+pub(super) fn denies(clause: &str) -> bool {
+    terms(clause).iter().any(|t| is_one_of(t, NEGATORS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `+` known, `-` denied, `.` not named.
+    fn signs(text: &str) -> String {
+        skills_named(&["Docker", "Kafka", "Redis"], text)
+            .into_iter()
+            .map(|n| match n {
+                Named::Has(_) => '+',
+                Named::Denied(_) => '-',
+                Named::No => '.',
+            })
+            .collect()
+    }
+
+    #[test]
+    fn lists_and_negations_are_read_skill_by_skill() {
+        for (text, expected) in [
+            ("Docker и Kafka", "++."),
+            ("докер да, кафка нет", "+-."),
+            ("с Docker работал, с Kafka не работал, Redis — да", "+-+"),
+            ("не работал с Kafka, Redis", ".--"),
+            ("только Redis", "..+"),
+            ("Docker, но не Kafka", "+-."),
+            ("Docker but not Redis", "+.-"),
+            ("dokcer, redis", "+.+"),
+            ("Docker бар, Kafka жоқ", "+-."),
+            ("всё кроме Redis", "..-"),
+            ("ничего", "..."),
+        ] {
+            assert_eq!(signs(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_yes_or_a_no_goes_for_all() {
+        for (text, expected) in [
+            ("да, со всеми", Some(true)),
+            ("ни с чем", Some(false)),
+            ("нет", Some(false)),
+            ("all of them", Some(true)),
+            ("барлығымен", Some(true)),
+            ("ешқайсысымен", Some(false)),
+            ("хм", None),
+        ] {
+            assert_eq!(all_or_none(text), expected, "{text}");
+        }
+        assert_eq!(rest("всё кроме Redis"), Some(true));
+        assert_eq!(rest("Redis"), None);
+    }
+}

@@ -1,0 +1,167 @@
+//! The start of an interview: vacancy and application read once and frozen.
+
+use chrono::NaiveDate;
+
+use super::state::{Brief, Conflict, Progress, State};
+use super::{Applicant, Outcome, Vacancy, finish};
+use crate::criteria;
+use crate::fact::{Evidence, Fact, Language, Source, Span};
+use crate::gazetteer::cities;
+use crate::relevance::{JobProfile, Similarity};
+use crate::resume::Resume;
+use crate::terms::Indexed;
+use crate::text::detect_language;
+use crate::understanding::Value;
+
+/// Topics asked when the vacancy does not say how many.
+const MAX_QUESTIONS: u8 = 5;
+
+/// Score from which an application is approved when the vacancy does not say.
+const THRESHOLD: f64 = 0.5;
+
+/// Letters a résumé needs before its language outweighs the vacancy's.
+const ENOUGH_LETTERS: usize = 40;
+
+/// Everything known before the first question.
+pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> State {
+    let criteria = criteria::read(vacancy);
+    let resume = Resume::read(&applicant.resume, today);
+    let facts = resume.facts_for(&criteria);
+    let similarity = similarity(vacancy, &resume);
+    let own = criteria::vacancy_language(vacancy);
+    let letters = applicant.resume.chars().filter(|c| c.is_alphabetic()).count();
+    let from_resume = if letters >= ENOUGH_LETTERS { detect_language(&applicant.resume) } else { None };
+    let language = from_resume.or(own).or_else(|| detect_language(&applicant.resume)).unwrap_or(Language::Ru);
+    let mut state = State {
+        language,
+        open: None,
+        open_text: None,
+        human_requested: false,
+        brief: Brief {
+            title: vacancy.title.clone(),
+            company: vacancy.company.clone(),
+            location: vacancy.location.trim().to_owned(),
+            salary_min: vacancy.salary_min,
+            salary_max: vacancy.salary_max,
+            conditions: conditions(vacancy),
+            criteria,
+            similarity,
+            max_questions: vacancy.max_questions.unwrap_or(MAX_QUESTIONS).clamp(1, 10),
+            threshold: vacancy.threshold.filter(|t| t.is_finite()).unwrap_or(THRESHOLD).clamp(0.0, 1.0),
+            language: own.unwrap_or(language),
+            form_city: form_city(&applicant.city),
+        },
+        facts,
+        progress: Progress::default(),
+    };
+    compare_cities(&mut state);
+    state
+}
+
+/// The assessment from the application alone, before any question.
+pub fn assess_resume(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> Outcome {
+    let mut state = open(vacancy, applicant, today);
+    if state.facts.get("city").is_none() {
+        use_form_city(&mut state);
+    }
+    finish::judge(&state)
+}
+
+fn similarity(vacancy: &Vacancy, resume: &Resume) -> Option<Similarity> {
+    if resume.is_empty() {
+        return None;
+    }
+    Some(JobProfile::read(vacancy).compare(resume))
+}
+
+/// The form's city against the résumé's, and what follows for the first question.
+fn compare_cities(state: &mut State) {
+    let Some((value, evidence)) = state.brief.form_city.clone() else {
+        return;
+    };
+    match state.facts.get("city") {
+        Some(known) if !same_city(&known.value, &value) => {
+            let before = evidence.quote.clone();
+            let after = known.evidence.first().map_or_else(String::new, |e| e.quote.clone());
+            state.progress.conflicts.push(Conflict {
+                key: "city".into(),
+                before,
+                after,
+            });
+        }
+        Some(_) => {}
+        // The standard three questions begin with the city whatever the form says: old clients always send one, and
+        // people are asked where they live now.
+        None if state.brief.criteria.bare => {}
+        None => use_form_city(state),
+    }
+}
+
+fn same_city(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::City { city: a, country: c }, Value::City { city: b, country: d }) => a == b && c == d,
+        // Only known places can contradict each other.
+        _ => true,
+    }
+}
+
+/// Takes the form's city as known.
+pub(super) fn use_form_city(state: &mut State) {
+    if let Some((value, evidence)) = state.brief.form_city.clone() {
+        state.facts.put(Fact {
+            key: "city".into(),
+            value,
+            evidence: vec![evidence],
+            implied: false,
+        });
+    }
+}
+
+fn form_city(city: &str) -> Option<(Value, Evidence)> {
+    let trimmed = city.trim();
+    if trimmed.is_empty() {
+        return None;
+    }
+    let indexed = Indexed::new(city);
+    let whole = Span {
+        start: 0,
+        end: indexed.len(),
+    };
+    Some((place_value(trimmed), indexed.evidence(Source::Profile, None, whole)))
+}
+
+/// A place as a value: by the gazetteer, else as written.
+pub(super) fn place_value(text: &str) -> Value {
+    match cities::by_name(text) {
+        Some(city) => Value::City {
+            city: city.name.to_owned(),
+            country: city.country.to_owned(),
+        },
+        None => Value::Text { text: text.to_owned() },
+    }
+}
+
+/// The sentence of the description that names format or schedule; used to answer the candidate's questions.
+fn conditions(vacancy: &Vacancy) -> String {
+    const LIMIT: usize = 160;
+    vacancy
+        .description
+        .split(['\n', '.', ';', '!', '•'])
+        .map(str::trim)
+        .find(|s| {
+            let (format, schedule) = criteria::formats_in(s);
+            !(format.is_empty() && schedule.is_empty())
+        })
+        .map(|s| s.chars().take(LIMIT).collect())
+        .unwrap_or_default()
+}
+
+/// A fact with one proof.
+pub(super) fn fact(key: impl Into<String>, value: Value, evidence: Evidence) -> Fact {
+    Fact {
+        key: key.into(),
+        value,
+        evidence: vec![evidence],
+        implied: false,
+    }
+}

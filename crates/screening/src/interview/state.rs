@@ -1,0 +1,116 @@
+//! What an interview remembers between two messages.
+
+use serde::{Deserialize, Serialize};
+
+use super::Question;
+use crate::criteria::Criteria;
+use crate::fact::{Evidence, Facts, Language};
+use crate::relevance::Similarity;
+use crate::understanding::Value;
+
+/// Everything the interview remembers between two messages; small, and stored as JSON with the session.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct State {
+    /// The language the bot speaks now.
+    pub language: Language,
+    /// The open question as it was last asked; `None` when the interview has ended.
+    pub open: Option<Question>,
+    /// The text of the open question, for a client that connects again.
+    pub open_text: Option<String>,
+    /// The candidate has asked for a person.
+    pub human_requested: bool,
+    /// What was read of vacancy and application at the start; later edits of the vacancy do not reach an open chat.
+    pub(super) brief: Brief,
+    /// What is known about the candidate.
+    pub(super) facts: Facts,
+    /// Where the conversation stands.
+    pub(super) progress: Progress,
+}
+
+/// The vacancy and the application as the interview needs them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Brief {
+    pub(super) title: String,
+    pub(super) company: String,
+    pub(super) location: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) salary_min: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) salary_max: Option<i64>,
+    /// What the vacancy says of format and schedule, in the employer's words; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) conditions: String,
+    pub(super) criteria: Criteria,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) similarity: Option<Similarity>,
+    pub(super) max_questions: u8,
+    pub(super) threshold: f64,
+    /// The vacancy's language: the employer reads reasons in it.
+    pub(super) language: Language,
+    /// City of the application's form, while nothing better is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) form_city: Option<(Value, Evidence)>,
+}
+
+/// Where the conversation stands.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Progress {
+    /// Topics in the order they were asked; the last one is open unless `settled`.
+    pub(super) asked: Vec<Asked>,
+    /// Number of the next question.
+    pub(super) next_index: u32,
+    /// Messages that were no answers, all together: bounded, so that every interview ends.
+    pub(super) detours: u8,
+    /// "Do you want to withdraw?" is the open question.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) withdrawing: bool,
+    /// Contradictions that have not been asked about yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) conflicts: Vec<Conflict>,
+    /// Questions of the candidate that only the employer can answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) passed_on: Vec<u64>,
+}
+
+/// A topic that was asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Asked {
+    pub(super) topic: Topic,
+    /// Answered, refused or given up.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) settled: bool,
+    /// The one clarification has been used.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) clarified: bool,
+    /// The one calm line to something off the point has been used.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) strayed: bool,
+}
+
+/// What a question is about. Numbers are places in the list of criteria.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Topic {
+    City,
+    Experience,
+    Remote,
+    /// Moving to the vacancy's place, or (when the employer allows it) working remotely.
+    Relocation,
+    Skills(Vec<usize>),
+    Language(usize),
+    Education,
+    Salary,
+    Workday,
+    /// Two sources say different things about this fact.
+    Conflict(String),
+    /// Nothing is open: whatever the candidate wants to add.
+    Anything,
+}
+
+/// Two sources that say different things.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Conflict {
+    pub(super) key: String,
+    pub(super) before: String,
+    pub(super) after: String,
+}

@@ -1,1 +1,0 @@
-//! Résumé text → facts with evidence.

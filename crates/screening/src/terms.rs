@@ -1,0 +1,392 @@
+//! Terms: the words of a vacancy or a résumé as they are matched, each with its place in the text.
+//!
+//! Dictionary aliases and texts go through the same function, so "CI/CD", "ci cd" and "CI-CD" are one thing, and so are
+//! "1С" in Cyrillic and "1C" in Latin letters. Spans count Unicode scalar values of the text as given.
+
+use std::sync::OnceLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::fact::{Evidence, Source, Span};
+
+/// One word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// Normalised: lower case, `ё` as `е`, look-alike letters folded.
+    pub word: String,
+    /// The word's stem (Russian, Kazakh or English by its letters).
+    pub stem: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether the first letter is a capital in the text as given.
+    pub capital: bool,
+}
+
+/// A text with random access by scalar index.
+pub struct Indexed<'a> {
+    text: &'a str,
+    chars: Vec<(usize, char)>,
+}
+
+impl<'a> Indexed<'a> {
+    /// Indexes a text once.
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            chars: text.char_indices().collect(),
+        }
+    }
+
+    /// Number of scalar values.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// Whether the text is empty.
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// The scalar value at `index`.
+    pub fn at(&self, index: usize) -> Option<char> {
+        self.chars.get(index).map(|(_, c)| *c)
+    }
+
+    /// The text between two scalar indices; indices behind the end mean the end.
+    pub fn slice(&self, span: Span) -> &'a str {
+        let byte = |i: usize| self.chars.get(i).map_or(self.text.len(), |(b, _)| *b);
+        let (start, end) = (byte(span.start), byte(span.end));
+        if start <= end { &self.text[start..end] } else { "" }
+    }
+
+    /// Evidence for a span of this text, trimmed of surrounding space and cut to a readable length.
+    pub fn evidence(&self, source: Source, seq: Option<u64>, span: Span) -> Evidence {
+        let mut start = span.start.min(self.len());
+        let mut end = span.end.min(self.len());
+        while start < end && self.at(start).is_some_and(char::is_whitespace) {
+            start += 1;
+        }
+        while end > start && self.at(end - 1).is_some_and(char::is_whitespace) {
+            end -= 1;
+        }
+        if end - start > QUOTE_LIMIT {
+            end = start + QUOTE_LIMIT;
+            // Not in the middle of a word, when there is a space to stop at.
+            let cut = (start..end).rev().find(|i| self.at(*i).is_some_and(char::is_whitespace));
+            if let Some(cut) = cut.filter(|cut| *cut > start) {
+                end = cut;
+            }
+        }
+        let span = Span { start, end };
+        Evidence {
+            source,
+            seq,
+            span,
+            quote: self.slice(span).to_owned(),
+        }
+    }
+
+    /// The line around a scalar index, without its line break.
+    pub fn line_at(&self, index: usize) -> Span {
+        let breaks = |c: Option<char>| matches!(c, Some('\n' | '\r' | '\u{2028}' | '\u{85}'));
+        let mut start = index.min(self.len());
+        while start > 0 && !breaks(self.at(start - 1)) {
+            start -= 1;
+        }
+        let mut end = index.min(self.len());
+        while end < self.len() && !breaks(self.at(end)) {
+            end += 1;
+        }
+        Span { start, end }
+    }
+}
+
+/// Longest quote kept as evidence, in scalar values.
+const QUOTE_LIMIT: usize = 160;
+
+/// Lower case and compatibility forms of one character; nothing for characters that only hide or format.
+fn fold_char(c: char, out: &mut Vec<char>) {
+    if matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{300}'..='\u{36f}')
+    {
+        return;
+    }
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
+    match c {
+        'а'..='я' | 'ә' | 'і' | 'ң' | 'ғ' | 'ү' | 'ұ' | 'қ' | 'ө' | 'һ' => out.push(c),
+        'ё' | 'Ё' => out.push('е'),
+        '’' | 'ʼ' => out.push('\''),
+        '–' | '—' | '−' | '‑' | '‒' => out.push('-'),
+        _ => {
+            for n in std::iter::once(c).nfkc() {
+                for l in n.to_lowercase() {
+                    if !matches!(l, '\u{300}'..='\u{36f}') {
+                        out.push(if l == 'ё' { 'е' } else { l });
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The Latin letter that looks like this Cyrillic one.
+fn latin_twin(c: char) -> Option<char> {
+    Some(match c {
+        'а' => 'a',
+        'в' => 'b',
+        'с' => 'c',
+        'е' => 'e',
+        'н' => 'h',
+        'к' => 'k',
+        'м' => 'm',
+        'о' => 'o',
+        'р' => 'p',
+        'т' => 't',
+        'х' => 'x',
+        'у' => 'y',
+        'і' => 'i',
+        _ => return None,
+    })
+}
+
+/// The Cyrillic letter that looks like this Latin one.
+fn cyrillic_twin(c: char) -> Option<char> {
+    Some(match c {
+        'a' => 'а',
+        'b' => 'в',
+        'c' => 'с',
+        'e' => 'е',
+        'h' => 'н',
+        'k' => 'к',
+        'm' => 'м',
+        'o' => 'о',
+        'p' => 'р',
+        't' => 'т',
+        'x' => 'х',
+        'y' => 'у',
+        'i' => 'і',
+        _ => return None,
+    })
+}
+
+fn is_cyrillic(c: char) -> bool {
+    ('\u{400}'..='\u{52f}').contains(&c)
+}
+
+/// Letters of two scripts in one word, or letters next to digits and signs that only look Cyrillic ("1С", "С++", "В2").
+fn unmix(word: &mut Vec<char>) {
+    let latin = word.iter().filter(|c| c.is_ascii_alphabetic()).count();
+    let cyrillic = word.iter().filter(|c| is_cyrillic(**c)).count();
+    let signs = word.len() - latin - cyrillic;
+    let all_twins = word.iter().filter(|c| is_cyrillic(**c)).all(|c| latin_twin(*c).is_some());
+    if cyrillic > 0 && all_twins && (latin >= cyrillic || (latin == 0 && signs > 0)) {
+        for c in word.iter_mut() {
+            *c = latin_twin(*c).unwrap_or(*c);
+        }
+    } else if latin > 0 && cyrillic > latin && word.iter().all(|c| !c.is_ascii_alphabetic() || cyrillic_twin(*c).is_some()) {
+        for c in word.iter_mut() {
+            *c = cyrillic_twin(*c).unwrap_or(*c);
+        }
+    }
+}
+
+/// Endings of Kazakh words, longest first; two of them may be cut.
+const KK_ENDINGS: &[&str] = &[
+    "лардың", "лердің", "дардың", "дердің", "тардың", "тердің", "ларды", "лерді", "дарды", "дерді", "тарды", "терді",
+    "ларға", "лерге", "дарға", "дерге", "тарға", "терге", "ларда", "лерде", "дарда", "дерде", "тарда", "терде",
+    "лардан", "лерден", "дардан", "дерден", "тардан", "терден", "лары", "лері", "дары", "дері", "тары", "тері", "ының",
+    "інің", "сының", "сінің", "ына", "іне", "ында", "інде", "ынан", "інен", "нда", "нде", "лар", "лер", "дар", "дер",
+    "тар", "тер", "ның", "нің", "дың", "дің", "тың", "тің", "нан", "нен", "дан", "ден", "тан", "тен", "мен", "бен",
+    "пен", "ға", "ге", "қа", "ке", "на", "не", "ды", "ді", "ты", "ті", "ны", "ні", "да", "де", "та", "те", "сы", "сі",
+    "ым", "ім", "ің", "ың", "ы", "і",
+];
+
+fn kazakh_stem(word: &str) -> String {
+    let mut rest = word;
+    for _ in 0..2 {
+        let cut = KK_ENDINGS
+            .iter()
+            .filter_map(|e| rest.strip_suffix(e))
+            .filter(|r| r.chars().count() >= 3)
+            .min_by_key(|r| r.len());
+        match cut {
+            Some(shorter) => rest = shorter,
+            None => break,
+        }
+    }
+    rest.to_owned()
+}
+
+/// Whether a letter occurs in Kazakh but not in Russian.
+pub fn is_kazakh_letter(c: char) -> bool {
+    matches!(c, 'ә' | 'і' | 'ң' | 'ғ' | 'ү' | 'ұ' | 'қ' | 'ө' | 'һ')
+}
+
+/// The stem of a normalised word.
+pub fn stem_of(word: &str) -> String {
+    static RU: OnceLock<Stemmer> = OnceLock::new();
+    static EN: OnceLock<Stemmer> = OnceLock::new();
+    let first = word.chars().next().unwrap_or(' ');
+    if word.chars().any(is_kazakh_letter) {
+        kazakh_stem(word)
+    } else if is_cyrillic(first) {
+        RU.get_or_init(|| Stemmer::create(Algorithm::Russian)).stem(word).into_owned()
+    } else if word.bytes().all(|b| b.is_ascii_alphabetic()) && word.len() > 2 {
+        EN.get_or_init(|| Stemmer::create(Algorithm::English)).stem(word).into_owned()
+    } else {
+        word.to_owned()
+    }
+}
+
+/// Splits a text into terms. "node.js" and "CI/CD" become two terms each, "2.5", "C++" and ".NET" stay whole.
+pub fn terms(text: &str) -> Vec<Term> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = Vec::with_capacity(chars.len() / 6);
+    let mut folded = Vec::with_capacity(2);
+    let mut i = 0;
+    while i < chars.len() {
+        if !chars[i].is_alphanumeric() {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        let mut word: Vec<char> = Vec::with_capacity(12);
+        while i < chars.len() && continues_word(&chars, start, i) {
+            folded.clear();
+            fold_char(chars[i], &mut folded);
+            word.append(&mut folded);
+            i += 1;
+        }
+        let begin = if word == ['n', 'e', 't'] && start > 0 && chars[start - 1] == '.' {
+            word.insert(0, '.');
+            start - 1
+        } else {
+            start
+        };
+        unmix(&mut word);
+        if word.is_empty() {
+            continue;
+        }
+        let word: String = word.into_iter().collect();
+        out.push(Term {
+            stem: stem_of(&word),
+            word,
+            span: Span { start: begin, end: i },
+            capital: chars[start].is_uppercase(),
+        });
+    }
+    out
+}
+
+/// Whether the character at `i` belongs to the word begun at `start`.
+fn continues_word(chars: &[char], start: usize, i: usize) -> bool {
+    let c = chars[i];
+    if c.is_alphanumeric() {
+        return true;
+    }
+    // Characters that only hide or format do not split a word; combining marks belong to their letter.
+    let mut folded = Vec::new();
+    fold_char(c, &mut folded);
+    if folded.is_empty() {
+        return true;
+    }
+    let before_digit = i > start && chars[i - 1].is_ascii_digit();
+    let after = chars.get(i + 1).copied().unwrap_or(' ');
+    match c {
+        '.' | ',' => before_digit && after.is_ascii_digit() && chars[start..i].iter().all(char::is_ascii_digit),
+        '+' | '#' => i > start && !before_digit && !after.is_alphanumeric() && (chars[start..i].len() <= 3 || c == '+' && chars[i - 1] == '+'),
+        '\'' | '’' | 'ʼ' => i > start && chars[i - 1].is_alphabetic() && after.is_alphabetic(),
+        _ => false,
+    }
+}
+
+/// The stems of a phrase, joined by spaces: equal for two spellings of the same thing.
+pub fn key(phrase: &str) -> String {
+    let mut out = String::with_capacity(phrase.len());
+    for term in terms(phrase) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&term.stem);
+    }
+    out
+}
+
+/// Words that carry no meaning of their own when texts are compared.
+pub fn is_stop_word(word: &str) -> bool {
+    static STOP: OnceLock<std::collections::HashSet<&'static str>> = OnceLock::new();
+    STOP.get_or_init(|| STOP_WORDS.split_ascii_whitespace().collect()).contains(word)
+}
+
+const STOP_WORDS: &str = "и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по ее мне было вот \
+от меня еще о из ему для при до или наш ваш их это этот будет быть мы они том также без под над через после года лет год \
+опыт работы работа работать требования обязанности условия знание знания умение навыки навык владение уверенное наличие \
+the a an of and or to in for with on at by from as is are be was were will this that these those it its our your their \
+you we they he she i not have has had can may must should etc years year experience work working job required \
+мен және үшін бен пен да де та те бар жоқ осы сол бұл ол біз сіз білу жұмыс тәжірибе тәжірибесі жыл";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        terms(text).into_iter().map(|t| t.word).collect()
+    }
+
+    #[test]
+    fn splits_as_dictionaries_need() {
+        for (text, expected) in [
+            ("Node.js, C++ и C#; .NET", vec!["node", "js", "c++", "и", "c#", ".net"]),
+            ("CI/CD", vec!["ci", "cd"]),
+            ("1С:Предприятие 8.3", vec!["1c", "предприятие", "8.3"]),
+            ("С++ and PostgreSQL", vec!["c++", "and", "postgresql"]),
+            ("5+ years, net 400", vec!["5", "years", "net", "400"]),
+            ("ASP.NET Core", vec!["asp", ".net", "core"]),
+            ("Pуthоn", vec!["python"]),
+            ("до\u{200b}кер ёлка", vec!["докер", "елка"]),
+            ("driver's licence", vec!["driver's", "licence"]),
+            ("", vec![]),
+            ("— … !!!", vec![]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn inflected_words_share_a_stem() {
+        for (a, b) in [
+            ("Ведение кассовой дисциплины", "ведение кассовая дисциплина"),
+            ("деректер қоймасының", "деректер қоймасы"),
+            ("testing", "tested"),
+            ("Бизнес-анализ", "бизнес анализа"),
+        ] {
+            assert_eq!(key(a), key(b));
+        }
+    }
+
+    #[test]
+    fn spans_point_into_the_text_as_given() {
+        let text = "Знаю «Питон» и\u{200b} С++.";
+        let indexed = Indexed::new(text);
+        for term in terms(text) {
+            let quote = indexed.slice(term.span);
+            assert_eq!(words(quote), vec![term.word]);
+        }
+    }
+
+    #[test]
+    fn evidence_is_trimmed_and_cut_at_a_word() {
+        let text = format!("  {}", "слово ".repeat(60));
+        let indexed = Indexed::new(&text);
+        let e = indexed.evidence(Source::Resume, None, Span { start: 0, end: 4000 });
+        assert!(e.quote.starts_with("слово") && e.quote.ends_with("слово"));
+        assert_eq!(indexed.slice(e.span), e.quote);
+        assert!(e.quote.chars().count() <= QUOTE_LIMIT);
+        assert_eq!(indexed.slice(Span { start: 9, end: 3 }), "");
+        assert_eq!(indexed.line_at(3), Span { start: 0, end: indexed.len() });
+        assert!(!indexed.is_empty());
+    }
+}
