@@ -19,3 +19,8 @@ pub mod resume;
 pub mod terms;
 pub mod text;
 pub mod understanding;
+
+/// Builds the dictionaries, which otherwise happens at first use (some tens of milliseconds).
+pub fn warm_up() {
+    let _ = gazetteer::cities::by_name("Almaty");
+}

@@ -1,0 +1,282 @@
+//! Puts the server together: state, routes, middleware, start and stop.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::Request;
+use axum::http::header::{HOST, LOCATION, ORIGIN};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use axum::serve::ListenerExt;
+use axum::{Router, middleware};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use utoipa::OpenApi;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::auth::jwt::Tokens;
+use crate::auth::password::Passwords;
+use crate::config::Config;
+use crate::error::AppError;
+use crate::http::{client::Client, cors, headers};
+use crate::realtime::events::Events;
+use crate::realtime::limits::Limits;
+use crate::store::Database;
+use crate::{applications, auth, candidates, chat, employers, health, pages, vacancies};
+
+/// Longest time a stop waits for turns under way.
+const DRAIN: Duration = Duration::from_secs(8);
+/// How often limits forget callers of the past.
+const SWEEP: Duration = Duration::from_secs(60);
+
+/// What every handler can reach.
+pub struct App {
+    /// Configuration.
+    pub config: Config,
+    /// The database.
+    pub database: Database,
+    /// Signs and checks tokens.
+    pub tokens: Tokens,
+    /// Hashes and checks passwords.
+    pub passwords: Passwords,
+    /// Rate limits.
+    pub limits: Limits,
+    /// News for open chats.
+    pub events: Events,
+    /// Cancelled when the server is to stop.
+    pub shutdown: CancellationToken,
+    /// Open sockets: upgraded connections are tasks of their own, which the HTTP server does not wait for.
+    pub sockets: TaskTracker,
+}
+
+/// A shared [`App`].
+#[derive(Clone)]
+pub struct AppState(Arc<App>);
+
+impl std::ops::Deref for AppState {
+    type Target = App;
+    fn deref(&self) -> &App {
+        &self.0
+    }
+}
+
+impl App {
+    /// Whether a page of this origin may call the API.
+    pub fn allows_origin(&self, origin: &HeaderValue) -> bool {
+        let origin = origin.to_str().unwrap_or_default().to_ascii_lowercase();
+        self.config.allowed_origins.contains(&origin)
+    }
+
+    /// Whether a WebSocket may be opened: by programs (no `Origin`), by allowed origins, by our own pages.
+    pub fn allows_socket(&self, headers: &HeaderMap) -> bool {
+        let Some(origin) = headers.get(ORIGIN) else { return true };
+        let text = origin.to_str().unwrap_or_default().to_ascii_lowercase();
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_ascii_lowercase();
+        let own = text.split_once("://").is_some_and(|(_, origin_host)| !host.is_empty() && origin_host == host);
+        own || self.config.public_url.as_deref().is_some_and(|url| url.eq_ignore_ascii_case(&text))
+            || self.allows_origin(origin)
+    }
+}
+
+/// Why the server did not start: one line for the operator.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct StartError(pub String);
+
+/// A server that listens but does not serve yet.
+pub struct Server {
+    listener: TcpListener,
+    state: AppState,
+}
+
+impl Server {
+    /// Opens the database, brings its schema up to date, and listens.
+    pub async fn bind(config: Config) -> Result<Self, StartError> {
+        let secret = auth::secret::load(&config).map_err(StartError)?;
+        let database = Database::open(&config.database)
+            .await
+            .map_err(|error| StartError(format!("DATABASE_URL: cannot open {:?}: {error}", config.database)))?;
+        let address = SocketAddr::new(config.host, config.port);
+        let listener = TcpListener::bind(address)
+            .await
+            .map_err(|error| StartError(format!("HOST, PORT: cannot listen on {address}: {error}")))?;
+        let state = AppState(Arc::new(App {
+            tokens: Tokens::new(secret, config.token_minutes),
+            passwords: Passwords::new(config.bcrypt_cost),
+            limits: Limits::new(config.rate_limits),
+            events: Events::default(),
+            shutdown: CancellationToken::new(),
+            sockets: TaskTracker::new(),
+            database,
+            config,
+        }));
+        Ok(Self { listener, state })
+    }
+
+    /// The address it listens on.
+    pub fn address(&self) -> SocketAddr {
+        // A bound socket has an address.
+        self.listener.local_addr().unwrap_or_else(|_| SocketAddr::from(([0, 0, 0, 0], 0)))
+    }
+
+    /// The state, for tests and tools that share the process.
+    pub fn state(&self) -> AppState {
+        self.state.clone()
+    }
+
+    /// Serves until `stop` is done; then finishes turns under way, tells the sockets to come back, and closes the
+    /// database. Takes at most 10 s.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+        let Self { listener, state } = self;
+        let shutdown = state.shutdown.clone();
+        let sweeper = tokio::spawn(sweep(state.clone()));
+        // The dictionaries are built before the first candidate waits for them.
+        let warm_up = tokio::task::spawn_blocking(screening::warm_up);
+        // Without this, two small frames in a row wait 40 ms for each other.
+        let listener = listener.tap_io(|socket| {
+            if let Err(error) = socket.set_nodelay(true) {
+                tracing::debug!(%error, "TCP_NODELAY");
+            }
+        });
+        let service = router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, service).with_graceful_shutdown({
+            let shutdown = shutdown.clone();
+            async move {
+                stop.await;
+                shutdown.cancel();
+            }
+        });
+        let drained = async {
+            shutdown.cancelled().await;
+            tokio::time::sleep(DRAIN).await;
+        };
+        let served = tokio::select! {
+            served = serving => served,
+            () = drained => Ok(()),
+        };
+        shutdown.cancel();
+        state.sockets.close();
+        if tokio::time::timeout(DRAIN, state.sockets.wait()).await.is_err() {
+            tracing::warn!(open = state.sockets.len(), "stopped before all chats were done");
+        }
+        sweeper.abort();
+        let _ = warm_up.await;
+        state.database.close().await;
+        served
+    }
+}
+
+async fn sweep(state: AppState) {
+    loop {
+        tokio::time::sleep(SWEEP).await;
+        state.limits.sweep();
+    }
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "SmartBot HR Platform API",
+        description = "Vacancies, applications, and the screening interview. Errors are `{\"detail\": …}`: a string, or on \
+                       422 a list with one entry per problem. Lists are paged: `limit`, `cursor`, and the `Link` header.",
+    ),
+    modifiers(&Bearer),
+)]
+struct Document;
+
+struct Bearer;
+
+impl utoipa::Modify for Bearer {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+        document
+            .components
+            .get_or_insert_default()
+            .add_security_scheme("bearer", SecurityScheme::Http(scheme));
+    }
+}
+
+fn documented() -> (Router<AppState>, utoipa::openapi::OpenApi) {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .merge(health::routes())
+        .merge(auth::routes())
+        .merge(employers::routes())
+        .merge(vacancies::routes())
+        .merge(candidates::routes())
+        .merge(applications::routes())
+        .merge(chat::routes())
+        .split_for_parts()
+}
+
+/// The OpenAPI document, from the same declarations as the routes.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    documented().1
+}
+
+/// All routes with their middleware.
+pub fn router(state: AppState) -> Router {
+    let (routes, document) = documented();
+    let paths: Arc<[String]> = document.paths.paths.keys().cloned().collect();
+    let fallback = move |client: Client, uri: Uri| std::future::ready(not_found(&paths, &client, &uri));
+    routes
+        .merge(pages::routes(&document))
+        .fallback(fallback)
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(middleware::from_fn(headers::secure))
+        .layer(tower_http::catch_panic::CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(state.clone(), cors::layer))
+        .layer(middleware::from_fn(headers::trace))
+        .with_state(state)
+}
+
+/// 404, or the way to the same path without its trailing slash, as FastAPI shows it.
+fn not_found(paths: &[String], client: &Client, uri: &Uri) -> Response {
+    let path = uri.path();
+    if let Some(trimmed) = path.strip_suffix('/')
+        && paths.iter().any(|known| matches(known, trimmed))
+    {
+        let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+        if let Ok(location) = HeaderValue::from_str(&format!("{}{trimmed}{query}", client.base)) {
+            return (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, location)]).into_response();
+        }
+    }
+    AppError::NotFound("Not Found").into_response()
+}
+
+/// Whether a path fits a template such as `/vacancies/{vacancy_id}`.
+fn matches(template: &str, path: &str) -> bool {
+    let (mut template, mut path) = (template.split('/'), path.split('/'));
+    loop {
+        match (template.next(), path.next()) {
+            (None, None) => return true,
+            (Some(part), Some(given)) if part == given || (part.starts_with('{') && !given.is_empty()) => {}
+            _ => return false,
+        }
+    }
+}
+
+async fn method_not_allowed(_: Request) -> Response {
+    let body = axum::Json(serde_json::json!({ "detail": "Method Not Allowed" }));
+    (StatusCode::METHOD_NOT_ALLOWED, body).into_response()
+}
+
+fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    AppError::Internal("a handler panicked".to_owned()).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_match_whole_paths() {
+        assert!(matches("/vacancies/{vacancy_id}", "/vacancies/1"));
+        assert!(matches("/vacancies", "/vacancies"));
+        assert!(!matches("/vacancies/{vacancy_id}", "/vacancies"));
+        assert!(!matches("/vacancies/{vacancy_id}", "/vacancies/"));
+        assert!(!matches("/vacancies", "/vacancies/1"));
+    }
+}

@@ -1,0 +1,257 @@
+//! What one connection or one frame leads to: the session is opened once, each message is taken once, whatever
+//! sockets, retries and outages happen at the same time.
+//!
+//! All of a turn is one guarded write. A guard that fails means somebody else was first: the session is read again and
+//! the message is taken against what is there now.
+
+use std::time::Duration;
+
+use screening::interview::{self, Line, Message, Turn};
+use uuid::Uuid;
+
+use super::frame::{ClientFrame, ClientId};
+use super::queries::{self, Session, TurnWrite};
+use super::{Ended, Sender, StoredMessage};
+use crate::app::App;
+use crate::http::moment;
+use crate::store::StoreError;
+
+/// How often a message is tried against a session that others keep changing.
+const CONTESTED: usize = 50;
+/// Pauses before a message is tried again when the database cannot be reached.
+const OUTAGE: [Duration; 4] =
+    [Duration::from_millis(100), Duration::from_millis(400), Duration::from_millis(1500), Duration::from_secs(3)];
+
+/// Why a conversation cannot go on.
+#[derive(Debug, thiserror::Error)]
+pub enum ConversationError {
+    /// There is no such application, or it has been deleted.
+    #[error("Response not found")]
+    NotFound,
+    /// The database does not answer; the message was not taken.
+    #[error("Service temporarily unavailable, please send your message again")]
+    Unavailable,
+    /// A defect; logged where it arose.
+    #[error("Internal error")]
+    Internal,
+}
+
+impl From<StoreError> for ConversationError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unavailable(cause) => {
+                tracing::warn!(cause, "chat: database unavailable");
+                Self::Unavailable
+            }
+            other => {
+                tracing::error!(cause = %other, "chat: database error");
+                Self::Internal
+            }
+        }
+    }
+}
+
+/// A session as a socket finds it on connecting.
+pub enum Opened {
+    /// There is a session; it was opened now (with the messages it opened with) or earlier.
+    Session {
+        /// The session.
+        session: Session,
+        /// What the bot has just said, if it was opened now.
+        fresh: Vec<StoredMessage>,
+    },
+    /// A person decided before anybody opened the chat.
+    DecidedWithoutChat,
+}
+
+/// Opens the session of an application, or finds the one there is.
+pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationError> {
+    for _ in 0..CONTESTED {
+        if let Some(session) = queries::session_of(&app.database, application).await? {
+            return Ok(Opened::Session { session, fresh: Vec::new() });
+        }
+        let status = queries::status_of(&app.database, application).await?.ok_or(ConversationError::NotFound)?;
+        if status.is_decided() {
+            return Ok(Opened::DecidedWithoutChat);
+        }
+        let material = queries::material(&app.database, application).await?;
+        let (vacancy, applicant) = material.ok_or(ConversationError::NotFound)?;
+        let now = moment::now();
+        let Turn { state, lines, .. } = interview::start(&vacancy, &applicant, now.date_naive());
+        let fresh = bot_lines(lines, 1, now);
+        let id = Uuid::new_v4();
+        match app.database.write(queries::open_batch(application, id, &state, &fresh, now)?).await {
+            Ok(()) => {
+                let last_seq = fresh.last().map_or(0, |message| message.seq);
+                app.events.message(application, last_seq);
+                let session = Session { id, turn: 0, last_seq, ended: false, state };
+                return Ok(Opened::Session { session, fresh });
+            }
+            // Another socket was first, or the application has just been deleted: look again.
+            Err(StoreError::Conflict | StoreError::Unique(_) | StoreError::ForeignKey) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(ConversationError::Unavailable)
+}
+
+/// What became of a frame.
+#[derive(Default)]
+pub struct Taken {
+    /// The message is durable under this number: to be acknowledged if the client gave an id.
+    pub seq: Option<i64>,
+    /// Number of the newest message before this turn.
+    pub after: i64,
+    /// What the turn stored, the candidate's own message included. Empty when it was stored earlier.
+    pub messages: Vec<StoredMessage>,
+    /// The open question after the turn.
+    pub open: Option<interview::Question>,
+    /// Set when the interview is over.
+    pub ended: Option<Ended>,
+}
+
+/// Takes one frame of a client.
+pub async fn take(app: &App, application: Uuid, session: Uuid, frame: &ClientFrame) -> Result<Taken, ConversationError> {
+    // Our own id of the message, the same in every try: it tells whether a try that ended in an outage has stored it.
+    let own = Uuid::new_v4();
+    let mut outages = OUTAGE.iter();
+    let mut doubtful = false;
+    for _ in 0..CONTESTED {
+        let tried = attempt(app, application, session, frame, own, doubtful).await;
+        match tried {
+            Ok(taken) => {
+                if let Some(last) = taken.messages.last() {
+                    app.events.message(application, last.seq);
+                }
+                return Ok(taken);
+            }
+            Err(Failed::Contested) => {}
+            Err(Failed::Store(StoreError::Unavailable(cause))) => match outages.next() {
+                Some(pause) => {
+                    tracing::warn!(cause, "chat: database unavailable, trying again");
+                    doubtful = true;
+                    tokio::time::sleep(*pause).await;
+                }
+                None => return Err(StoreError::Unavailable(cause).into()),
+            },
+            Err(Failed::Store(error)) => return Err(error.into()),
+            Err(Failed::Gone) => return Err(ConversationError::NotFound),
+        }
+    }
+    Err(ConversationError::Unavailable)
+}
+
+/// Why one try did not succeed.
+enum Failed {
+    /// Somebody else changed the session meanwhile.
+    Contested,
+    /// The session is gone: its vacancy was deleted.
+    Gone,
+    /// The database.
+    Store(StoreError),
+}
+
+impl From<StoreError> for Failed {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+async fn attempt(
+    app: &App,
+    application: Uuid,
+    session: Uuid,
+    frame: &ClientFrame,
+    own: Uuid,
+    doubtful: bool,
+) -> Result<Taken, Failed> {
+    let session = queries::session_by_id(&app.database, session).await?.ok_or(Failed::Gone)?;
+    if doubtful && let Some(seq) = queries::seq_of_message(&app.database, own).await? {
+        return already_stored(app, application, &session, seq).await;
+    }
+    let client_id = match frame {
+        ClientFrame::Message { id, .. } => id.as_ref(),
+        _ => None,
+    };
+    if session.ended {
+        let seq = match client_id {
+            Some(ClientId { id, .. }) => queries::seq_of_client_id(&app.database, session.id, *id).await?,
+            None => None,
+        };
+        let ended = queries::ended(&app.database, application).await?;
+        return Ok(Taken { seq, after: session.last_seq, ended, ..Taken::default() });
+    }
+    let now = moment::now();
+    let seq = session.last_seq + 1;
+    let (turn, mut messages) = match frame {
+        ClientFrame::Message { text, .. } => {
+            let message = Message::Text { seq: seq.unsigned_abs(), text };
+            let said = StoredMessage {
+                id: own,
+                seq,
+                sender_type: Sender::Candidate,
+                message_text: text.clone(),
+                created_at: now,
+                client_id: client_id.map(|id| id.id),
+                question_index: None,
+            };
+            (interview::step(&session.state, message, now.date_naive()), vec![said])
+        }
+        ClientFrame::Language(language) => {
+            (interview::step(&session.state, Message::Language(*language), now.date_naive()), Vec::new())
+        }
+        ClientFrame::Human => (interview::step(&session.state, Message::Human, now.date_naive()), Vec::new()),
+        ClientFrame::Nothing => return Ok(Taken { after: session.last_seq, ..Taken::default() }),
+    };
+    let own_seq = messages.first().map(|message| message.seq);
+    messages.extend(bot_lines(turn.lines, seq + i64::from(own_seq.is_some()), now));
+    let write = TurnWrite {
+        session: &session,
+        application,
+        state: &turn.state,
+        messages: &messages,
+        outcome: turn.outcome.as_ref(),
+        now,
+    };
+    match app.database.write(write.batch()?).await {
+        Ok(()) => Ok(Taken {
+            seq: own_seq,
+            after: session.last_seq,
+            messages,
+            open: turn.state.open,
+            ended: turn.outcome.map(|outcome| Ended { approved: outcome.approved, reason: outcome.reason }),
+        }),
+        Err(StoreError::Unique(name)) if name == "chat_messages_session_id_client_id" => {
+            let Some(ClientId { id, .. }) = client_id else { return Err(Failed::Contested) };
+            match queries::seq_of_client_id(&app.database, session.id, *id).await? {
+                Some(seq) => already_stored(app, application, &session, seq).await,
+                None => Err(Failed::Contested),
+            }
+        }
+        Err(StoreError::Conflict | StoreError::Unique(_) | StoreError::ForeignKey) => Err(Failed::Contested),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The message was stored by an earlier try or an earlier connection: what it led to is read, not done again.
+async fn already_stored(app: &App, application: Uuid, session: &Session, seq: i64) -> Result<Taken, Failed> {
+    let ended = if session.ended { queries::ended(&app.database, application).await? } else { None };
+    app.events.message(application, session.last_seq);
+    Ok(Taken { seq: Some(seq), after: session.last_seq, ended, ..Taken::default() })
+}
+
+fn bot_lines(lines: Vec<Line>, first_seq: i64, now: chrono::DateTime<chrono::Utc>) -> Vec<StoredMessage> {
+    lines
+        .into_iter()
+        .zip(first_seq..)
+        .map(|(line, seq)| StoredMessage {
+            id: Uuid::new_v4(),
+            seq,
+            sender_type: Sender::Bot,
+            message_text: line.text,
+            created_at: now,
+            client_id: None,
+            question_index: line.question.map(|question| i64::from(question.index)),
+        })
+        .collect()
+}

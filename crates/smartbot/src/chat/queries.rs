@@ -1,0 +1,282 @@
+//! SQL of chat sessions and messages.
+
+use chrono::{DateTime, Utc};
+use screening::interview::{Applicant, State, Vacancy};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{Ended, Sender, StoredMessage};
+use crate::applications::Status;
+use crate::applications::queries::{record_decision, status};
+use crate::store::{Batch, Database, Row, StoreError, Value};
+use screening::interview::Outcome;
+
+const MESSAGE: &str = "m.id, m.seq, m.sender_type, m.message_text, m.created_at, m.client_id, m.question_index";
+
+fn message(row: &Row<'_>) -> Result<StoredMessage, StoreError> {
+    Ok(StoredMessage {
+        id: row.uuid(0)?,
+        seq: row.int(1)?,
+        sender_type: if row.text(2)? == Sender::Bot.word() { Sender::Bot } else { Sender::Candidate },
+        message_text: row.text(3)?,
+        created_at: row.time(4)?,
+        client_id: row.opt_uuid(5)?,
+        question_index: row.opt_int(6)?,
+    })
+}
+
+/// Whether there is such an application.
+pub async fn application_exists(database: &Database, id: Uuid) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM applications WHERE id = $1";
+    Ok(database.first(sql, vec![id.into()], |_| Ok(())).await?.is_some())
+}
+
+/// Messages of an application's chat behind `after`, in order.
+pub async fn transcript(
+    database: &Database,
+    application: Uuid,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<StoredMessage>, StoreError> {
+    let sql = format!(
+        "SELECT {MESSAGE} FROM chat_sessions s JOIN chat_messages m ON m.session_id = s.id
+         WHERE s.application_id = $1 AND m.seq > $2 ORDER BY m.seq LIMIT $3"
+    );
+    database.query(sql, vec![application.into(), after.into(), limit.into()], message).await
+}
+
+/// All messages of a session behind `after`, in order.
+pub async fn messages_after(database: &Database, session: Uuid, after: i64) -> Result<Vec<StoredMessage>, StoreError> {
+    let sql = format!("SELECT {MESSAGE} FROM chat_messages m WHERE m.session_id = $1 AND m.seq > $2 ORDER BY m.seq");
+    database.query(sql, vec![session.into(), after.into()], message).await
+}
+
+/// The newest question of a session.
+pub async fn last_question(database: &Database, session: Uuid) -> Result<Option<StoredMessage>, StoreError> {
+    let sql = format!(
+        "SELECT {MESSAGE} FROM chat_messages m WHERE m.session_id = $1 AND m.question_index IS NOT NULL
+         ORDER BY m.seq DESC LIMIT 1"
+    );
+    database.first(sql, vec![session.into()], message).await
+}
+
+/// Number of the message with this client's id.
+pub async fn seq_of_client_id(database: &Database, session: Uuid, id: Uuid) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT seq FROM chat_messages WHERE session_id = $1 AND client_id = $2";
+    database.first(sql, vec![session.into(), id.into()], |row| row.int(0)).await
+}
+
+/// Number of the message with this id of ours, if it was stored.
+pub async fn seq_of_message(database: &Database, id: Uuid) -> Result<Option<i64>, StoreError> {
+    database.first("SELECT seq FROM chat_messages WHERE id = $1", vec![id.into()], |row| row.int(0)).await
+}
+
+/// A session as a turn needs it.
+pub struct Session {
+    /// Its id.
+    pub id: Uuid,
+    /// Turns so far: the guard of the next.
+    pub turn: i64,
+    /// Number of the newest message.
+    pub last_seq: i64,
+    /// Whether the interview has ended.
+    pub ended: bool,
+    /// The interview.
+    pub state: State,
+}
+
+fn session(row: &Row<'_>) -> Result<Session, StoreError> {
+    Ok(Session {
+        id: row.uuid(0)?,
+        turn: row.int(1)?,
+        last_seq: row.int(2)?,
+        ended: row.opt_time(3)?.is_some(),
+        state: row.json(4)?,
+    })
+}
+
+/// A session by id.
+pub async fn session_by_id(database: &Database, id: Uuid) -> Result<Option<Session>, StoreError> {
+    let sql = "SELECT id, turn, last_seq, ended_at, state FROM chat_sessions WHERE id = $1";
+    database.first(sql, vec![id.into()], session).await
+}
+
+/// The session of an application.
+pub async fn session_of(database: &Database, application: Uuid) -> Result<Option<Session>, StoreError> {
+    let sql = "SELECT id, turn, last_seq, ended_at, state FROM chat_sessions WHERE application_id = $1";
+    database.first(sql, vec![application.into()], session).await
+}
+
+/// How the application stands, if there is one.
+pub async fn status_of(database: &Database, application: Uuid) -> Result<Option<Status>, StoreError> {
+    let sql = "SELECT status FROM applications WHERE id = $1";
+    database.first(sql, vec![application.into()], |row| status(row, 0)).await
+}
+
+/// The decision that counts, if one has been made.
+pub async fn ended(database: &Database, application: Uuid) -> Result<Option<Ended>, StoreError> {
+    let sql = "SELECT status, reason FROM decisions WHERE application_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1";
+    database
+        .first(sql, vec![application.into()], |row| {
+            Ok(Ended { approved: status(row, 0)? == Status::Approved, reason: row.text(1)? })
+        })
+        .await
+}
+
+/// What an interview is opened with.
+pub async fn material(database: &Database, application: Uuid) -> Result<Option<(Vacancy, Applicant)>, StoreError> {
+    let sql = "SELECT v.title, v.description, v.location, v.requirements, v.salary_min, v.salary_max, e.company_name,
+                      c.city, c.resume_text
+               FROM applications a
+               JOIN vacancies v ON v.id = a.vacancy_id
+               JOIN employers e ON e.id = v.employer_id
+               JOIN candidates c ON c.id = a.candidate_id
+               WHERE a.id = $1";
+    database
+        .first(sql, vec![application.into()], |row| {
+            let vacancy = Vacancy {
+                title: row.text(0)?,
+                description: row.text(1)?,
+                location: row.text(2)?,
+                requirements: row.opt_json(3)?,
+                salary_min: row.opt_int(4)?,
+                salary_max: row.opt_int(5)?,
+                company: row.text(6)?,
+                ..Vacancy::default()
+            };
+            Ok((vacancy, Applicant { city: row.text(7)?, resume: row.opt_text(8)?.unwrap_or_default() }))
+        })
+        .await
+}
+
+/// The batch that opens a session: the session, the bot's first lines, the application's status.
+///
+/// `Unique` or `Conflict`: another socket was first.
+pub fn open_batch(
+    application: Uuid,
+    session: Uuid,
+    state: &State,
+    messages: &[StoredMessage],
+    now: DateTime<Utc>,
+) -> Result<Batch, StoreError> {
+    let last_seq = messages.last().map_or(0, |message| message.seq);
+    let batch = Batch::new()
+        .expect(
+            1,
+            "UPDATE applications SET status = 'in_chat', updated_at = $2 WHERE id = $1 AND status = 'new'",
+            vec![application.into(), now.into()],
+        )
+        .run(
+            "INSERT INTO chat_sessions (id, application_id, turn, last_seq, started_at, state)
+             VALUES ($1, $2, 0, $3, $4, $5)",
+            vec![session.into(), application.into(), last_seq.into(), now.into(), Value::json(state)?],
+        );
+    Ok(insert_messages(batch, session, messages))
+}
+
+/// One turn: what it reads and writes.
+pub struct TurnWrite<'a> {
+    /// The session as it was read.
+    pub session: &'a Session,
+    /// The application.
+    pub application: Uuid,
+    /// The interview after the turn.
+    pub state: &'a State,
+    /// New messages, in order.
+    pub messages: &'a [StoredMessage],
+    /// The interview's end, if this turn ended it.
+    pub outcome: Option<&'a Outcome>,
+    /// Now.
+    pub now: DateTime<Utc>,
+}
+
+impl TurnWrite<'_> {
+    /// The batch of the turn. `Conflict`: another socket or a person was first, nothing is written.
+    pub fn batch(&self) -> Result<Batch, StoreError> {
+        let last_seq = self.messages.last().map_or(self.session.last_seq, |message| message.seq);
+        let ended: Value = self.outcome.map(|_| self.now).into();
+        let batch = Batch::new().expect(
+            1,
+            "UPDATE chat_sessions SET turn = turn + 1, last_seq = $3, ended_at = $4, state = $5
+             WHERE id = $1 AND turn = $2 AND ended_at IS NULL",
+            vec![
+                self.session.id.into(),
+                self.session.turn.into(),
+                last_seq.into(),
+                ended,
+                Value::json(self.state)?,
+            ],
+        );
+        let mut batch = insert_messages(batch, self.session.id, self.messages);
+        if self.state.human_requested && !self.session.state.human_requested {
+            let sql = "UPDATE applications SET human_requested = 1 WHERE id = $1";
+            batch = batch.run(sql, vec![self.application.into()]);
+        }
+        match self.outcome {
+            Some(outcome) => self.end(batch, outcome),
+            None => Ok(batch),
+        }
+    }
+
+    fn end(&self, batch: Batch, outcome: &Outcome) -> Result<Batch, StoreError> {
+        let status = Status::decided(outcome.approved);
+        let reasons = match status {
+            Status::Rejected => Value::json(&json!({ "reason": outcome.reason, "summary": outcome.summary }))?,
+            _ => Value::Null,
+        };
+        let batch = batch.expect(
+            1,
+            "UPDATE applications SET status = $2, relevance_score = $3, rank_score = $3, rejection_reasons = $4,
+                    assessment = $5, summary = $6, updated_at = $7
+             WHERE id = $1 AND status = 'in_chat'",
+            vec![
+                self.application.into(),
+                status.word().into(),
+                outcome.assessment.score.into(),
+                reasons,
+                Value::json(&outcome.assessment)?,
+                outcome.summary.as_str().into(),
+                self.now.into(),
+            ],
+        );
+        Ok(record_decision(batch, self.application, None, status, &outcome.reason, self.now))
+    }
+}
+
+/// Adds the messages in one statement.
+fn insert_messages(batch: Batch, session: Uuid, messages: &[StoredMessage]) -> Batch {
+    if messages.is_empty() {
+        return batch;
+    }
+    let mut sql = String::from(
+        "INSERT INTO chat_messages (id, session_id, seq, sender_type, message_text, created_at, client_id, question_index)
+         VALUES ",
+    );
+    let mut values: Vec<Value> = vec![session.into()];
+    for (number, message) in messages.iter().enumerate() {
+        if number > 0 {
+            sql.push_str(", ");
+        }
+        let first = values.len() + 1;
+        sql.push_str(&format!(
+            "(${}, $1, ${}, ${}, ${}, ${}, ${}, ${})",
+            first,
+            first + 1,
+            first + 2,
+            first + 3,
+            first + 4,
+            first + 5,
+            first + 6
+        ));
+        values.extend([
+            message.id.into(),
+            message.seq.into(),
+            message.sender_type.word().into(),
+            message.message_text.as_str().into(),
+            message.created_at.into(),
+            message.client_id.into(),
+            message.question_index.into(),
+        ]);
+    }
+    batch.run(sql, values)
+}

@@ -1,0 +1,289 @@
+//! SQLite: one writer thread that commits in groups, a few reader threads.
+//!
+//! The writer takes whatever is queued (at most [`GROUP`] batches), runs each in a savepoint, commits once and answers
+//! all: full durability (`synchronous=FULL`, WAL) at the price of one fsync per group. Queues are bounded: a full one
+//! means overload, and the caller gets [`StoreError::Unavailable`] at once instead of waiting in line.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
+use tokio::sync::oneshot;
+
+use super::{Batch, Row, Sql, StoreError, Value};
+
+/// Most batches in one commit.
+const GROUP: usize = 256;
+/// Most writes that wait.
+const WRITE_QUEUE: usize = 8192;
+/// Most reads that wait.
+const READ_QUEUE: usize = 8192;
+
+type ReadJob = Box<dyn FnOnce(&mut Connection) + Send>;
+
+enum WriteJob {
+    Batch(Batch, oneshot::Sender<Result<(), StoreError>>),
+    Script(String, oneshot::Sender<Result<(), StoreError>>),
+}
+
+/// A handle to the threads; the last one dropped ends them.
+#[derive(Clone)]
+pub struct Sqlite {
+    writes: Arc<Mutex<Option<flume::Sender<WriteJob>>>>,
+    reads: flume::Sender<ReadJob>,
+    writer: Arc<Mutex<Option<JoinHandle<()>>>>,
+}
+
+impl Sqlite {
+    /// Opens (and creates) the file, and starts the threads.
+    pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .map_err(|error| StoreError::Unavailable(format!("{}: {error}", folder.display())))?;
+        }
+        let writer_connection = connect(path, false)?;
+        let (writes, write_jobs) = flume::bounded(WRITE_QUEUE);
+        let (reads, read_jobs) = flume::bounded::<ReadJob>(READ_QUEUE);
+        let readers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).clamp(2, 4);
+        for number in 0..readers {
+            let mut connection = connect(path, true)?;
+            let jobs = read_jobs.clone();
+            spawn(format!("sqlite-read-{number}"), move || {
+                while let Ok(job) = jobs.recv() {
+                    job(&mut connection);
+                }
+            })?;
+        }
+        let writer = spawn("sqlite-write".to_owned(), move || write_loop(writer_connection, &write_jobs))?;
+        Ok(Self {
+            writes: Arc::new(Mutex::new(Some(writes))),
+            reads,
+            writer: Arc::new(Mutex::new(Some(writer))),
+        })
+    }
+
+    pub(super) async fn query<T: Send + 'static>(
+        &self,
+        sql: Sql,
+        values: Vec<Value>,
+        map: impl Fn(&Row<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<Vec<T>, StoreError> {
+        let (answer, answered) = oneshot::channel();
+        let job: ReadJob = Box::new(move |connection| {
+            // A dropped receiver means the client is gone: nothing to do, nobody to tell.
+            if !answer.is_closed() {
+                let _ = answer.send(read(connection, &sql, &values, &map));
+            }
+        });
+        self.reads.try_send(job).map_err(|_| StoreError::Unavailable("read queue is full".to_owned()))?;
+        answered.await.map_err(|_| StoreError::Unavailable("reader has ended".to_owned()))?
+    }
+
+    pub(super) async fn write(&self, batch: Batch) -> Result<(), StoreError> {
+        let (answer, answered) = oneshot::channel();
+        self.send(WriteJob::Batch(batch, answer))?;
+        answered.await.map_err(|_| StoreError::Unavailable("writer has ended".to_owned()))?
+    }
+
+    pub(super) async fn script(&self, script: String) -> Result<(), StoreError> {
+        let (answer, answered) = oneshot::channel();
+        self.send(WriteJob::Script(script, answer))?;
+        answered.await.map_err(|_| StoreError::Unavailable("writer has ended".to_owned()))?
+    }
+
+    fn send(&self, job: WriteJob) -> Result<(), StoreError> {
+        let writes = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let sender = writes.as_ref().ok_or_else(|| StoreError::Unavailable("database is closed".to_owned()))?;
+        sender.try_send(job).map_err(|_| StoreError::Unavailable("write queue is full".to_owned()))
+    }
+
+    /// Lets the writer finish its queue and waits for it.
+    pub(super) async fn close(&self) {
+        self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        let writer = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        if let Some(writer) = writer {
+            let _ = tokio::task::spawn_blocking(move || writer.join()).await;
+        }
+    }
+}
+
+fn spawn(name: String, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, StoreError> {
+    std::thread::Builder::new()
+        .name(name)
+        .stack_size(512 * 1024)
+        .spawn(run)
+        .map_err(|error| StoreError::Unavailable(format!("thread: {error}")))
+}
+
+fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
+    let flags = if read_only {
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+    } else {
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
+    };
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| StoreError::Unavailable(format!("{}: {error}", path.display())))?;
+    connection.set_prepared_statement_cache_capacity(128);
+    let pragmas = if read_only {
+        "PRAGMA busy_timeout=5000; PRAGMA cache_size=-2000; PRAGMA query_only=ON;"
+    } else {
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;
+         PRAGMA cache_size=-4000; PRAGMA temp_store=MEMORY;"
+    };
+    connection.execute_batch(pragmas).map_err(|error| StoreError::Unavailable(format!("{}: {error}", path.display())))?;
+    Ok(connection)
+}
+
+fn write_loop(mut connection: Connection, jobs: &flume::Receiver<WriteJob>) {
+    while let Ok(first) = jobs.recv() {
+        let mut group = vec![first];
+        while group.len() < GROUP {
+            match jobs.try_recv() {
+                Ok(job) => group.push(job),
+                Err(_) => break,
+            }
+        }
+        commit_group(&mut connection, group);
+    }
+}
+
+/// Runs a group of jobs in one transaction and answers each after the commit.
+fn commit_group(connection: &mut Connection, group: Vec<WriteJob>) {
+    let mut answers = Vec::with_capacity(group.len());
+    let began = connection.execute_batch("BEGIN IMMEDIATE").map_err(|error| failure(&error));
+    for job in group {
+        let (answer, result) = match job {
+            WriteJob::Batch(batch, answer) => {
+                (answer, began.as_ref().map_err(copy).and_then(|()| in_savepoint(connection, |c| run_batch(c, &batch))))
+            }
+            WriteJob::Script(script, answer) => {
+                let run = |c: &Connection| c.execute_batch(&script).map_err(|error| failure(&error));
+                (answer, began.as_ref().map_err(copy).and_then(|()| in_savepoint(connection, run)))
+            }
+        };
+        answers.push((answer, result));
+    }
+    let committed = if began.is_ok() {
+        connection.execute_batch("COMMIT").map_err(|error| {
+            let failure = failure(&error);
+            let _ = connection.execute_batch("ROLLBACK");
+            failure
+        })
+    } else {
+        Ok(())
+    };
+    for (answer, result) in answers {
+        let _ = answer.send(result.and_then(|()| committed.as_ref().map(|()| ()).map_err(copy)));
+    }
+}
+
+fn in_savepoint(
+    connection: &Connection,
+    run: impl FnOnce(&Connection) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let sql = |text: &str| connection.prepare_cached(text).and_then(|mut s| s.execute([])).map_err(|e| failure(&e));
+    sql("SAVEPOINT batch")?;
+    let result = run(connection);
+    if result.is_err() {
+        sql("ROLLBACK TO batch")?;
+    }
+    sql("RELEASE batch")?;
+    result
+}
+
+fn run_batch(connection: &Connection, batch: &Batch) -> Result<(), StoreError> {
+    for statement in &batch.statements {
+        let mut prepared = connection.prepare_cached(&numbered(&statement.sql)).map_err(|error| failure(&error))?;
+        let rows = prepared
+            .execute(rusqlite::params_from_iter(&statement.values))
+            .map_err(|error| failure(&error))?;
+        if statement.expect.is_some_and(|expected| expected != rows as u64) {
+            return Err(StoreError::Conflict);
+        }
+    }
+    Ok(())
+}
+
+fn read<T>(
+    connection: &mut Connection,
+    sql: &str,
+    values: &[Value],
+    map: &impl Fn(&Row<'_>) -> Result<T, StoreError>,
+) -> Result<Vec<T>, StoreError> {
+    let mut statement = connection.prepare_cached(&numbered(sql)).map_err(|error| failure(&error))?;
+    let mut rows = statement.query(rusqlite::params_from_iter(values)).map_err(|error| failure(&error))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next().map_err(|error| failure(&error))? {
+        found.push(map(&Row::Sqlite(row))?);
+    }
+    Ok(found)
+}
+
+/// `$1` is a *name* to SQLite, numbered by first appearance; `?1` is the position we mean.
+fn numbered(sql: &str) -> String {
+    sql.replace('$', "?")
+}
+
+/// Sorts SQLite's errors into ours.
+fn failure(error: &rusqlite::Error) -> StoreError {
+    let rusqlite::Error::SqliteFailure(code, message) = error else {
+        return StoreError::Internal(error.to_string());
+    };
+    let message = message.clone().unwrap_or_else(|| code.to_string());
+    match (code.code, code.extended_code) {
+        (_, ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => StoreError::Unique(unique_name(&message)),
+        (_, ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => StoreError::ForeignKey,
+        (
+            ErrorCode::DatabaseBusy
+            | ErrorCode::DatabaseLocked
+            | ErrorCode::DiskFull
+            | ErrorCode::SystemIoFailure
+            | ErrorCode::ReadOnly
+            | ErrorCode::CannotOpen
+            | ErrorCode::OutOfMemory,
+            _,
+        ) => StoreError::Unavailable(message),
+        _ => StoreError::Internal(message),
+    }
+}
+
+/// `UNIQUE constraint failed: t.a, t.b` → `t_a_b`, the name the same constraint has on PostgreSQL.
+fn unique_name(message: &str) -> String {
+    let columns = message.rsplit(": ").next().unwrap_or_default();
+    let mut name = String::new();
+    for column in columns.split(", ") {
+        let (table, column) = column.split_once('.').unwrap_or((column, ""));
+        if name.is_empty() {
+            name.push_str(table);
+        }
+        name.push('_');
+        name.push_str(column);
+    }
+    name
+}
+
+/// Errors are told to everybody in a group.
+fn copy(error: &StoreError) -> StoreError {
+    match error {
+        StoreError::Conflict => StoreError::Conflict,
+        StoreError::Unique(name) => StoreError::Unique(name.clone()),
+        StoreError::ForeignKey => StoreError::ForeignKey,
+        StoreError::Unavailable(text) => StoreError::Unavailable(text.clone()),
+        StoreError::Internal(text) => StoreError::Internal(text.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unique_constraints_have_the_names_of_the_other_driver() {
+        assert_eq!(unique_name("UNIQUE constraint failed: employers.email_folded"), "employers_email_folded");
+        assert_eq!(
+            unique_name("UNIQUE constraint failed: applications.vacancy_id, applications.candidate_id"),
+            "applications_vacancy_id_candidate_id"
+        );
+    }
+}

@@ -1,0 +1,312 @@
+//! Vacancies: published by employers, read by everybody.
+
+pub mod queries;
+
+use axum::Json;
+use axum::extract::{OriginalUri, State};
+use axum::http::{HeaderMap, StatusCode};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use uuid::Uuid;
+
+use crate::app::AppState;
+use crate::auth::extract::{Employer, MaybeEmployer};
+use crate::error::{AppError, AppResult};
+use crate::http::client::Client;
+use crate::http::fields::{Change, Fields, Length, MAX_INT};
+use crate::http::input::{FromFields, Query, Valid, VacancyId};
+use crate::http::moment;
+use crate::http::paging::{Cursor, Page};
+use crate::http::problem::Problem;
+use crate::store::StoreError;
+
+/// Text of every 404 about a vacancy that is read.
+pub const NOT_FOUND: AppError = AppError::NotFound("Vacancy not found");
+const NOT_YOURS: AppError = AppError::NotFound("Vacancy not found or you don't have permission");
+
+/// Routes of this slice.
+pub fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(create, list)).routes(routes!(read, update, delete))
+}
+
+/// A published vacancy.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Vacancy {
+    /// Id.
+    pub id: Uuid,
+    /// Whose it is.
+    pub employer_id: Uuid,
+    /// Title.
+    pub title: String,
+    /// Description.
+    pub description: String,
+    /// Structured requirements, as the employer's client gave them.
+    #[schema(value_type = Option<Object>)]
+    pub requirements: Option<Map<String, Value>>,
+    /// Where the work is.
+    pub location: String,
+    /// Lower end of the pay.
+    pub salary_min: Option<i64>,
+    /// Upper end of the pay.
+    pub salary_max: Option<i64>,
+    /// When it was published.
+    #[serde(serialize_with = "moment::serialize")]
+    pub created_at: DateTime<Utc>,
+}
+
+/// What a new vacancy needs.
+#[derive(ToSchema)]
+pub struct NewVacancy {
+    /// 1..255 characters.
+    pub title: String,
+    /// At least one character.
+    pub description: String,
+    /// Any object: `skills`/`stack`, `nice`, `experience`/`min_experience_years`, `education`, `langs`/`languages`, `format`,
+    /// `schedule`; other keys are kept.
+    #[schema(value_type = Option<Object>)]
+    pub requirements: Option<Map<String, Value>>,
+    /// Where the work is.
+    pub location: String,
+    /// 0..2147483647.
+    pub salary_min: Option<i64>,
+    /// 0..2147483647, not below `salary_min`.
+    pub salary_max: Option<i64>,
+}
+
+const TITLE: Length = Length::new(1, 255).not_blank();
+const LOCATION: Length = Length::ANY.not_blank();
+
+fn salaries_crossed(min: Option<i64>, max: Option<i64>) -> bool {
+    matches!((min, max), (Some(min), Some(max)) if min > max)
+}
+
+fn crossed(loc: Vec<String>) -> Problem {
+    Problem::value(loc, "salary_max must not be below salary_min")
+}
+
+impl FromFields for NewVacancy {
+    fn from_fields(fields: &mut Fields) -> Option<Self> {
+        let title = fields.text("title", TITLE);
+        let description = fields.text("description", Length::ANY);
+        let requirements = fields.optional_object("requirements");
+        let location = fields.text("location", LOCATION);
+        let salary_min = fields.optional_int("salary_min", 0, MAX_INT);
+        let salary_max = fields.optional_int("salary_max", 0, MAX_INT);
+        if salaries_crossed(salary_min.flatten(), salary_max.flatten()) {
+            fields.problem("salary_max", crossed);
+        }
+        Some(Self {
+            title: title?,
+            description: description?,
+            requirements: requirements?,
+            location: location?,
+            salary_min: salary_min?,
+            salary_max: salary_max?,
+        })
+    }
+}
+
+/// What may change in a vacancy; fields that are not sent stay as they are, `null` clears requirements and salaries.
+#[derive(ToSchema)]
+#[allow(dead_code, reason = "the schema of VacancyChange")]
+pub struct VacancyUpdate {
+    title: Option<String>,
+    description: Option<String>,
+    #[schema(value_type = Option<Object>)]
+    requirements: Option<Map<String, Value>>,
+    location: Option<String>,
+    salary_min: Option<i64>,
+    salary_max: Option<i64>,
+}
+
+struct VacancyChange {
+    title: Change<String>,
+    description: Change<String>,
+    requirements: Change<Option<Map<String, Value>>>,
+    location: Change<String>,
+    salary_min: Change<Option<i64>>,
+    salary_max: Change<Option<i64>>,
+}
+
+impl FromFields for VacancyChange {
+    fn from_fields(fields: &mut Fields) -> Option<Self> {
+        let title = fields.changed_text("title", TITLE);
+        let description = fields.changed_text("description", Length::ANY);
+        let requirements = fields.changed_object("requirements");
+        let location = fields.changed_text("location", LOCATION);
+        let salary_min = fields.changed_int("salary_min", 0, MAX_INT);
+        let salary_max = fields.changed_int("salary_max", 0, MAX_INT);
+        Some(Self {
+            title: title?,
+            description: description?,
+            requirements: requirements?,
+            location: location?,
+            salary_min: salary_min?,
+            salary_max: salary_max?,
+        })
+    }
+}
+
+impl VacancyChange {
+    fn apply(self, vacancy: Vacancy) -> Result<Vacancy, Problem> {
+        let changed = Vacancy {
+            title: self.title.or(vacancy.title),
+            description: self.description.or(vacancy.description),
+            requirements: self.requirements.or(vacancy.requirements),
+            location: self.location.or(vacancy.location),
+            salary_min: self.salary_min.or(vacancy.salary_min),
+            salary_max: self.salary_max.or(vacancy.salary_max),
+            ..vacancy
+        };
+        if salaries_crossed(changed.salary_min, changed.salary_max) {
+            return Err(crossed(vec!["body".to_owned(), "salary_max".to_owned()]));
+        }
+        Ok(changed)
+    }
+}
+
+/// Publish a vacancy.
+#[utoipa::path(post, path = "/vacancies", tag = "vacancies", request_body = NewVacancy, security(("bearer" = [])),
+    responses(
+        (status = 201, description = "The vacancy", body = Vacancy),
+        (status = 401, description = "Not authenticated"),
+        (status = 422, description = "Invalid input", body = [Problem]),
+    ))]
+async fn create(
+    employer: Employer,
+    State(state): State<AppState>,
+    Valid(new): Valid<NewVacancy>,
+) -> AppResult<(StatusCode, Json<Vacancy>)> {
+    let vacancy = Vacancy {
+        id: Uuid::new_v4(),
+        employer_id: employer.id,
+        title: new.title,
+        description: new.description,
+        requirements: new.requirements,
+        location: new.location,
+        salary_min: new.salary_min,
+        salary_max: new.salary_max,
+        created_at: moment::now(),
+    };
+    match queries::insert(&state.database, &vacancy).await {
+        // The employer was deleted while its token was being used.
+        Err(StoreError::ForeignKey) => Err(AppError::BAD_TOKEN),
+        other => Ok(other.map(|()| (StatusCode::CREATED, Json(vacancy)))?),
+    }
+}
+
+/// Filters of the list of vacancies.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct VacancyFilter {
+    /// Only this employer's.
+    pub employer_id: Option<Uuid>,
+    /// Words that stand in title or description, in any case.
+    pub q: Option<String>,
+    /// Only at this place: any case, inflection or alias of a known city.
+    pub location: Option<String>,
+    /// Rows of a page, 1..500, default 100.
+    pub limit: Option<i64>,
+    /// From the `Link` header of the page before.
+    pub cursor: Option<String>,
+}
+
+struct ListQuery {
+    employer_id: Option<Uuid>,
+    q: Option<String>,
+    location: Option<String>,
+    page: Page,
+}
+
+impl FromFields for ListQuery {
+    fn from_fields(fields: &mut Fields) -> Option<Self> {
+        let employer_id = fields.optional_uuid("employer_id");
+        let q = fields.optional_text("q", Length::new(0, 200));
+        let location = fields.optional_text("location", Length::new(0, 200));
+        let page = Page::read(fields);
+        let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        Some(Self { employer_id: employer_id?, q: filled(q?), location: filled(location?), page: page? })
+    }
+}
+
+/// List vacancies, newest first: with an employer's token that employer's own, without everybody's.
+#[utoipa::path(get, path = "/vacancies", tag = "vacancies", params(VacancyFilter), security((), ("bearer" = [])),
+    responses(
+        (status = 200, description = "Newest first; the next page stands in the Link header", body = [Vacancy]),
+        (status = 422, description = "Invalid input", body = [Problem]),
+    ))]
+async fn list(
+    MaybeEmployer(employer): MaybeEmployer,
+    State(state): State<AppState>,
+    client: Client,
+    OriginalUri(uri): OriginalUri,
+    Query(query): Query<ListQuery>,
+) -> AppResult<(HeaderMap, Json<Vec<Vacancy>>)> {
+    let filter = queries::Filter {
+        employer_id: query.employer_id.or(employer.map(|employer| employer.id)),
+        q: query.q,
+        location: query.location,
+        after: query.page.cursor().map_err(AppError::Invalid)?,
+        limit: query.page.limit + 1,
+    };
+    let mut rows = queries::list(&state.database, filter).await?;
+    let link = query.page.link(&mut rows, &client.base, &uri, |row| Cursor { key: row.created_at, id: row.id });
+    Ok((link, Json(rows)))
+}
+
+/// Read a vacancy.
+#[utoipa::path(get, path = "/vacancies/{vacancy_id}", tag = "vacancies",
+    params(("vacancy_id" = Uuid, Path, description = "Id of the vacancy")), responses(
+        (status = 200, description = "The vacancy", body = Vacancy),
+        (status = 404, description = "Vacancy not found"),
+        (status = 422, description = "Invalid input", body = [Problem]),
+    ))]
+async fn read(State(state): State<AppState>, VacancyId(id): VacancyId) -> AppResult<Json<Vacancy>> {
+    queries::by_id(&state.database, id).await?.map(Json).ok_or(NOT_FOUND)
+}
+
+/// Change a vacancy: fields that are not sent stay as they are.
+#[utoipa::path(put, path = "/vacancies/{vacancy_id}", tag = "vacancies", request_body = VacancyUpdate,
+    security(("bearer" = [])), params(("vacancy_id" = Uuid, Path, description = "Id of the vacancy")), responses(
+        (status = 200, description = "The vacancy", body = Vacancy),
+        (status = 401, description = "Not authenticated"),
+        (status = 404, description = "Vacancy not found or you don't have permission"),
+        (status = 422, description = "Invalid input", body = [Problem]),
+    ))]
+async fn update(
+    employer: Employer,
+    State(state): State<AppState>,
+    VacancyId(id): VacancyId,
+    Valid(change): Valid<VacancyChange>,
+) -> AppResult<Json<Vacancy>> {
+    let own = |vacancy: &Vacancy| vacancy.employer_id == employer.id;
+    let vacancy = queries::by_id(&state.database, id).await?.filter(own).ok_or(NOT_YOURS)?;
+    let changed = change.apply(vacancy).map_err(|problem| AppError::Invalid(vec![problem]))?;
+    match queries::update(&state.database, &changed).await {
+        Err(StoreError::Conflict) => Err(NOT_YOURS),
+        other => Ok(other.map(|()| Json(changed))?),
+    }
+}
+
+/// Delete a vacancy with its responses, chats and messages. Candidates stay.
+#[utoipa::path(delete, path = "/vacancies/{vacancy_id}", tag = "vacancies", security(("bearer" = [])),
+    params(("vacancy_id" = Uuid, Path, description = "Id of the vacancy")), responses(
+        (status = 204, description = "Deleted"),
+        (status = 401, description = "Not authenticated"),
+        (status = 404, description = "Vacancy not found or you don't have permission"),
+        (status = 422, description = "Invalid input", body = [Problem]),
+    ))]
+async fn delete(
+    employer: Employer,
+    State(state): State<AppState>,
+    VacancyId(id): VacancyId,
+) -> AppResult<StatusCode> {
+    match queries::delete(&state.database, id, employer.id).await {
+        Err(StoreError::Conflict) => Err(NOT_YOURS),
+        other => Ok(other.map(|()| StatusCode::NO_CONTENT)?),
+    }
+}
