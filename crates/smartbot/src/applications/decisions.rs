@@ -8,7 +8,6 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-
 use super::{ApplicationDetail, NOT_FOUND, Status, queries};
 use crate::app::AppState;
 use crate::auth::extract::{Employer, Viewer};
@@ -50,9 +49,14 @@ pub struct NewDecision {
 
 impl FromFields for NewDecision {
     fn from_fields(fields: &mut Fields) -> Option<Self> {
-        let approved = fields.choice("status", &["approved", "rejected"]).map(|index| index == 0);
+        let approved = fields
+            .choice("status", &["approved", "rejected"])
+            .map(|index| index == 0);
         let reason = fields.text("reason", Length::new(1, 2000).not_blank());
-        Some(Self { status: Status::decided(approved?), reason: reason? })
+        Some(Self {
+            status: Status::decided(approved?),
+            reason: reason?,
+        })
     }
 }
 
@@ -75,7 +79,10 @@ async fn decide(
         Err(error) => Err(AppError::from(error)),
         Ok(()) => {
             state.events.decision(id);
-            queries::detail(&state.database, id, &Viewer::Employer(employer)).await?.map(Json).ok_or(NOT_FOUND)
+            queries::detail(&state.database, id, &Viewer::Employer(employer))
+                .await?
+                .map(Json)
+                .ok_or(NOT_FOUND)
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use screening::interview::{self, Line, Message, Turn};
 use uuid::Uuid;
 
@@ -19,8 +20,12 @@ use crate::store::StoreError;
 /// How often a message is tried against a session that others keep changing.
 const CONTESTED: usize = 50;
 /// Pauses before a message is tried again when the database cannot be reached.
-const OUTAGE: [Duration; 4] =
-    [Duration::from_millis(100), Duration::from_millis(400), Duration::from_millis(1500), Duration::from_secs(3)];
+const OUTAGE: [Duration; 4] = [
+    Duration::from_millis(100),
+    Duration::from_millis(400),
+    Duration::from_millis(1500),
+    Duration::from_secs(3),
+];
 
 /// Why a conversation cannot go on.
 #[derive(Debug, thiserror::Error)]
@@ -56,7 +61,7 @@ pub enum Opened {
     /// There is a session; it was opened now (with the messages it opened with) or earlier.
     Session {
         /// The session.
-        session: Session,
+        session: Box<Session>,
         /// What the bot has just said, if it was opened now.
         fresh: Vec<StoredMessage>,
     },
@@ -68,9 +73,14 @@ pub enum Opened {
 pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationError> {
     for _ in 0..CONTESTED {
         if let Some(session) = queries::session_of(&app.database, application).await? {
-            return Ok(Opened::Session { session, fresh: Vec::new() });
+            return Ok(Opened::Session {
+                session: Box::new(session),
+                fresh: Vec::new(),
+            });
         }
-        let status = queries::status_of(&app.database, application).await?.ok_or(ConversationError::NotFound)?;
+        let status = queries::status_of(&app.database, application)
+            .await?
+            .ok_or(ConversationError::NotFound)?;
         if status.is_decided() {
             return Ok(Opened::DecidedWithoutChat);
         }
@@ -80,12 +90,25 @@ pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationEr
         let Turn { state, lines, .. } = interview::start(&vacancy, &applicant, now.date_naive());
         let fresh = bot_lines(lines, 1, now);
         let id = Uuid::new_v4();
-        match app.database.write(queries::open_batch(application, id, &state, &fresh, now)?).await {
+        match app
+            .database
+            .write(queries::open_batch(application, id, &state, &fresh, now)?)
+            .await
+        {
             Ok(()) => {
                 let last_seq = fresh.last().map_or(0, |message| message.seq);
                 app.events.message(application, last_seq);
-                let session = Session { id, turn: 0, last_seq, ended: false, state };
-                return Ok(Opened::Session { session, fresh });
+                let session = Session {
+                    id,
+                    turn: 0,
+                    last_seq,
+                    ended: false,
+                    state,
+                };
+                return Ok(Opened::Session {
+                    session: Box::new(session),
+                    fresh,
+                });
             }
             // Another socket was first, or the application has just been deleted: look again.
             Err(StoreError::Conflict | StoreError::Unique(_) | StoreError::ForeignKey) => {}
@@ -111,7 +134,12 @@ pub struct Taken {
 }
 
 /// Takes one frame of a client.
-pub async fn take(app: &App, application: Uuid, session: Uuid, frame: &ClientFrame) -> Result<Taken, ConversationError> {
+pub async fn take(
+    app: &App,
+    application: Uuid,
+    session: Uuid,
+    frame: &ClientFrame,
+) -> Result<Taken, ConversationError> {
     // Our own id of the message, the same in every try: it tells whether a try that ended in an outage has stored it.
     let own = Uuid::new_v4();
     let mut outages = OUTAGE.iter();
@@ -165,7 +193,9 @@ async fn attempt(
     own: Uuid,
     doubtful: bool,
 ) -> Result<Taken, Failed> {
-    let session = queries::session_by_id(&app.database, session).await?.ok_or(Failed::Gone)?;
+    let session = queries::session_by_id(&app.database, session)
+        .await?
+        .ok_or(Failed::Gone)?;
     if doubtful && let Some(seq) = queries::seq_of_message(&app.database, own).await? {
         return already_stored(app, application, &session, seq).await;
     }
@@ -175,36 +205,26 @@ async fn attempt(
     };
     if session.ended {
         let seq = match client_id {
-            Some(ClientId { id, .. }) => queries::seq_of_client_id(&app.database, session.id, *id).await?,
+            Some(ClientId { id, .. }) => {
+                queries::seq_of_client_id(&app.database, session.id, *id).await?
+            }
             None => None,
         };
         let ended = queries::ended(&app.database, application).await?;
-        return Ok(Taken { seq, after: session.last_seq, ended, ..Taken::default() });
+        return Ok(Taken {
+            seq,
+            after: session.last_seq,
+            ended,
+            ..Taken::default()
+        });
     }
     let now = moment::now();
-    let seq = session.last_seq + 1;
-    let (turn, mut messages) = match frame {
-        ClientFrame::Message { text, .. } => {
-            let message = Message::Text { seq: seq.unsigned_abs(), text };
-            let said = StoredMessage {
-                id: own,
-                seq,
-                sender_type: Sender::Candidate,
-                message_text: text.clone(),
-                created_at: now,
-                client_id: client_id.map(|id| id.id),
-                question_index: None,
-            };
-            (interview::step(&session.state, message, now.date_naive()), vec![said])
-        }
-        ClientFrame::Language(language) => {
-            (interview::step(&session.state, Message::Language(*language), now.date_naive()), Vec::new())
-        }
-        ClientFrame::Human => (interview::step(&session.state, Message::Human, now.date_naive()), Vec::new()),
-        ClientFrame::Nothing => return Ok(Taken { after: session.last_seq, ..Taken::default() }),
+    let Some((turn, messages)) = play(&session, frame, own, now) else {
+        return Ok(Taken {
+            after: session.last_seq,
+            ..Taken::default()
+        });
     };
-    let own_seq = messages.first().map(|message| message.seq);
-    messages.extend(bot_lines(turn.lines, seq + i64::from(own_seq.is_some()), now));
     let write = TurnWrite {
         session: &session,
         application,
@@ -215,32 +235,94 @@ async fn attempt(
     };
     match app.database.write(write.batch()?).await {
         Ok(()) => Ok(Taken {
-            seq: own_seq,
+            seq: messages
+                .first()
+                .filter(|message| message.id == own)
+                .map(|message| message.seq),
             after: session.last_seq,
             messages,
             open: turn.state.open,
-            ended: turn.outcome.map(|outcome| Ended { approved: outcome.approved, reason: outcome.reason }),
+            ended: turn.outcome.map(|outcome| Ended {
+                approved: outcome.approved,
+                reason: outcome.reason,
+            }),
         }),
         Err(StoreError::Unique(name)) if name == "chat_messages_session_id_client_id" => {
-            let Some(ClientId { id, .. }) = client_id else { return Err(Failed::Contested) };
+            let Some(ClientId { id, .. }) = client_id else {
+                return Err(Failed::Contested);
+            };
             match queries::seq_of_client_id(&app.database, session.id, *id).await? {
                 Some(seq) => already_stored(app, application, &session, seq).await,
                 None => Err(Failed::Contested),
             }
         }
-        Err(StoreError::Conflict | StoreError::Unique(_) | StoreError::ForeignKey) => Err(Failed::Contested),
+        Err(StoreError::Conflict | StoreError::Unique(_) | StoreError::ForeignKey) => {
+            Err(Failed::Contested)
+        }
         Err(error) => Err(error.into()),
     }
 }
 
-/// The message was stored by an earlier try or an earlier connection: what it led to is read, not done again.
-async fn already_stored(app: &App, application: Uuid, session: &Session, seq: i64) -> Result<Taken, Failed> {
-    let ended = if session.ended { queries::ended(&app.database, application).await? } else { None };
-    app.events.message(application, session.last_seq);
-    Ok(Taken { seq: Some(seq), after: session.last_seq, ended, ..Taken::default() })
+/// Plays a frame against the session: the interview's turn, and the messages to store, the candidate's own first.
+/// `None` when there is nothing to do.
+fn play(
+    session: &Session,
+    frame: &ClientFrame,
+    own: Uuid,
+    now: DateTime<Utc>,
+) -> Option<(Turn, Vec<StoredMessage>)> {
+    let seq = session.last_seq + 1;
+    let (message, mut messages) = match frame {
+        ClientFrame::Message { text, id } => {
+            let said = StoredMessage {
+                id: own,
+                seq,
+                sender_type: Sender::Candidate,
+                message_text: text.clone(),
+                created_at: now,
+                client_id: id.as_ref().map(|id| id.id),
+                question_index: None,
+            };
+            (
+                Message::Text {
+                    seq: seq.unsigned_abs(),
+                    text,
+                },
+                vec![said],
+            )
+        }
+        ClientFrame::Language(language) => (Message::Language(*language), Vec::new()),
+        ClientFrame::Human => (Message::Human, Vec::new()),
+        ClientFrame::Nothing => return None,
+    };
+    let mut turn = interview::step(&session.state, message, now.date_naive());
+    let next = messages.last().map_or(seq, |message| message.seq + 1);
+    messages.extend(bot_lines(std::mem::take(&mut turn.lines), next, now));
+    Some((turn, messages))
 }
 
-fn bot_lines(lines: Vec<Line>, first_seq: i64, now: chrono::DateTime<chrono::Utc>) -> Vec<StoredMessage> {
+/// The message was stored by an earlier try or an earlier connection: what it led to is read, not done again.
+async fn already_stored(
+    app: &App,
+    application: Uuid,
+    session: &Session,
+    seq: i64,
+) -> Result<Taken, Failed> {
+    let ended = if session.ended {
+        queries::ended(&app.database, application).await?
+    } else {
+        None
+    };
+    app.events.message(application, session.last_seq);
+    Ok(Taken {
+        seq: Some(seq),
+        after: session.last_seq,
+        ended,
+        ..Taken::default()
+    })
+}
+
+fn bot_lines(lines: Vec<Line>, first_seq: i64, now: DateTime<Utc>) -> Vec<StoredMessage> {
     lines
         .into_iter()
         .zip(first_seq..)

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod health;
 mod jsonl;
 mod migrate;
 mod serve;
@@ -15,7 +16,12 @@ use crate::store::StoreError;
 
 /// A self-hosted screening bot for hiring.
 #[derive(Parser)]
-#[command(name = "smartbot", version, about, after_help = "Without a command, the server starts. See `smartbot serve --help` for its configuration.")]
+#[command(
+    name = "smartbot",
+    version,
+    about,
+    after_help = "Without a command, the server starts. See `smartbot serve --help` for its configuration."
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -26,6 +32,8 @@ enum Command {
     /// Start the server
     #[command(after_help = environment())]
     Serve,
+    /// Ask the server running on this machine whether it is ready
+    Health,
     /// Show or change the database's schema (the server brings it up to date by itself)
     #[command(subcommand)]
     Migrate(Migrate),
@@ -76,7 +84,10 @@ pub struct Failure {
 
 impl Failure {
     fn new(line: impl Into<String>) -> Self {
-        Self { lines: vec![line.into()], code: 1 }
+        Self {
+            lines: vec![line.into()],
+            code: 1,
+        }
     }
 }
 
@@ -100,7 +111,10 @@ impl From<std::io::Error> for Failure {
 
 impl From<Vec<ConfigError>> for Failure {
     fn from(problems: Vec<ConfigError>) -> Self {
-        Self { lines: problems.iter().map(ToString::to_string).collect(), code: 2 }
+        Self {
+            lines: problems.iter().map(ToString::to_string).collect(),
+            code: 2,
+        }
     }
 }
 
@@ -109,9 +123,12 @@ impl Cli {
     pub fn run(self) -> Result<(), Failure> {
         match self.command.unwrap_or(Command::Serve) {
             Command::Serve => serve::run(Config::from_environment()?),
+            Command::Health => health::run(&Config::from_environment()?),
             Command::Migrate(command) => migrate::run(command),
             Command::Openapi => {
-                let document = crate::app::openapi().to_pretty_json().map_err(|error| Failure::new(error.to_string()))?;
+                let document = crate::app::openapi()
+                    .to_pretty_json()
+                    .map_err(|error| Failure::new(error.to_string()))?;
                 Ok(print(&document)?)
             }
             Command::Score(options) => jsonl::score(options.today),
@@ -131,7 +148,9 @@ fn print(text: &str) -> std::io::Result<()> {
 
 /// A runtime for commands and the server.
 fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
+    Ok(tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?)
 }
 
 /// The configuration, as `serve --help` lists it.
@@ -139,9 +158,17 @@ fn environment() -> String {
     use std::fmt::Write;
     let mut text = String::from("Environment (or a .env file in the working directory):\n");
     for variable in VARIABLES {
-        let default = if variable.default.is_empty() { "unset" } else { variable.default };
+        let default = if variable.default.is_empty() {
+            "unset"
+        } else {
+            variable.default
+        };
         // Writing to a String cannot fail.
-        let _ = write!(text, "  {}\n      {} [default: {default}]\n", variable.name, variable.help);
+        let _ = write!(
+            text,
+            "  {}\n      {} [default: {default}]\n",
+            variable.name, variable.help
+        );
     }
     text
 }
@@ -159,6 +186,10 @@ mod tests {
     #[test]
     fn help_lists_every_variable() {
         let help = environment();
-        assert!(VARIABLES.iter().all(|variable| help.contains(variable.name) && help.contains(variable.help)));
+        assert!(
+            VARIABLES
+                .iter()
+                .all(|variable| help.contains(variable.name) && help.contains(variable.help))
+        );
     }
 }

@@ -28,11 +28,16 @@ pub fn fold(address: &str) -> String {
 fn parse(text: &str) -> Result<String, &'static str> {
     let text = text.trim();
     // `Name <a@x.org>`, as mail programs copy it.
-    let address = match text.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
+    let address = match text
+        .strip_suffix('>')
+        .and_then(|rest| rest.rsplit_once('<'))
+    {
         Some((_, address)) => address.trim(),
         None => text,
     };
-    let (local, domain) = address.rsplit_once('@').ok_or("An email address must have an @-sign.")?;
+    let (local, domain) = address
+        .rsplit_once('@')
+        .ok_or("An email address must have an @-sign.")?;
     if address.chars().count() > MAX {
         return Err("The email address is too long.");
     }
@@ -72,7 +77,9 @@ fn check_domain(domain: &str) -> Result<(), &'static str> {
     }
     let top = domain.rsplit('.').next().unwrap_or_default();
     if SPECIAL_USE.contains(&top) {
-        return Err("The part after the @-sign is a special-use or reserved name that cannot be used with email.");
+        return Err(
+            "The part after the @-sign is a special-use or reserved name that cannot be used with email.",
+        );
     }
     if !domain.contains('.') || top.chars().all(|c| c.is_ascii_digit()) {
         return Err("The part after the @-sign is not valid. It should have a period.");
@@ -101,8 +108,22 @@ mod tests {
         let long = format!("{}@x.org", "a".repeat(65));
         let longer = format!("a@{}.org", "a.".repeat(130));
         for text in [
-            "", "a", "@x.org", "a@", "a@localhost", "a@x.test", "a@-x.org", "a@x..org", "a b@x.org", "a..b@x.org",
-            ".a@x.org", "a@1.2.3.4", "a@x_y.org", &long, &longer, "a@b@x.org",
+            "",
+            "a",
+            "@x.org",
+            "a@",
+            "a@localhost",
+            "a@x.test",
+            "a@-x.org",
+            "a@x..org",
+            "a b@x.org",
+            "a..b@x.org",
+            ".a@x.org",
+            "a@1.2.3.4",
+            "a@x_y.org",
+            &long,
+            &longer,
+            "a@b@x.org",
         ] {
             assert!(parse(text).is_err(), "{text}");
         }

@@ -30,7 +30,7 @@ impl<S: Send + Sync, T: FromFields> FromRequest<S> for Valid<T> {
     async fn from_request(request: Request, _: &S) -> Result<Self, AppError> {
         let (parts, body) = request.into_parts();
         let bytes = read_body(&parts, body).await?;
-        let mut fields = Fields::body(parse_object(&parts, &bytes).map_err(|problem| AppError::Invalid(vec![problem]))?);
+        let mut fields = Fields::body(parse_object(&parts, &bytes).map_err(AppError::Invalid)?);
         let value = T::from_fields(&mut fields);
         fields.finish(value).map(Self).map_err(AppError::Invalid)
     }
@@ -50,43 +50,60 @@ impl<S: Send + Sync, T: FromFields> FromRequestParts<S> for Query<T> {
 }
 
 async fn read_body(parts: &Parts, body: Body) -> Result<Bytes, AppError> {
-    let declared = parts.headers.get("content-length").and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    let declared = parts
+        .headers
+        .get("content-length")
+        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if declared.is_some_and(|length| length > BODY_LIMIT) {
         return Err(AppError::TooLarge);
     }
-    axum::body::to_bytes(body, BODY_LIMIT).await.map_err(|error| {
-        let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
-        while let Some(error) = cause {
-            if error.is::<http_body_util::LengthLimitError>() {
-                return AppError::TooLarge;
+    axum::body::to_bytes(body, BODY_LIMIT)
+        .await
+        .map_err(|error| {
+            let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
+            while let Some(error) = cause {
+                if error.is::<http_body_util::LengthLimitError>() {
+                    return AppError::TooLarge;
+                }
+                cause = error.source();
             }
-            cause = error.source();
-        }
-        AppError::BadRequest("The request body could not be read")
-    })
+            AppError::BadRequest("The request body could not be read")
+        })
 }
 
-fn parse_object(parts: &Parts, bytes: &[u8]) -> Result<serde_json::Map<String, Value>, Problem> {
+fn parse_object(
+    parts: &Parts,
+    bytes: &[u8],
+) -> Result<serde_json::Map<String, Value>, Vec<Problem>> {
     if bytes.is_empty() {
-        return Err(Problem::missing(vec!["body".to_owned()]));
+        return Err(vec![Problem::missing(vec!["body".to_owned()])]);
     }
-    let content_type = parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let content_type = parts
+        .headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
     let is_json = content_type.is_none_or(|value| {
-        let essence = value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
+        let essence = value
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
+        essence == "application/json"
+            || (essence.starts_with("application/") && essence.ends_with("+json"))
     });
     if !is_json {
-        return Err(Problem::not_an_object());
+        return Err(vec![Problem::not_an_object()]);
     }
     match serde_json::from_slice(bytes) {
         Ok(Value::Object(map)) => Ok(map),
-        Ok(Value::Null) => Err(Problem::missing(vec!["body".to_owned()])),
-        Ok(_) => Err(Problem::not_an_object()),
+        Ok(Value::Null) => Err(vec![Problem::missing(vec!["body".to_owned()])]),
+        Ok(_) => Err(vec![Problem::not_an_object()]),
         // Our own words: the parser's message can hold pieces of the input.
-        Err(error) => Err(Problem::json_invalid(match error.classify() {
+        Err(error) => Err(vec![Problem::json_invalid(match error.classify() {
             serde_json::error::Category::Eof => "Unexpected end of input",
             _ => "Invalid JSON",
-        })),
+        })]),
     }
 }
 
@@ -119,9 +136,25 @@ path_id!(
     ResponseId, "response_id"
 );
 
-async fn path_id<S: Send + Sync>(parts: &mut Parts, state: &S, name: &str) -> Result<Uuid, AppError> {
-    let problem = || AppError::Invalid(vec![Problem::uuid_parsing(vec!["path".to_owned(), name.to_owned()])]);
-    let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| problem())?;
-    let value = params.iter().find(|(key, _)| *key == name).map(|(_, value)| value);
-    value.and_then(|value| Uuid::parse_str(value).ok()).ok_or_else(problem)
+async fn path_id<S: Send + Sync>(
+    parts: &mut Parts,
+    state: &S,
+    name: &str,
+) -> Result<Uuid, AppError> {
+    let problem = || {
+        AppError::Invalid(vec![Problem::uuid_parsing(vec![
+            "path".to_owned(),
+            name.to_owned(),
+        ])])
+    };
+    let params = RawPathParams::from_request_parts(parts, state)
+        .await
+        .map_err(|_| problem())?;
+    let value = params
+        .iter()
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value);
+    value
+        .and_then(|value| Uuid::parse_str(value).ok())
+        .ok_or_else(problem)
 }

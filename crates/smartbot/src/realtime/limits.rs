@@ -34,10 +34,10 @@ impl Limit {
     /// Generous enough for an office behind one address, tight enough that guessing a password is hopeless.
     const fn quota(self) -> (u32, Duration) {
         match self {
-            Self::LoginByAddress => (60, Duration::from_millis(1000)),
-            Self::LoginByAccount => (20, Duration::from_millis(3000)),
-            Self::RegisterByAddress => (100, Duration::from_millis(2000)),
-            Self::RegisterByAccount => (60, Duration::from_millis(10_000)),
+            Self::LoginByAddress => (60, Duration::from_secs(1)),
+            Self::LoginByAccount => (20, Duration::from_secs(3)),
+            Self::RegisterByAddress => (100, Duration::from_secs(2)),
+            Self::RegisterByAccount => (60, Duration::from_secs(10)),
             Self::ApplyByAddress => (300, Duration::from_millis(200)),
             Self::MessagesByChat => (60, Duration::from_millis(500)),
         }
@@ -81,12 +81,18 @@ impl Limits {
                 bucket(Limit::MessagesByChat),
             ]
         });
-        Self { buckets, hasher: std::collections::hash_map::RandomState::new(), clock: DefaultClock::default() }
+        Self {
+            buckets,
+            hasher: std::collections::hash_map::RandomState::new(),
+            clock: DefaultClock::default(),
+        }
     }
 
     /// Takes a token, or says how many seconds to wait (at least 1).
     pub fn try_take(&self, limit: Limit, key: impl LimitKey) -> Result<(), u64> {
-        let Some(buckets) = &self.buckets else { return Ok(()) };
+        let Some(buckets) = &self.buckets else {
+            return Ok(());
+        };
         let key = std::hash::BuildHasher::hash_one(&self.hasher, key);
         buckets[limit as usize].check_key(&key).map_err(|until| {
             let wait = until.wait_time_from(self.clock.now());
@@ -96,7 +102,8 @@ impl Limits {
 
     /// As [`Limits::try_take`], with the error of a handler.
     pub fn check(&self, limit: Limit, key: impl LimitKey) -> Result<(), AppError> {
-        self.try_take(limit, key).map_err(|seconds| AppError::TooManyRequests(seconds.max(1)))
+        self.try_take(limit, key)
+            .map_err(|seconds| AppError::TooManyRequests(seconds.max(1)))
     }
 
     /// Forgets buckets that are full again; run now and then, so that memory follows the present callers.
@@ -120,8 +127,15 @@ mod tests {
         for _ in 0..burst {
             assert_eq!(limits.try_take(Limit::LoginByAccount, &account), Ok(()));
         }
-        assert!(limits.try_take(Limit::LoginByAccount, &account).is_err_and(|seconds| (1..=3).contains(&seconds)));
-        assert_eq!(limits.try_take(Limit::LoginByAccount, &"b@x.kz".to_owned()), Ok(()));
+        assert!(
+            limits
+                .try_take(Limit::LoginByAccount, &account)
+                .is_err_and(|seconds| (1..=3).contains(&seconds))
+        );
+        assert_eq!(
+            limits.try_take(Limit::LoginByAccount, &"b@x.kz".to_owned()),
+            Ok(())
+        );
         limits.sweep();
         assert!(limits.check(Limit::LoginByAccount, &account).is_err());
     }
@@ -130,7 +144,10 @@ mod tests {
     fn switched_off_means_off() {
         let limits = Limits::new(false);
         for _ in 0..1000 {
-            assert_eq!(limits.try_take(Limit::ApplyByAddress, IpAddr::from([127, 0, 0, 1])), Ok(()));
+            assert_eq!(
+                limits.try_take(Limit::ApplyByAddress, IpAddr::from([127, 0, 0, 1])),
+                Ok(())
+            );
         }
         limits.sweep();
     }

@@ -18,7 +18,7 @@ use crate::auth::extract::{Employer, MaybeEmployer};
 use crate::error::{AppError, AppResult};
 use crate::http::client::Client;
 use crate::http::fields::{Change, Fields, Length, MAX_INT};
-use crate::http::input::{FromFields, Query, Valid, VacancyId};
+use crate::http::input::{FromFields, Query, VacancyId, Valid};
 use crate::http::moment;
 use crate::http::paging::{Cursor, Page};
 use crate::http::problem::Problem;
@@ -30,7 +30,9 @@ const NOT_YOURS: AppError = AppError::NotFound("Vacancy not found or you don't h
 
 /// Routes of this slice.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(create, list)).routes(routes!(read, update, delete))
+    OpenApiRouter::new()
+        .routes(routes!(create, list))
+        .routes(routes!(read, update, delete))
 }
 
 /// A published vacancy.
@@ -152,7 +154,7 @@ impl FromFields for VacancyChange {
 }
 
 impl VacancyChange {
-    fn apply(self, vacancy: Vacancy) -> Result<Vacancy, Problem> {
+    fn apply(self, vacancy: Vacancy) -> Result<Vacancy, Vec<Problem>> {
         let changed = Vacancy {
             title: self.title.or(vacancy.title),
             description: self.description.or(vacancy.description),
@@ -163,7 +165,10 @@ impl VacancyChange {
             ..vacancy
         };
         if salaries_crossed(changed.salary_min, changed.salary_max) {
-            return Err(crossed(vec!["body".to_owned(), "salary_max".to_owned()]));
+            return Err(vec![crossed(vec![
+                "body".to_owned(),
+                "salary_max".to_owned(),
+            ])]);
         }
         Ok(changed)
     }
@@ -229,7 +234,12 @@ impl FromFields for ListQuery {
         let location = fields.optional_text("location", Length::new(0, 200));
         let page = Page::read(fields);
         let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-        Some(Self { employer_id: employer_id?, q: filled(q?), location: filled(location?), page: page? })
+        Some(Self {
+            employer_id: employer_id?,
+            q: filled(q?),
+            location: filled(location?),
+            page: page?,
+        })
     }
 }
 
@@ -254,7 +264,12 @@ async fn list(
         limit: query.page.limit + 1,
     };
     let mut rows = queries::list(&state.database, filter).await?;
-    let link = query.page.link(&mut rows, &client.base, &uri, |row| Cursor { key: row.created_at, id: row.id });
+    let link = query
+        .page
+        .link(&mut rows, &client.base, &uri, |row| Cursor {
+            key: row.created_at,
+            id: row.id,
+        });
     Ok((link, Json(rows)))
 }
 
@@ -266,7 +281,10 @@ async fn list(
         (status = 422, description = "Invalid input", body = [Problem]),
     ))]
 async fn read(State(state): State<AppState>, VacancyId(id): VacancyId) -> AppResult<Json<Vacancy>> {
-    queries::by_id(&state.database, id).await?.map(Json).ok_or(NOT_FOUND)
+    queries::by_id(&state.database, id)
+        .await?
+        .map(Json)
+        .ok_or(NOT_FOUND)
 }
 
 /// Change a vacancy: fields that are not sent stay as they are.
@@ -284,8 +302,11 @@ async fn update(
     Valid(change): Valid<VacancyChange>,
 ) -> AppResult<Json<Vacancy>> {
     let own = |vacancy: &Vacancy| vacancy.employer_id == employer.id;
-    let vacancy = queries::by_id(&state.database, id).await?.filter(own).ok_or(NOT_YOURS)?;
-    let changed = change.apply(vacancy).map_err(|problem| AppError::Invalid(vec![problem]))?;
+    let vacancy = queries::by_id(&state.database, id)
+        .await?
+        .filter(own)
+        .ok_or(NOT_YOURS)?;
+    let changed = change.apply(vacancy).map_err(AppError::Invalid)?;
     match queries::update(&state.database, &changed).await {
         Err(StoreError::Conflict) => Err(NOT_YOURS),
         other => Ok(other.map(|()| Json(changed))?),

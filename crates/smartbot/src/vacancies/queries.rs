@@ -32,7 +32,11 @@ fn vacancy(row: &Row<'_>) -> Result<Vacancy, StoreError> {
 fn place_key(location: &str) -> String {
     match cities::by_name(location) {
         Some(city) => format!("#{}", city.id),
-        None => text::fold(location).trim().chars().take(KEY_LENGTH).collect(),
+        None => text::fold(location)
+            .trim()
+            .chars()
+            .take(KEY_LENGTH)
+            .collect(),
     }
 }
 
@@ -43,7 +47,13 @@ fn search_text(vacancy: &Vacancy) -> String {
 
 /// One vacancy.
 pub async fn by_id(database: &Database, id: Uuid) -> Result<Option<Vacancy>, StoreError> {
-    database.first(format!("SELECT {COLUMNS} FROM vacancies WHERE id = $1"), vec![id.into()], vacancy).await
+    database
+        .first(
+            format!("SELECT {COLUMNS} FROM vacancies WHERE id = $1"),
+            vec![id.into()],
+            vacancy,
+        )
+        .await
 }
 
 /// What to list.
@@ -79,12 +89,22 @@ pub async fn list(database: &Database, filter: Filter) -> Result<Vec<Vacancy>, S
     if let Some(after) = filter.after {
         values.push(after.key.into());
         values.push(after.id.into());
-        wheres.push(format!("(created_at, id) < (${}, ${})", values.len() - 1, values.len()));
+        wheres.push(format!(
+            "(created_at, id) < (${}, ${})",
+            values.len() - 1,
+            values.len()
+        ));
     }
     values.push(filter.limit.into());
-    let condition = if wheres.is_empty() { String::new() } else { format!("WHERE {}", wheres.join(" AND ")) };
+    let condition = if wheres.is_empty() {
+        String::new()
+    } else {
+        format!("WHERE {}", wheres.join(" AND "))
+    };
     let limit = values.len();
-    let sql = format!("SELECT {COLUMNS} FROM vacancies {condition} ORDER BY created_at DESC, id DESC LIMIT ${limit}");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM vacancies {condition} ORDER BY created_at DESC, id DESC LIMIT ${limit}"
+    );
     database.query(sql, values, vacancy).await
 }
 
@@ -118,7 +138,10 @@ fn content(vacancy: &Vacancy) -> Result<[Value; 6], StoreError> {
     Ok([
         vacancy.title.clone().into(),
         vacancy.description.clone().into(),
-        vacancy.requirements.as_ref().map_or(Ok(Value::Null), Value::json)?,
+        vacancy
+            .requirements
+            .as_ref()
+            .map_or(Ok(Value::Null), Value::json)?,
         vacancy.location.clone().into(),
         vacancy.salary_min.into(),
         vacancy.salary_max.into(),
@@ -141,11 +164,16 @@ pub async fn update(database: &Database, vacancy: &Vacancy) -> Result<(), StoreE
 /// Deletes a vacancy of an employer and all that hangs on it; `Conflict` when there is none.
 pub async fn delete(database: &Database, id: Uuid, employer: Uuid) -> Result<(), StoreError> {
     let sql = "DELETE FROM vacancies WHERE id = $1 AND employer_id = $2";
-    database.write(Batch::new().expect(1, sql, vec![id.into(), employer.into()])).await
+    database
+        .write(Batch::new().expect(1, sql, vec![id.into(), employer.into()]))
+        .await
 }
 
 /// Whether the vacancy belongs to the employer.
 pub async fn owned_by(database: &Database, id: Uuid, employer: Uuid) -> Result<bool, StoreError> {
     let sql = "SELECT 1 FROM vacancies WHERE id = $1 AND employer_id = $2";
-    Ok(database.first(sql, vec![id.into(), employer.into()], |_| Ok(())).await?.is_some())
+    Ok(database
+        .first(sql, vec![id.into(), employer.into()], |_| Ok(()))
+        .await?
+        .is_some())
 }

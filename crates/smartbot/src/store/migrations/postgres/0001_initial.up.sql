@@ -60,6 +60,7 @@ CREATE INDEX applications_employer_created ON applications (employer_id, created
 CREATE INDEX applications_employer_status_created ON applications (employer_id, status, created_at DESC, id DESC);
 CREATE INDEX applications_employer_rank ON applications (employer_id, rank_score DESC, id DESC);
 CREATE INDEX applications_vacancy_created ON applications (vacancy_id, created_at DESC, id DESC);
+CREATE INDEX applications_vacancy_status_created ON applications (vacancy_id, status, created_at DESC, id DESC);
 CREATE INDEX applications_vacancy_rank ON applications (vacancy_id, rank_score DESC, id DESC);
 CREATE INDEX applications_candidate ON applications (candidate_id, employer_id);
 CREATE INDEX applications_employer_candidates ON applications (employer_id, candidate_created_at DESC, candidate_id DESC);
