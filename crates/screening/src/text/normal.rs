@@ -161,8 +161,7 @@ fn unify(letter: char) -> Option<char> {
         '’' | '‘' | '‚' | '‛' | '′' | 'ʼ' | 'ʹ' | '`' | '´' => Some('\''),
         '⁄' | '∕' => Some('/'),
         other if other.is_whitespace() => Some(' '),
-        other if other.is_control() => None,
-        other => Some(other),
+        other => (!other.is_control()).then_some(other),
     }
 }
 

@@ -332,7 +332,7 @@ fn read_words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
             Rank::Unit | Rank::Teen | Rank::Ten | Rank::Hundreds
                 if rank < last && last != Rank::Teen =>
             {
-                current += value
+                current += value;
             }
             _ => break,
         }

@@ -4,8 +4,26 @@
 //! slot grammar that tries the asked slot first. One file per kind of answer; [`intent`] decides first whether the
 //! text is an answer at all.
 
+mod atoms;
+mod city;
+mod education;
+mod experience;
+mod format;
+mod intent;
+mod json;
+mod language;
+mod lexicon;
+mod notice;
+mod relocation;
+mod salary;
+mod skill;
+mod vocabulary;
+mod yes_no;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use lexicon::Message;
 
 use crate::fact::Span;
 
@@ -217,10 +235,156 @@ pub struct Understanding {
 ///
 /// `today` is the reference day for relative dates ("since 2019", "next Monday").
 pub fn understand(asked: &Asked<'_>, text: &str, today: NaiveDate) -> Understanding {
-    let _ = (asked, text, today);
+    let message = Message::read(text);
+    if let Some(intent) = intent::unsafe_intent(&message) {
+        return only(intent);
+    }
+    if intent::offtopic(&message, true) && asked.slot != Some(Slot::Text) {
+        return only(Intent::Offtopic);
+    }
+    let wish = intent::wish(&message, asked.slot);
+    if let Some(intent @ (Intent::Human | Intent::Refuse)) = wish {
+        return with_facts(intent, None, asked, &message, today);
+    }
+    let value = answer(asked, &message, text, today);
+    match wish {
+        Some(Intent::Withdraw) if !is_correction(&message, value.as_ref()) => {
+            return only(Intent::Withdraw);
+        }
+        Some(Intent::DontUnderstand) if !knows_language(asked, &message, value.as_ref()) => {
+            return only(Intent::DontUnderstand);
+        }
+        _ => {}
+    }
+    let asking = intent::asking(&message, asked.slot);
+    let asks = match asking {
+        intent::Asking::Yes => true,
+        intent::Asking::Doubt | intent::Asking::Maybe => value.is_none(),
+        intent::Asking::No => false,
+    };
+    if asks {
+        return with_facts(Intent::Question, value, asked, &message, today);
+    }
+    match value {
+        Some(found) => with_facts(Intent::Answer, Some(found), asked, &message, today),
+        None if intent::offtopic(&message, false) => only(Intent::Offtopic),
+        None => with_facts(Intent::Unclear, None, asked, &message, today),
+    }
+}
+
+fn only(intent: Intent) -> Understanding {
     Understanding {
-        intent: Intent::Unclear,
+        intent,
         value: None,
         also: Vec::new(),
+    }
+}
+
+/// "передумал, 400 тысяч" puts an answer right; "передумал" alone takes the application back.
+fn is_correction(message: &Message, value: Option<&Found>) -> bool {
+    let changed =
+        (0..message.len()).any(|at| message.is_any(at, &["передумал", "передумала", "mind"]));
+    changed
+        && matches!(value, Some(found) if matches!(found.value, Value::Salary(_) | Value::Experience { .. } | Value::Notice { .. }))
+}
+
+/// "не понимаю по-казахски" answers a question about a language.
+fn knows_language(asked: &Asked<'_>, message: &Message, value: Option<&Found>) -> bool {
+    asked.slot == Some(Slot::Language) && value.is_some() && !language::read_all(message).is_empty()
+}
+
+/// The value of the slot asked about.
+fn answer(asked: &Asked<'_>, message: &Message, text: &str, today: NaiveDate) -> Option<Found> {
+    let slot = asked.slot?;
+    match slot {
+        Slot::City => city::read(message, false),
+        Slot::Experience => experience::read(message, today, false),
+        Slot::YesNo => yes_no::read(message),
+        Slot::Salary => salary::read(message, false),
+        Slot::Notice => notice::read(message, today, false),
+        Slot::Language => language::read(message, asked.language),
+        Slot::Education => education::read(message, false),
+        Slot::Format => format::read(message, false),
+        Slot::Relocation => relocation::read(message, false),
+        Slot::Skill => skill::read(message, asked.skill, today),
+        Slot::Text => free_text(message, text),
+    }
+}
+
+fn free_text(message: &Message, text: &str) -> Option<Found> {
+    let trimmed = text.trim();
+    (!trimmed.is_empty() && message.len() > 0).then(|| {
+        let start = text.chars().take_while(|c| c.is_whitespace()).count();
+        Found {
+            value: Value::Text {
+                text: trimmed.to_owned(),
+            },
+            span: Span {
+                start,
+                end: start + trimmed.chars().count(),
+            },
+        }
+    })
+}
+
+/// Puts the facts said in passing beside the answer. Without an answer, a value for the asked slot is one of them.
+fn with_facts(
+    intent: Intent,
+    value: Option<Found>,
+    asked: &Asked<'_>,
+    message: &Message,
+    today: NaiveDate,
+) -> Understanding {
+    let mut also = Vec::new();
+    if message.words() > 1 {
+        facts(asked.slot, message, today, &mut also);
+    }
+    let mut value = value;
+    let mut intent = intent;
+    if asked.slot.is_none() && intent == Intent::Unclear && !also.is_empty() {
+        value = Some(also.remove(0));
+        intent = Intent::Answer;
+    } else if asked.slot.is_none() && intent == Intent::Unclear {
+        value = city::read(message, true).or_else(|| yes_no::read(message));
+        if value.is_some() {
+            intent = Intent::Answer;
+        }
+    }
+    if intent != Intent::Answer {
+        also.extend(value.take());
+    }
+    Understanding {
+        intent,
+        value,
+        also,
+    }
+}
+
+/// What the strict grammars of the other slots find.
+fn facts(slot: Option<Slot>, message: &Message, today: NaiveDate, also: &mut Vec<Found>) {
+    let other = |kind: Slot| slot != Some(kind);
+    if other(Slot::Experience) && other(Slot::Skill) {
+        also.extend(experience::read(message, today, true));
+    }
+    if other(Slot::Salary) {
+        also.extend(salary::read(message, true));
+    }
+    if other(Slot::Notice) {
+        also.extend(notice::read(message, today, true));
+    }
+    if other(Slot::Education) {
+        also.extend(education::read(message, true));
+    }
+    if other(Slot::Relocation) {
+        also.extend(relocation::read(message, true));
+    }
+    if other(Slot::City) && other(Slot::Relocation) {
+        also.extend(city::read(message, true));
+    }
+    if other(Slot::Format) {
+        also.extend(format::read(message, true));
+    }
+    if other(Slot::Language) {
+        also.extend(language::read_all(message));
     }
 }

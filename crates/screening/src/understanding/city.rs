@@ -1,0 +1,179 @@
+//! Where somebody lives now.
+
+use std::sync::LazyLock;
+
+use crate::gazetteer::cities::{self, CityMention};
+
+use super::experience::denied;
+use super::lexicon::{Hit, Lexicon, Message};
+use super::{Found, Value, vocabulary};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// Lives there now.
+    Now,
+    /// Came from there or was there once.
+    Past,
+    /// Wants to go there.
+    Plan,
+    /// Has moved.
+    Moved,
+}
+
+static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
+    Lexicon::new(&[
+        (
+            Mark::Now,
+            "живу; проживаю; живем; проживаем; нахожусь; нахожус; сейчас; теперь; сейчас живу; на данный момент; в данный момент; на текущий момент; уже; фактически; live; living; based; now; currently; located; reside; residing; at the moment; these days; тұрамын; турамын; тұрып жатырмын; қазір; казир; мекендеймін; осы кезде; прописан сейчас; обитаю; пока; переехал и живу; обосновался; обосновалась",
+        ),
+        (
+            Mark::Past,
+            "раньше; раньше жил; раньше жила; жил; жила; родом; родил*; родилась; вырос; выросла; учил*; учился; училась; прописан*; прописка; бывш*; не живу; уехал*; уехал из; до этого; был; была; was; born; originally; grew up; used to; used to live; previously; before; formerly; hometown; from birth; left; туған; туғанмын; бұрын; тудым; өстім; оқыдым; тұрғанмын; кеттім; тұратынмын; приехал* из; moved from; раньше был*; корни",
+        ),
+        (
+            Mark::Plan,
+            "готов; готова; готов переехать; готова переехать; могу переехать; переезжаю; хочу; планирую; собираюсь; хотел* бы; рассматриваю; ready to; willing to; can move; can relocate; want to; planning; plan to; going to; looking to; open to; көшемін; көшуге; көшкім; барғым; жоспар*; скоро; soon; бара аламын; перееду; to relocate; to move; ищу; ищу работу; интересует; работать; рассмотрю",
+        ),
+        (
+            Mark::Moved,
+            "переехал; переехала; переехали; перебрался; перебралась; перебрались; moved; relocated; moved to; көшіп келдім; көштім; көшіп келген*; ауыстым; кошип келдим",
+        ),
+    ])
+});
+
+/// Hands the words of the table to the vocabulary.
+pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
+    MARKS
+        .literals()
+        .for_each(|(text, prefix)| add(text, prefix));
+}
+
+/// A mention with its tokens.
+struct Place {
+    mention: CityMention,
+    start: usize,
+    end: usize,
+}
+
+/// Reads the present residence; `strict`: exact spellings only, in a clause that does not speak of moving.
+pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
+    let marks = MARKS.hits(message);
+    let mut places = places(message, false);
+    if places.is_empty() && !strict {
+        places = misspelt(message);
+    }
+    places.retain(|place| !denied(message, preposition(message, place.start)));
+    let moved = marks.iter().any(|hit| hit.class == Mark::Moved);
+    let best = places
+        .iter()
+        .filter(|place| !strict || worth_taking(message, &marks, place))
+        .max_by_key(|place| {
+            (
+                rank(message, &marks, place, moved),
+                std::cmp::Reverse(place.start),
+            )
+        })?;
+    Some(Found {
+        value: Value::City {
+            city: best.mention.city.name.to_owned(),
+            country: best.mention.city.country.to_owned(),
+        },
+        span: best.mention.span,
+    })
+}
+
+fn places(message: &Message, guess: bool) -> Vec<Place> {
+    cities::find_in(&message.tokens, guess)
+        .into_iter()
+        .filter_map(|mention| {
+            let start = message
+                .tokens
+                .iter()
+                .position(|token| token.span.start >= mention.span.start)?;
+            let end = message
+                .tokens
+                .iter()
+                .position(|token| token.span.end >= mention.span.end)?
+                + 1;
+            Some(Place {
+                mention,
+                start,
+                end,
+            })
+        })
+        .collect()
+}
+
+/// Names with a typing error, where the word is none of ours.
+fn misspelt(message: &Message) -> Vec<Place> {
+    let mut all = places(message, true);
+    all.retain(|place| {
+        let known = MARKS.longest_at(message, place.start).is_some();
+        !known && !vocabulary::knows(message.key(place.start))
+    });
+    all
+}
+
+/// The token of the preposition before a place, or its own.
+fn preposition(message: &Message, start: usize) -> usize {
+    match message.before(start) {
+        Some(at) if message.is_any(at, &["в", "во", "из", "с", "in", "from", "г"]) => at,
+        _ => start,
+    }
+}
+
+/// How surely a place is the present residence.
+fn rank(message: &Message, marks: &[Hit<Mark>], place: &Place, moved: bool) -> i32 {
+    let nearest = marks
+        .iter()
+        .filter(|hit| message.same_clause(hit.start, place.start))
+        .min_by_key(|hit| hit.start.abs_diff(place.start));
+    let from = is_origin(message, place.start, place.end);
+    if moved {
+        return if from { -1 } else { 2 };
+    }
+    match nearest.map(|hit| hit.class) {
+        Some(Mark::Now) => 2,
+        Some(Mark::Past) => -1,
+        Some(Mark::Plan) => -2,
+        Some(Mark::Moved) | None => 0,
+    }
+}
+
+/// In passing: not a place somebody only speaks of ("готов переехать в Астану", "работал в Москве").
+fn worth_taking(message: &Message, marks: &[Hit<Mark>], place: &Place) -> bool {
+    let told = marks.iter().any(|hit| {
+        message.same_clause(hit.start, place.start)
+            && matches!(hit.class, Mark::Past | Mark::Plan | Mark::Moved)
+    });
+    let alone = message
+        .clause
+        .iter()
+        .zip(&message.tokens)
+        .filter(|(clause, token)| {
+            **clause == message.clause[place.start] && token.key.chars().any(char::is_alphabetic)
+        })
+        .count()
+        <= place.end - place.start + 2;
+    let lives = marks
+        .iter()
+        .any(|hit| hit.class == Mark::Now && message.same_clause(hit.start, place.start));
+    !told && (alone || lives)
+}
+
+/// "из Караганды", "from Almaty", "Алматыдан"
+pub(super) fn is_origin(message: &Message, start: usize, end: usize) -> bool {
+    const FROM: &[&str] = &["из", "from", "с", "со"];
+    let before = message.before(start).is_some_and(|at| {
+        message.is_any(at, FROM)
+            || message.is_any(at, &["г", "города", "город"])
+                && message
+                    .before(at)
+                    .is_some_and(|at| message.is_any(at, FROM))
+    });
+    let last = message.key(end.saturating_sub(1));
+    before
+        || ["дан", "ден", "тан", "тен", "нан", "нен"]
+            .iter()
+            .any(|ending| last.ends_with(ending) && last.chars().count() > 6)
+}

@@ -1,0 +1,372 @@
+//! Years of experience.
+
+use std::sync::LazyLock;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::atoms::{self, Bound, Duration, Figure};
+use super::lexicon::{Lexicon, Message};
+use super::{Found, Value, yes_no};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// No experience at all.
+    Nothing,
+    /// Talks of experience.
+    Topic,
+    /// The whole of it follows.
+    Total,
+    /// A part of the whole follows.
+    Part,
+    /// An age, not an experience.
+    Age,
+    /// How long ago, not how long.
+    Ago,
+    /// What was said before is put right.
+    Correction,
+    /// A second period is added.
+    And,
+}
+
+static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
+    Lexicon::new(&[
+        (
+            Mark::Nothing,
+            "нет опыта; опыта нет; опыта нету; опыт нету; опыта не имею; опыта у меня нет; нету опыта; без опыта; не имею опыта; опыт отсутствует; отсутствует опыт; опыта работы нет; опыта работы нету; \
+             нет опыта работы; без опыта работы; опыта пока нет; пока нет опыта; опыт нулевой; нулевой опыт; нулевой; ноль; нисколько; никакого; никакой; ни дня; ни разу; ни года; нигде не работал; нигде не работала; нигде; \
+             не работал; не работала; еще не работал; еще не работала; никогда не работал; никогда не работала; не было опыта; опыта не было; пока без опыта; новичок; начинающий; начинающая; с нуля; первая работа; первое место; \
+             опыта ноль; опыта вообще нет; опыта совсем нет; совсем нет; вообще нет; только закончил; только закончила; только после учебы; сразу после учебы; только выпустился; только выпустилась; вчерашний студент; вчерашняя студентка; еще не было; \
+             no experience; without experience; zero; none; no prior experience; no previous experience; no work experience; never worked; haven't worked; have not worked; no relevant experience; don't have any experience; do not have any experience; don't have experience; \
+             fresh graduate; fresher; entry level; just graduated; nothing; just starting; starting out; not any; newbie; beginner; have no experience; nil; any experience yet; \
+             тәжірибе жоқ; тәжірибем жоқ; тәжірибесіз; тәжірибесізбін; еңбек өтілім жоқ; өтілім жоқ; жұмыс істемедім; жұмыс істеген жоқпын; жұмыс істеп көрмедім; ешқандай; әлі жұмыс істемедім; істемегенмін; \
+             жұмыс істемегенмін; ештеңе; опыт жоқ; опытым жоқ; стаж жоқ; тәжірибе мүлдем жоқ; тәжірибе әлі жоқ; тәжірибем әлі жоқ; жаңадан бастап жүрмін; жаңадан бастаушы; нөл; тәжірибе жинаған жоқпын",
+        ),
+        (
+            Mark::Topic,
+            "опыт*; стаж*; работа*; проработ*; отработал*; experience*; exp; worked; working; work; тәжірибе*; өтіл*; жұмыс істе*; істеп; еңбек; yoe; в сфере; в профессии; в продажах; в айти; в it",
+        ),
+        (
+            Mark::Total,
+            "всего; в общем; общий; общего; общая; в целом; суммарно; итого; в сумме; total; overall; in total; altogether; all together; жалпы; барлығы; барлығын; бәрі; all in all; общей сложности; в общей сложности",
+        ),
+        (
+            Mark::Part,
+            "из них; в том числе; из которых; including; of which; out of which; of them; оның ішінде; соның ішінде; оның; из этих",
+        ),
+        (
+            Mark::Age,
+            "мне; возраст; years old; year old; лет от роду; жастамын; жасым; жасқа; age; aged; жас; жасымда; летний парень; y/o; исполнилось; old",
+        ),
+        (Mark::Ago, "назад; тому назад; ago; бұрын; earlier"),
+        (
+            Mark::Correction,
+            "вернее; точнее; то есть; тоесть; ой; i mean; actually; rather; sorry; correction; дәлірек; дұрысы; извините; опечатка; ошибся; ошиблась; имел в виду; хотел сказать; нет нет; в смысле; не то",
+        ),
+        (
+            Mark::And,
+            "и; потом; затем; плюс; + ; and; then; сосын; кейін; еще; ещё; также; plus; тағы; және; после; a также",
+        ),
+    ])
+});
+
+/// Hands the words of the table to the vocabulary.
+pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
+    MARKS
+        .literals()
+        .for_each(|(text, prefix)| add(text, prefix));
+}
+
+/// A period in years.
+struct Period {
+    start: usize,
+    end: usize,
+    low: f64,
+    high: Option<f64>,
+}
+
+/// Reads years of experience; `strict`: only where the text itself says that experience is meant.
+pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<Found> {
+    let marks = MARKS.hits(message);
+    let has = |mark: Mark| marks.iter().any(|hit| hit.class == mark);
+    let spoken = has(Mark::Topic);
+    if strict && !spoken {
+        return None;
+    }
+    let mut periods = since(message, today);
+    let spans: Vec<(usize, usize)> = periods
+        .iter()
+        .map(|period| (period.start, period.end))
+        .collect();
+    let lengths = atoms::durations(message);
+    let outside = |d: &&Duration| {
+        !spans
+            .iter()
+            .any(|(start, end)| d.start < *end && *start < d.end)
+    };
+    periods.extend(
+        lengths
+            .iter()
+            .filter(outside)
+            .filter_map(|duration| period(message, duration, &marks)),
+    );
+    if strict {
+        periods.retain(|period| {
+            marks
+                .iter()
+                .any(|hit| hit.class == Mark::Topic && message.same_clause(hit.start, period.start))
+        });
+    }
+    periods.extend(bare_total(message, &marks, &periods));
+    periods.sort_by_key(|period| period.start);
+    if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Nothing)
+        && (!strict || spoken)
+        && periods.is_empty()
+    {
+        return Some(found(message, hit.start, hit.end, 0.0, Some(0.0)));
+    }
+    if let Some(period) = chosen(message, &periods, &marks) {
+        return Some(found(
+            message,
+            period.start,
+            period.end,
+            period.low,
+            period.high,
+        ));
+    }
+    if strict || has(Mark::Age) || !lengths.is_empty() {
+        return None;
+    }
+    bare(message)
+}
+
+/// "а всего в айти 6": behind a word for the whole the unit may be missing.
+fn bare_total(message: &Message, marks: &Marks, periods: &[Period]) -> Option<Period> {
+    let total = marks.iter().find(|hit| hit.class == Mark::Total)?;
+    let figure = (total.end..message.len())
+        .take_while(|&at| message.same_clause(at, total.start))
+        .take(5)
+        .find_map(|at| atoms::figure_at(message, at))
+        .filter(|figure| figure.low <= 60.0)?;
+    let apart = periods
+        .iter()
+        .all(|period| figure.end <= period.start || period.end <= figure.start);
+    let (low, high) = bounded(
+        figure.low,
+        figure.high.unwrap_or(figure.low),
+        atoms::bound(message, figure.start, figure.end),
+    );
+    apart.then_some(Period {
+        start: figure.start,
+        end: figure.end,
+        low,
+        high,
+    })
+}
+
+fn found(message: &Message, start: usize, end: usize, low: f64, high: Option<f64>) -> Found {
+    let round = |years: f64| (years * 100.0).round() / 100.0;
+    Found {
+        value: Value::Experience {
+            min: round(low),
+            max: high.map(round),
+        },
+        span: message.span(start, end),
+    }
+}
+
+type Marks = [super::lexicon::Hit<Mark>];
+
+/// A length of time as experience, unless it is an age or lies in the past.
+fn period(message: &Message, duration: &Duration, marks: &Marks) -> Option<Period> {
+    let near = |mark: Mark| {
+        marks.iter().any(|hit| {
+            let beside =
+                hit.start == duration.end || (mark == Mark::Age && hit.end == duration.start);
+            hit.class == mark && beside && message.same_clause(hit.start, duration.start)
+        })
+    };
+    if near(Mark::Age) || near(Mark::Ago) {
+        return None;
+    }
+    let (low, high) = duration.years();
+    let (low, high) = bounded(low, high, duration.bound);
+    Some(Period {
+        start: duration.start,
+        end: duration.end,
+        low,
+        high,
+    })
+}
+
+fn bounded(low: f64, high: f64, bound: Option<Bound>) -> (f64, Option<f64>) {
+    match bound {
+        Some(Bound::Over) if low < high => (low, Some(high)),
+        Some(Bound::Over) => (low, None),
+        Some(Bound::Under) => (0.0, Some(high)),
+        _ => (low, Some(high)),
+    }
+}
+
+/// The period that counts, or the sum of those that add up.
+fn chosen(message: &Message, periods: &[Period], marks: &Marks) -> Option<Period> {
+    let copy = |period: &Period| Period { ..*period };
+    let (first, rest) = periods.split_first()?;
+    if rest.is_empty() {
+        return Some(copy(first));
+    }
+    let marked = |period: &Period, mark: Mark| {
+        let close = |start: usize| {
+            message.same_clause(start, period.start)
+                && start < period.start
+                && start + 5 > period.start
+        };
+        marks
+            .iter()
+            .any(|hit| hit.class == mark && close(hit.start))
+    };
+    if let Some(total) = periods.iter().find(|period| marked(period, Mark::Total)) {
+        return Some(copy(total));
+    }
+    let kept: Vec<&Period> = periods
+        .iter()
+        .filter(|period| !marked(period, Mark::Part) && !denied(message, period.start))
+        .collect();
+    let corrected = marks
+        .iter()
+        .any(|hit| hit.class == Mark::Correction && hit.start > first.start);
+    let last = kept.last()?;
+    if corrected || kept.len() == 1 || kept.len() < periods.len() && denied(message, first.start) {
+        return Some(copy(last));
+    }
+    let mut sum = copy(kept[0]);
+    for period in &kept[1..] {
+        sum.low += period.low;
+        sum.high = sum.high.zip(period.high).map(|(a, b)| a + b);
+        sum.end = period.end;
+    }
+    Some(sum)
+}
+
+/// "не 5, а 3", "not 3 but 5"
+pub(super) fn denied(message: &Message, start: usize) -> bool {
+    message
+        .before(start)
+        .is_some_and(|at| matches!(message.key(at), "не" | "not"))
+}
+
+/// A number without a unit: "5", "5-6", "15+", "нет" → none.
+fn bare(message: &Message) -> Option<Found> {
+    let numbers: Vec<Figure> = atoms::figures(message)
+        .into_iter()
+        .filter(|figure| figure.low <= 60.0)
+        .collect();
+    let kept: Vec<&Figure> = numbers
+        .iter()
+        .filter(|figure| !denied(message, figure.start))
+        .collect();
+    if let Some(figure) = kept
+        .last()
+        .filter(|_| kept.len() == 1 || numbers.len() > kept.len())
+    {
+        let bound = atoms::bound(message, figure.start, figure.end);
+        let (low, high) = bounded(figure.low, figure.high.unwrap_or(figure.low), bound);
+        return Some(found(message, figure.start, figure.end, low, high));
+    }
+    let decision = yes_no::decide(message).filter(|decision| {
+        numbers.is_empty() && decision.value == super::YesNo::No && !decision.weak
+    })?;
+    (message.words() <= 4).then(|| found(message, decision.start, decision.end, 0.0, Some(0.0)))
+}
+
+/// Periods told by calendar years: "с 2019", "since March 2020", "2018-2022", "2020 жылдан бері".
+fn since(message: &Message, today: NaiveDate) -> Vec<Period> {
+    let mut out: Vec<Period> = Vec::new();
+    let mut at = 0;
+    while at < message.len() {
+        let Some(period) = since_at(message, at, today) else {
+            at += 1;
+            continue;
+        };
+        at = period.end;
+        out.push(period);
+    }
+    out
+}
+
+const SINCE: &[&str] = &["с", "со", "since", "from", "начиная", "in", "в", "c"];
+
+fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
+    let year = atoms::year_at(message, at, today.year())?;
+    let mut start = at;
+    let month = at
+        .checked_sub(1)
+        .and_then(|before| atoms::month_at(message, before));
+    start -= usize::from(month.is_some());
+    let opened = start > 0 && message.is_any(start - 1, SINCE);
+    start -= usize::from(opened);
+    let mut end = at + 1;
+    while message.is_any(
+        end,
+        &[
+            "года",
+            "г",
+            "год",
+            "году",
+            "ж",
+            "жылдан",
+            "жыл",
+            "жылы",
+            "жылдың",
+        ],
+    ) || (message.key(end) == "." && message.tokens[end].glued)
+    {
+        end += 1;
+    }
+    let kazakh = message.is_any(end.saturating_sub(1), &["жылдан"])
+        || message.is_any(end, &["бері", "бери", "бастап", "дан", "ден"]);
+    // A closed period: the other year stands behind a dash or "по".
+    let mut next = end;
+    while message.is_any(
+        next,
+        &[
+            "-",
+            "по",
+            "до",
+            "to",
+            "till",
+            "until",
+            "дейін",
+            "дан",
+            "ден",
+            "бастап",
+        ],
+    ) {
+        next += 1;
+    }
+    next += usize::from(next < message.len() && atoms::month_at(message, next).is_some());
+    let from = f64::from(year) + f64::from(month.unwrap_or(1) - 1) / 12.0;
+    let now = f64::from(today.year()) + f64::from(today.month0()) / 12.0;
+    if next > end
+        && let Some(last) = atoms::year_at(message, next, today.year())
+        && last >= year
+    {
+        let years = f64::from(last - year).max(0.5);
+        return Some(exact(start, next + 1, years));
+    }
+    let years = if month.is_some() {
+        now - from
+    } else {
+        f64::from(today.year() - year)
+    };
+    (opened || kazakh || next > end)
+        .then(|| exact(start, end + usize::from(kazakh), years.max(0.0)))
+}
+
+fn exact(start: usize, end: usize, years: f64) -> Period {
+    Period {
+        start,
+        end,
+        low: years,
+        high: Some(years),
+    }
+}

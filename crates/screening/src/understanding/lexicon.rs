@@ -1,0 +1,394 @@
+//! Phrases over a message's words: the tables of every slot are written in this little language.
+
+use std::collections::HashMap;
+
+use crate::fact::Span;
+use crate::text::{Kind, Script, Token, from_latin, skeleton, tokens};
+
+use super::vocabulary;
+
+/// A message split into tokens, each with the spellings it may be compared by.
+pub(super) struct Message {
+    pub(super) tokens: Vec<Token>,
+    /// Per token a second spelling: Latin letters read as Cyrillic, or a typing error put right.
+    alt: Vec<Option<String>>,
+    /// Per token the number of the clause it stands in.
+    pub(super) clause: Vec<u16>,
+    /// Length in Unicode scalar values.
+    pub(super) length: usize,
+}
+
+/// Words behind which a dot does not end a clause.
+const ABBREVIATIONS: &[&str] = &[
+    "тыс", "т", "р", "руб", "тг", "мес", "г", "гор", "млн", "ул", "yrs", "yr", "st", "нед", "тнг",
+    "пос", "обл", "д", "н", "др", "оч",
+];
+/// Words that begin a new clause and with it end the reach of a negation.
+const TURNS: &[&str] = &[
+    "но",
+    "but",
+    "бирак",
+    "зато",
+    "хотя",
+    "although",
+    "however",
+    "дегенмен",
+    "однако",
+    "though",
+    "биракта",
+];
+
+impl Message {
+    pub(super) fn read(text: &str) -> Self {
+        let mut all = tokens(text);
+        for token in &mut all {
+            if let Some(short) = squeezed(&token.key) {
+                token.key = short;
+            }
+        }
+        let english = vocabulary::is_english(&all);
+        let alt = all
+            .iter()
+            .map(|token| second_spelling(token, english))
+            .collect();
+        Self {
+            clause: clauses(&all),
+            length: text.chars().count(),
+            tokens: all,
+            alt,
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The key of a token; empty behind the end.
+    pub(super) fn key(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.key.as_str())
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Number)
+    }
+
+    /// Whether the token is, or was meant to be, one of `words`.
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let alt = self.alt.get(at).and_then(Option::as_deref).unwrap_or("");
+        words.contains(&self.key(at)) || (!alt.is_empty() && words.contains(&alt))
+    }
+
+    /// The place of tokens `start..end` in the text.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        let first = self
+            .tokens
+            .get(start)
+            .map_or(self.length, |token| token.span.start);
+        let last = end.checked_sub(1).and_then(|at| self.tokens.get(at));
+        Span {
+            start: first,
+            end: last.map_or(first, |token| token.span.end).max(first),
+        }
+    }
+
+    /// How many words and numbers there are.
+    pub(super) fn words(&self) -> usize {
+        self.tokens
+            .iter()
+            .filter(|token| token.kind != Kind::Sign)
+            .count()
+    }
+
+    /// The token before `at`, signs that join or quote skipped.
+    pub(super) fn before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|&i| !is_joint(self.key(i)))
+    }
+
+    /// The first token at or behind `at` that is no joining or quoting sign.
+    fn skip(&self, mut at: usize) -> usize {
+        while at < self.len() && is_joint(self.key(at)) {
+            at += 1;
+        }
+        at
+    }
+
+    pub(super) fn same_clause(&self, a: usize, b: usize) -> bool {
+        self.clause.get(a) == self.clause.get(b)
+    }
+
+    pub(super) fn has_question_mark(&self) -> bool {
+        self.tokens.iter().any(|token| token.key == "?")
+    }
+}
+
+/// Signs that do not part the words of a phrase.
+fn is_joint(key: &str) -> bool {
+    matches!(key, "-" | "\"" | "'" | "(" | ")" | "*" | "_")
+}
+
+/// "дааа" → "да", "yesss" → "yes": letters nobody doubles three times.
+fn squeezed(key: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut run = 0;
+    let mut long = false;
+    for letter in key.chars() {
+        run = if out.ends_with(letter) { run + 1 } else { 1 };
+        if run == 1 || (run == 2 && !is_stretched(key, letter)) {
+            out.push(letter);
+        } else {
+            long |= run >= 3;
+        }
+    }
+    (long && !key.starts_with(|c: char| c.is_ascii_digit())).then_some(out)
+}
+
+fn is_stretched(key: &str, letter: char) -> bool {
+    let triple: String = std::iter::repeat_n(letter, 3).collect();
+    key.contains(&triple)
+}
+
+fn second_spelling(token: &Token, english: bool) -> Option<String> {
+    if token.kind != Kind::Word {
+        return None;
+    }
+    if token.script == Script::Latin && !english && !vocabulary::knows(&token.key) {
+        let cyrillic = from_latin(&token.text);
+        return Some(vocabulary::corrected(&cyrillic).unwrap_or(cyrillic));
+    }
+    vocabulary::corrected(&token.key)
+}
+
+fn clauses(all: &[Token]) -> Vec<u16> {
+    let mut clause = 0_u16;
+    let mut out = Vec::with_capacity(all.len());
+    for (at, token) in all.iter().enumerate() {
+        let ends = match token.key.as_str() {
+            "!" | "?" | ";" | "…" => true,
+            "," => !between_digits(all, at),
+            "." => {
+                let abbreviated = at > 0 && ABBREVIATIONS.contains(&all[at - 1].key.as_str());
+                !abbreviated && !all.get(at + 1).is_some_and(|next| next.glued)
+            }
+            _ => false,
+        };
+        if TURNS.contains(&token.key.as_str()) {
+            clause = clause.saturating_add(1);
+        }
+        out.push(clause);
+        if ends {
+            clause = clause.saturating_add(1);
+        }
+    }
+    out
+}
+
+fn between_digits(all: &[Token], at: usize) -> bool {
+    let digits = |i: usize| all.get(i).is_some_and(|token| token.kind == Kind::Number);
+    at > 0 && digits(at - 1) && digits(at + 1) && all.get(at + 1).is_some_and(|next| next.glued)
+}
+
+/// A phrase found: tokens `start..end`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Hit<T> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) class: T,
+}
+
+enum Element {
+    /// One of several literals.
+    Word(Vec<Literal>),
+    /// A number in digits.
+    Number,
+    /// Up to four words of the same clause.
+    Gap,
+}
+
+struct Literal {
+    text: String,
+    prefix: bool,
+}
+
+impl Literal {
+    fn matches(&self, word: &str) -> bool {
+        if self.prefix {
+            word.starts_with(&self.text)
+        } else {
+            word == self.text
+        }
+    }
+}
+
+/// A table of phrases with what they mean.
+///
+/// A phrase is words separated by spaces, phrases are separated by `;`. `word*` matches any word that begins so, `a|b`
+/// either, `#` a number in digits, `...` up to four words within the clause. Words are compared by their keys, so the
+/// tables may be written with Kazakh letters. The longest phrase wins.
+pub(super) struct Lexicon<T> {
+    phrases: Vec<(Vec<Element>, T, usize)>,
+    by_letters: HashMap<(char, char), Vec<u16>>,
+}
+
+impl<T: Copy> Lexicon<T> {
+    pub(super) fn new(table: &[(T, &str)]) -> Self {
+        let mut out = Self {
+            phrases: Vec::new(),
+            by_letters: HashMap::new(),
+        };
+        for (class, phrases) in table {
+            for phrase in phrases
+                .split(';')
+                .map(str::trim)
+                .filter(|phrase| !phrase.is_empty())
+            {
+                out.add(phrase, *class);
+            }
+        }
+        out
+    }
+
+    fn add(&mut self, phrase: &str, class: T) {
+        let elements: Vec<Element> = phrase.split_whitespace().map(element).collect();
+        // Tables have some hundred phrases.
+        let index = u16::try_from(self.phrases.len()).unwrap_or(u16::MAX);
+        if let Some(Element::Word(literals)) = elements.first() {
+            for literal in literals {
+                let list = self.by_letters.entry(letters(&literal.text)).or_default();
+                if list.last() != Some(&index) {
+                    list.push(index);
+                }
+            }
+        } else if matches!(elements.first(), Some(Element::Number)) {
+            self.by_letters.entry(('#', '#')).or_default().push(index);
+        }
+        let weight = phrase.chars().count();
+        self.phrases.push((elements, class, weight));
+    }
+
+    /// All literals of the table, for the vocabulary: text and whether it is a beginning only.
+    pub(super) fn literals(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.phrases
+            .iter()
+            .flat_map(|(elements, _, _)| elements)
+            .filter_map(|element| match element {
+                Element::Word(literals) => Some(literals),
+                Element::Number | Element::Gap => None,
+            })
+            .flatten()
+            .map(|literal| (literal.text.as_str(), literal.prefix))
+    }
+
+    /// The longest phrases from left to right, without overlaps.
+    pub(super) fn hits(&self, message: &Message) -> Vec<Hit<T>> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        while at < message.len() {
+            match self.longest_at(message, at) {
+                Some(hit) => {
+                    at = hit.end;
+                    out.push(hit);
+                }
+                None => at += 1,
+            }
+        }
+        out
+    }
+
+    /// Whether any phrase occurs.
+    pub(super) fn first(&self, message: &Message) -> Option<Hit<T>> {
+        (0..message.len()).find_map(|at| self.longest_at(message, at))
+    }
+
+    /// The longest phrase that begins at a token.
+    pub(super) fn longest_at(&self, message: &Message, at: usize) -> Option<Hit<T>> {
+        let mut best: Option<(Hit<T>, usize)> = None;
+        let alt = message.alt[at].as_deref();
+        let number = message.is_number(at).then_some(('#', '#'));
+        let buckets = [Some(letters(message.key(at))), alt.map(letters), number];
+        for bucket in buckets.into_iter().flatten() {
+            for &index in self.by_letters.get(&bucket).into_iter().flatten() {
+                let Some((elements, class, weight)) = self.phrases.get(usize::from(index)) else {
+                    continue;
+                };
+                let Some(end) = matched(message, elements, at, at) else {
+                    continue;
+                };
+                let better = best
+                    .as_ref()
+                    .is_none_or(|(hit, other)| (end, *weight) > (hit.end, *other));
+                if better {
+                    let hit = Hit {
+                        start: at,
+                        end,
+                        class: *class,
+                    };
+                    best = Some((hit, *weight));
+                }
+            }
+        }
+        best.map(|(hit, _)| hit)
+    }
+}
+
+fn element(word: &str) -> Element {
+    match word {
+        "#" => Element::Number,
+        "..." => Element::Gap,
+        _ => Element::Word(word.split('|').map(literal).collect()),
+    }
+}
+
+fn literal(word: &str) -> Literal {
+    let prefix = word.len() > 1 && word.ends_with('*');
+    Literal {
+        text: skeleton(if prefix {
+            &word[..word.len() - 1]
+        } else {
+            word
+        }),
+        prefix,
+    }
+}
+
+fn letters(word: &str) -> (char, char) {
+    let mut letters = word.chars();
+    (
+        letters.next().unwrap_or('\0'),
+        letters.next().unwrap_or('\0'),
+    )
+}
+
+/// Where the elements end if they match from token `at` on.
+fn matched(message: &Message, elements: &[Element], at: usize, start: usize) -> Option<usize> {
+    let Some((first, rest)) = elements.split_first() else {
+        return Some(at);
+    };
+    let here = if at == start { at } else { message.skip(at) };
+    if let Element::Gap = first {
+        return (0..=4).find_map(|gap| {
+            let next = here + gap;
+            (next < message.len() && message.same_clause(start, next)).then_some(())?;
+            matched(message, rest, next, start)
+        });
+    }
+    if here >= message.len() {
+        return None;
+    }
+    let fits = match first {
+        Element::Number => message.is_number(here),
+        Element::Word(literals) => {
+            let alt = message.alt[here].as_deref();
+            literals.iter().any(|literal| {
+                literal.matches(message.key(here)) || alt.is_some_and(|alt| literal.matches(alt))
+            })
+        }
+        Element::Gap => false,
+    };
+    if fits {
+        matched(message, rest, here + 1, start)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,383 @@
+//! Expected pay.
+
+use std::sync::LazyLock;
+
+use super::atoms::{self, Bound, Figure};
+use super::experience::denied;
+use super::lexicon::{Hit, Lexicon, Message};
+use super::{Found, Pay, Value};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// A currency.
+    Currency(&'static str),
+    /// The period the pay is for.
+    Period(&'static str),
+    /// After tax.
+    Net,
+    /// Before tax.
+    Gross,
+    /// Leaves the sum to the employer.
+    Negotiable,
+    /// What is or was paid elsewhere.
+    Past,
+    /// What is wanted.
+    Wanted,
+    /// Says that pay is the topic.
+    Topic,
+    /// What was said before is put right.
+    Correction,
+}
+
+static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
+    Lexicon::new(&[
+        (
+            Mark::Currency("KZT"),
+            "тенге*; тг; теңге*; тнг; тенг; kzt; tenge*; tg; ₸; тенгеден; тге; тенгi; tng; кзт; ктг",
+        ),
+        (
+            Mark::Currency("RUB"),
+            "руб*; р; рэ; rub*; ruble*; rouble*; ₽; rur; рублей; деревянных; кр",
+        ),
+        (
+            Mark::Currency("USD"),
+            "$; долл*; бакс*; usd; dollar*; доллар*; уе; у е; у.е; bucks; зеленых; us$; usdt",
+        ),
+        (Mark::Currency("EUR"), "€; евро; eur; euro*; еур*"),
+        (Mark::Currency("GBP"), "£; gbp; pound*; фунт*"),
+        (Mark::Currency("UZS"), "uzs; сум; сумов; сўм; сумм"),
+        (Mark::Currency("KGS"), "kgs; сом; сомов; сома"),
+        (Mark::Currency("CNY"), "cny; юан*; yuan; ¥"),
+        (Mark::Currency("TRY"), "лир; лира; лиры; try; lira"),
+        (Mark::Currency("AED"), "aed; дирхам*; dirham*"),
+        (Mark::Currency("BYN"), "byn; белорусских рублей; бел руб"),
+        (
+            Mark::Period("hour"),
+            "в час; за час; час; часовая; почасов*; час; hour; hourly; an hour; per hour; ph; сағат*; сағатына; / час; / ч; / h; / hr; / hour; ч; часа; hr",
+        ),
+        (
+            Mark::Period("day"),
+            "в день; за день; за смену; за выход; в сутки; день; смена; смену; day; daily; per day; a day; per shift; күніне; күн*; бір күнге; ауысымына; / день; / day; / смена; дневн*",
+        ),
+        (
+            Mark::Period("week"),
+            "в неделю; неделю; за неделю; week; weekly; per week; a week; аптасына; апта*; / неделя; / week",
+        ),
+        (
+            Mark::Period("year"),
+            "в год; за год; годовых; год; годов*; year; yearly; per year; a year; annual*; per annum; pa; жылына; жылдық; жыл*; / год; / year; / yr",
+        ),
+        (
+            Mark::Period("month"),
+            "в месяц; за месяц; месяц; мес; month; monthly; per month; a month; айына; ай; айлык; айлық; / месяц; / мес; / month; / mo; ежемесячно; в мес; p m",
+        ),
+        (
+            Mark::Net,
+            "на руки; наруки; на рук*; чистыми; чистый; чистая; чистых; чисто; чистого; на карту; net; netto; нетто; после вычета*; после налог*; после вычет*; take home; after tax*; in hand; takehome; нет на руки; \
+             қолға; қолыма; таза; таза қолға; салықтан кейін; clean; без налогов; за вычетом; с вычетом налог*; чистыми на руки",
+        ),
+        (
+            Mark::Gross,
+            "гросс; gross; брутто; brutto; грязн*; до вычета*; до вычет*; до налог*; до уплаты; до удержан*; before tax*; pre tax; pretax; салыққа дейін; салық ұсталғанға дейін; салықсыз; салықтарға дейін; с налогами; вместе с налогами; included tax*",
+        ),
+        (
+            Mark::Negotiable,
+            "договорн*; договорится; по договор*; по договорен*; договоримся; договориться; обсуждаем*; обсудим; обсудить; на ваше усмотрение; на усмотрение; по усмотрению; сколько дадите; сколько дадут; сколько дашь; сколько платите; сколько положено; как договоримся; \
+             как у всех; как все; как и все; по рынку; рыночн*; среднерыночн*; по ситуации; неважно; не важно; не важна; не имеет значения; не принципиально; без разницы; все равно; пофиг; любая; любой; любую; по вакансии; как в вакансии; согласно вакансии; \
+             указанн*; как указано; по итогам; по результатам; после собеседования; на собеседовании; готов обсуждать; готова обсуждать; готов обсудить; готова обсудить; можно обсудить; предложите; предлагайте; ваше предложение; ваши предложения; от вашего предложения; рассмотрю предложения; \
+             рассмотрю ваше; рассмотрю любые; рассмотрю варианты; какую предложите; что предложите; сколько предложите; какая есть; устроит любая; устраивает ваша; на ваших условиях; ваши условия; торг; зависит от; смотря; по стандарту; стандартн*; средняя по рынку; как предложите; устраивает указанн*; вилка устраивает; \
+             negotiable; negotiate; negotiation; open to discussion; open to discuss*; open to negotiat*; open to offers; open; flexible; market rate; market; at market; market level; competitive; per company; as per; up to you; depends on; depends; whatever you offer; whatever; \
+             your offer; make an offer; what you offer; to be discussed; tbd; discuss*; let's discuss; any; doesn't matter; don't care; no preference; industry standard; as advertised; same as everyone; your budget; suggest; as listed; as in the vacancy; whatever is fair; \
+             келісім*; келісіп; келісе*; келісілед*; келісемiз; келісілген; ақылдас*; сіздің ұсыныс*; ұсынысыңыз*; нарық*; бәрібір; маңызды емес; маңызы жоқ; қанша берсеңіз*; қанша бересіз; қанша берсе; өзіңіз білесіз; көпшілік сияқты; барлығы сияқты; бәрі сияқты; хабарландыру* бойынша; әңгімелесу*; сөйлесе*; вакансия бойынша; басқалар сияқты; талқыла*; көре жатармыз; кез келген",
+        ),
+        (
+            Mark::Past,
+            "было; был; была; сейчас; получаю; получал; получала; сегодня; раньше; прошл*; текущ*; платят; платили; currently; current; now; previously; was; earning; earned; making; made; previous; last; before; earn; make; i get; got; \
+             қазір; алып жүрмін; алдым; алғанмын; болды; бұрын; аламын; алатынмын; бұрынғы; қазіргі; алып жатырмын; моя зп; нынешн*; имею; на прошлой; предыдущ*",
+        ),
+        (
+            Mark::Wanted,
+            "хочу; хотел*; хочется; хотелось*; ожида*; желаем*; желат*; желаю; рассчитыва*; расчитыва*; планиру*; нужно; надо; теперь; want; wanted; expect*; looking; look; desired; aim*; hope; hoping; would like; i'd like; need; \
+             қалай*; қалар*; күт*; керек; алғым; үміт*; болса; претенд*; интересует; target; устроит; рассматрива*; seeking; ask*; prefer",
+        ),
+        (
+            Mark::Topic,
+            "зарплат*; зп; з п; з/п; оклад*; доход*; salary; pay; wage*; compensation; жалақы*; айлық*; оплат*; зарплатн*; ожидан*; ставк*; rate; еңбекақы; табыс; income; ақша",
+        ),
+        (
+            Mark::Correction,
+            "нет; вернее; точнее; ой; i mean; actually; rather; sorry; дәлірек; дұрысы; извините; опечатка; ошибся; ошиблась",
+        ),
+    ])
+});
+
+/// Hands the words of the table to the vocabulary.
+pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
+    MARKS
+        .literals()
+        .for_each(|(text, prefix)| add(text, prefix));
+}
+
+/// A sum of money as said.
+struct Amount {
+    start: usize,
+    end: usize,
+    low: Option<f64>,
+    high: Option<f64>,
+    currency: Option<&'static str>,
+    period: &'static str,
+}
+
+/// Reads expected pay; `strict`: only where a currency, a multiplier or the topic says that money is meant.
+pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
+    let marks = MARKS.hits(message);
+    let figures = atoms::figures(message);
+    let amounts: Vec<Amount> = figures
+        .iter()
+        .filter(|figure| is_money(message, figure, &marks, strict))
+        .map(|figure| amount(message, figure, &marks))
+        .collect();
+    let Some(amount) = chosen(message, &amounts, &marks) else {
+        return negotiable(message, &marks, strict);
+    };
+    let net = marks.iter().find_map(|hit| match hit.class {
+        Mark::Net => Some(true),
+        Mark::Gross => Some(false),
+        _ => None,
+    });
+    Some(Found {
+        value: Value::Salary(Pay {
+            min: amount.low,
+            max: amount.high,
+            currency: amount.currency.map(str::to_owned),
+            period: Some(amount.period.to_owned()),
+            net,
+            negotiable: false,
+        }),
+        span: message.span(amount.start, amount.end),
+    })
+}
+
+fn negotiable(message: &Message, marks: &[Hit<Mark>], strict: bool) -> Option<Found> {
+    let topic = marks.iter().any(|hit| hit.class == Mark::Topic);
+    if strict && !topic {
+        return None;
+    }
+    let hit = marks.iter().find(|hit| hit.class == Mark::Negotiable)?;
+    Some(Found {
+        value: Value::Salary(Pay {
+            min: None,
+            max: None,
+            currency: None,
+            period: None,
+            net: None,
+            negotiable: true,
+        }),
+        span: message.span(hit.start, hit.end),
+    })
+}
+
+/// Whether a number is a sum of money and not a percentage, a length of time, a date or a share.
+fn is_money(message: &Message, figure: &Figure, marks: &[Hit<Mark>], strict: bool) -> bool {
+    let next = message.key(figure.end);
+    let percent = next == "%"
+        || next.starts_with("процент")
+        || next == "percent"
+        || next.starts_with("пайыз");
+    let money =
+        currency(message, figure, marks).is_some() || figure.low_scaled || figure.high_scaled;
+    let dated = atoms::month_at(message, figure.end).is_some()
+        || next == "/" && message.is_number(figure.end + 1);
+    let timed = atoms::unit_at(message, figure.end).is_some()
+        && !money
+        && !(figure.low >= 100.0 && next.starts_with("мес"));
+    if percent || dated || timed || figure.low <= 0.0 {
+        return false;
+    }
+    let topic = || {
+        let near = |hit: &Hit<Mark>| {
+            hit.class == Mark::Topic && message.same_clause(hit.start, figure.start)
+        };
+        marks.iter().any(near) && figure.low >= 50.0
+    };
+    let spoken =
+        currency(message, figure, marks).is_some() || figure.low_scaled && figure.low >= 10_000.0;
+    !strict || spoken || topic()
+}
+
+/// The currency said beside a number.
+fn currency(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Option<&'static str> {
+    let code = |hit: &Hit<Mark>| match hit.class {
+        Mark::Currency(code) => Some(code),
+        _ => None,
+    };
+    let behind = (figure.end..figure.end + 4)
+        .take_while(|&at| at == figure.end || !message.is_number(at))
+        .find_map(|at| {
+            marks
+                .iter()
+                .find(|hit| hit.start == at && message.same_clause(at, figure.start))
+                .and_then(code)
+        });
+    let inside = || {
+        marks
+            .iter()
+            .find(|hit| figure.start < hit.start && hit.end <= figure.end)
+            .and_then(code)
+    };
+    let before = || {
+        marks
+            .iter()
+            .find(|hit| hit.end == figure.start)
+            .and_then(code)
+    };
+    // "1 рублей" spelt as "80 т.р." ends in a dot and a single letter.
+    behind.or_else(inside).or_else(before)
+}
+
+fn amount(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Amount {
+    let currency = currency(message, figure, marks);
+    let unit_end = money_end(message, figure, marks);
+    let period = marks
+        .iter()
+        .filter(|hit| {
+            hit.start + 2 >= figure.start
+                && hit.start <= unit_end + 5
+                && message.clause[hit.start] <= message.clause[figure.start] + 1
+        })
+        .find_map(|hit| match hit.class {
+            Mark::Period(period) => Some(period),
+            _ => None,
+        })
+        .unwrap_or("month");
+    let (low, high) = scaled(figure, currency, period);
+    let bound = atoms::bound(message, figure.start, figure.end)
+        .or_else(|| atoms::bound(message, figure.start, unit_end))
+        .or_else(|| suffix_bound(message, figure, unit_end));
+    let ranged = high > low;
+    let (low, high) = match bound {
+        Some(Bound::Over) if !ranged => (Some(low), None),
+        Some(Bound::Under) if !ranged => (None, Some(high)),
+        _ => (Some(low), Some(high)),
+    };
+    Amount {
+        start: figure.start,
+        end: unit_end,
+        low,
+        high,
+        currency,
+        period,
+    }
+}
+
+/// The token behind the number and its currency.
+fn money_end(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> usize {
+    let mut end = figure.end;
+    while let Some(hit) = marks
+        .iter()
+        .find(|hit| hit.start == end && matches!(hit.class, Mark::Currency(_)))
+    {
+        end = hit.end;
+    }
+    while end < message.len() && message.key(end) == "." && message.tokens[end].glued {
+        end += 1;
+    }
+    end
+}
+
+/// Kazakh bounds stand behind a case ending of their own: "400 мыңнан бастап", "теңгеге дейін", "500-ден жоғары".
+fn suffix_bound(message: &Message, figure: &Figure, end: usize) -> Option<Bound> {
+    let mut at = end.max(figure.end);
+    while message.is_any(
+        at,
+        &[
+            "-", "дан", "ден", "тан", "тен", "нан", "нен", "га", "ге", "ка", "ке",
+        ],
+    ) {
+        at += 1;
+    }
+    (at > end).then(|| atoms::bound(message, at, at)).flatten()
+}
+
+/// Whole units: a missing "thousand" is added where nobody could mean the bare number.
+fn scaled(figure: &Figure, currency: Option<&str>, period: &str) -> (f64, f64) {
+    let high = figure.high.unwrap_or(figure.low);
+    let low_scaled = figure.low_scaled || figure.low >= 1_000.0;
+    let high_scaled = figure.high_scaled || high >= 1_000.0;
+    let small = matches!(currency, None | Some("KZT" | "RUB" | "UZS" | "KGS"))
+        && matches!(period, "month" | "year");
+    // "300-400 тыс": one multiplier serves both ends; "1-1,5 млн" likewise.
+    let shared = if high >= 1_000_000.0 && figure.high_scaled && figure.low < 100.0 {
+        1_000_000.0
+    } else {
+        1_000.0
+    };
+    let scale_low = !low_scaled && (figure.high_scaled && figure.high.is_some() || small);
+    let scale_high = !high_scaled && (figure.low_scaled && figure.high.is_some() || small);
+    let million = small
+        && !low_scaled
+        && figure.high.is_none()
+        && figure.low < 10.0
+        && figure.low.fract() != 0.0;
+    if million {
+        return (figure.low * 1e6, high * 1e6);
+    }
+    (
+        if scale_low {
+            figure.low * shared
+        } else {
+            figure.low
+        },
+        if scale_high { high * 1_000.0 } else { high },
+    )
+}
+
+/// What is wanted, not what was or is paid; of a correction the last; else the first.
+fn chosen<'a>(message: &Message, amounts: &'a [Amount], marks: &[Hit<Mark>]) -> Option<&'a Amount> {
+    let (first, rest) = amounts.split_first()?;
+    if rest.is_empty() {
+        return Some(first);
+    }
+    let label = |amount: &Amount| {
+        marks
+            .iter()
+            .filter(|hit| hit.end <= amount.start && matches!(hit.class, Mark::Past | Mark::Wanted))
+            .filter(|hit| {
+                amounts
+                    .iter()
+                    .all(|other| other.start >= amount.start || other.end <= hit.start)
+            })
+            .map(|hit| hit.class)
+            .next_back()
+            .or_else(|| {
+                marks
+                    .iter()
+                    .find(|hit| {
+                        hit.start >= amount.end
+                            && hit.start <= amount.end + 1
+                            && matches!(hit.class, Mark::Past | Mark::Wanted)
+                    })
+                    .map(|hit| hit.class)
+            })
+    };
+    if let Some(wanted) = amounts
+        .iter()
+        .rev()
+        .find(|amount| label(amount) == Some(Mark::Wanted))
+    {
+        return Some(wanted);
+    }
+    let current: Vec<&Amount> = amounts
+        .iter()
+        .filter(|amount| label(amount) != Some(Mark::Past) && !denied(message, amount.start))
+        .collect();
+    let corrected = marks
+        .iter()
+        .any(|hit| hit.class == Mark::Correction && hit.start > first.start);
+    if corrected {
+        current.last().copied()
+    } else {
+        current.first().copied()
+    }
+    .or(Some(first))
+}

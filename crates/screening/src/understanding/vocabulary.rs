@@ -1,0 +1,295 @@
+//! The words the tables know: what a typing error may be put right to, and whether a message is English.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use crate::text::{Kind, Script, Token};
+
+use super::{
+    atoms, city, education, experience, format, intent, language, notice, relocation, salary,
+    skill, yes_no,
+};
+
+struct Vocabulary {
+    exact: HashSet<String>,
+    /// First letter → literals of at least five letters, with whether they are beginnings.
+    by_letter: HashMap<char, Vec<(Vec<char>, bool)>>,
+}
+
+/// Right words that look like misspelt words of the tables, and English ones that look like transliterated ones.
+const RIGHT: &[&str] = &[
+    "голова",
+    "голову",
+    "голос",
+    "готика",
+    "забота",
+    "заботы",
+    "забочусь",
+    "короче",
+    "хорошая",
+    "родина",
+    "школа",
+    "колледж",
+    "москве",
+    "может",
+    "средства",
+    "средство",
+    "города",
+    "городе",
+    "городом",
+    "полно",
+    "полное",
+    "свобода",
+    "учета",
+    "учет",
+    "пишет",
+    "курса",
+    "класс",
+    "знамя",
+    "продал",
+    "продам",
+    "прощай",
+    "среда",
+    "среду",
+    "средой",
+    "смены",
+    "смена",
+    "сменка",
+    "офицер",
+    "офицером",
+];
+
+/// English words too common or too short to be somebody's Kazakh in Latin letters.
+const ENGLISH: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "i",
+    "i'm",
+    "i've",
+    "i'd",
+    "in",
+    "on",
+    "at",
+    "of",
+    "to",
+    "is",
+    "it",
+    "it's",
+    "my",
+    "me",
+    "we",
+    "you",
+    "your",
+    "and",
+    "or",
+    "not",
+    "no",
+    "yes",
+    "do",
+    "don't",
+    "for",
+    "from",
+    "with",
+    "have",
+    "has",
+    "had",
+    "am",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "can",
+    "could",
+    "will",
+    "would",
+    "this",
+    "that",
+    "there",
+    "here",
+    "what",
+    "when",
+    "how",
+    "why",
+    "who",
+    "please",
+    "thanks",
+    "ok",
+    "okay",
+    "about",
+    "some",
+    "any",
+    "all",
+    "as",
+    "so",
+    "if",
+    "but",
+    "by",
+    "up",
+    "out",
+    "year",
+    "years",
+    "month",
+    "months",
+    "week",
+    "weeks",
+    "day",
+    "days",
+    "live",
+    "work",
+    "job",
+    "city",
+    "level",
+    "good",
+    "well",
+    "fine",
+    "only",
+    "just",
+    "now",
+    "then",
+    "more",
+    "less",
+    "than",
+    "over",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "half",
+    "couple",
+    "thousand",
+    "million",
+    "english",
+    "remote",
+    "office",
+    "hybrid",
+    "full",
+    "part",
+    "time",
+    "degree",
+    "university",
+    "salary",
+    "experience",
+    "since",
+    "bachelor",
+];
+
+fn vocabulary() -> &'static Vocabulary {
+    static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
+    VOCABULARY.get_or_init(|| {
+        let mut all = Vocabulary {
+            exact: HashSet::new(),
+            by_letter: HashMap::new(),
+        };
+        for word in RIGHT {
+            all.exact.insert((*word).to_owned());
+        }
+        let mut add = |text: &str, prefix: bool| all.add(text, prefix);
+        atoms::literals(&mut add);
+        city::literals(&mut add);
+        education::literals(&mut add);
+        experience::literals(&mut add);
+        format::literals(&mut add);
+        intent::literals(&mut add);
+        language::literals(&mut add);
+        notice::literals(&mut add);
+        relocation::literals(&mut add);
+        salary::literals(&mut add);
+        skill::literals(&mut add);
+        yes_no::literals(&mut add);
+        all
+    })
+}
+
+impl Vocabulary {
+    fn add(&mut self, text: &str, prefix: bool) {
+        if !prefix {
+            self.exact.insert(text.to_owned());
+        }
+        let letters: Vec<char> = text.chars().collect();
+        if letters.len() >= 5 {
+            let list = self.by_letter.entry(letters[0]).or_default();
+            if !list
+                .iter()
+                .any(|(other, kind)| *other == letters && *kind == prefix)
+            {
+                list.push((letters, prefix));
+            }
+        }
+    }
+}
+
+/// Whether the tables have this very word.
+pub(super) fn knows(key: &str) -> bool {
+    vocabulary().exact.contains(key) || ENGLISH.contains(&key)
+}
+
+/// The table word a word of five letters and more misses by one typing error; `None` if it is right already or unlike
+/// all of them.
+pub(super) fn corrected(key: &str) -> Option<String> {
+    let word: Vec<char> = key.chars().collect();
+    if word.len() < 5 || knows(key) {
+        return None;
+    }
+    let list = vocabulary().by_letter.get(&word[0])?;
+    let begins = |(literal, prefix): &&(Vec<char>, bool)| *prefix && word.starts_with(literal);
+    if list.iter().any(|entry| begins(&entry)) {
+        return None;
+    }
+    let near = |(literal, prefix): &&(Vec<char>, bool)| {
+        if *prefix {
+            let cuts = literal.len() - 1..=literal.len() + 1;
+            cuts.filter(|cut| *cut <= word.len())
+                .any(|cut| one_edit(literal, &word[..cut]))
+        } else {
+            one_edit(literal, &word)
+        }
+    };
+    // A whole word is a surer guess than a beginning; then the longer one.
+    let best = list
+        .iter()
+        .filter(near)
+        .max_by_key(|(literal, prefix)| (!prefix, literal.len()))?;
+    (best.0.len() >= 6 || !best.1).then(|| best.0.iter().collect())
+}
+
+/// [`within_one_edit`](crate::text::within_one_edit) over letters already split.
+fn one_edit(a: &[char], b: &[char]) -> bool {
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    let tail = tail.min(a.len()).min(b.len());
+    match (&a[..a.len() - tail], &b[..b.len() - tail]) {
+        ([_] | [], [_] | []) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+/// Whether the Latin words of a message are English rather than Russian or Kazakh without a Cyrillic keyboard.
+pub(super) fn is_english(all: &[Token]) -> bool {
+    let latin = all
+        .iter()
+        .filter(|token| token.kind == Kind::Word && token.script == Script::Latin);
+    let (mut known, mut count) = (0, 0);
+    for token in latin {
+        count += 1;
+        known += usize::from(knows(&token.key));
+    }
+    known * 2 > count
+}

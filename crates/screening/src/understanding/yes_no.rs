@@ -1,0 +1,280 @@
+//! Agreement and refusal.
+
+use std::sync::LazyLock;
+
+use super::lexicon::{Lexicon, Message};
+use super::{Found, Value, YesNo};
+
+/// What a phrase says by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Agrees.
+    Yes,
+    /// Refuses.
+    No,
+    /// Neither.
+    Unsure,
+    /// Turns the agreement behind it round: "не", "not".
+    Not,
+    /// Sets a condition.
+    If,
+    /// Kazakh negation behind an agreement: "дайын емеспін".
+    NotBehind,
+}
+
+use Word::{If, No, Not, NotBehind, Unsure, Yes};
+
+pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
+    Lexicon::new(&[
+        (
+            Yes,
+            "да; ага; угу; ок; окей; оки; океюшки; конечно; канеш; канешна; конешно; разумеется; естественно; безусловно; определенно; \
+             точно; обязательно; верно; правильно; согласен; согласна; согласны; соглас*; готов; готова; готовы; готовый; готовая; могу; сможем; смогу; \
+             хочу; хотел бы; хотела бы; хотелось бы; буду; будем; есть; имеется; имеются; имею; умею; легко; запросто; с удовольствием; с радостью; \
+             нет проблем; нет вопросов; не вопрос; без проблем; без вопросов; не проблема; не против; непротив; против ничего не имею; ничего не имею против; \
+             нет возражений; не возражаю; не откажусь; не отказалась бы; не отказался бы; \
+             почему нет; почему бы и нет; почему бы нет; почему б и нет; чего бы и нет; а почему нет; отчего же нет; не имею ничего против; да не вопрос; да нет проблем; да без проблем; \
+             да нет не против; нет не против; не сомневайтесь; без сомнений; нет сомнений; скорее да; скорее всего да; наверное да; наверно да; думаю да; да наверное; да наверно; \
+             да скорее всего; да думаю; пожалуй да; пожалуй; вполне; устраивает; устроит; подходит; подойдет; меня все устраивает; все устраивает; \
+             хорошо; отлично; супер; договорились; идет; годится; давайте; давай; пойдет; сойдет; так точно; так и есть; именно; непременно; \
+             работал; работала; работаю; приходилось; доводилось; делал; делала; занимался; занималась; был опыт; знаю; знаком; знакома; \
+             положительно; однозначно; естесна; да да; ну да; ну конечно; да конечно; aга; йес; еп; ес; плюс; плюсую; + ; ++; 👍; ✅; 👌; 🙌; 💯; ✔; ☑; 🙂👍; 🆗; 😀👍; \
+             любой; в любое время; всегда; всегда готов; всегда готова; можно; рад; рада; буду рад; буду рада; на все согласен; да можете; присутствует; в наличии",
+        ),
+        (
+            Yes,
+            "yes; yeah; yep; yup; ye; yea; ya; yah; y; sure; surely; of course; ofc; absolutely; definitely; certainly; ok; okay; okey; k; kk; i do; i am; i can; i have; \
+             i will; i would; i'd love to; love to; i could; i've; correct; right; fine; sounds good; sounds great; indeed; totally; ready; happy to; glad to; willing; agreed; agree; true; \
+             no doubt; no problem; no problems; not a problem; no worries; no issue; no issues; no objection; no objections; why not; don't mind; do not mind; dont mind; wouldn't mind; \
+             won't mind; i don't mind; can do; will do; affirmative; positive; naturally; by all means; works for me; that works; okay with me; fine with me; for sure; you bet; \
+             with pleasure; probably yes; most likely yes; i think so; i guess so; guess so; likely; probably; yes please; without a doubt; perfectly; good; great; perfect; exactly; definately; \
+             always; anytime; any time; i'm in; count me in; up for it; for it; comfortable; able to; open to; alright; all right; gladly; \
+             got it; have it; sir yes sir; aye; i did; i was; suits me",
+        ),
+        (
+            Yes,
+            "иә; ия; иа; ие; ийа; иея; әрине; арине; эрине; бар; болады; болад; болатын; жарайды; жарайд; дайынмын; дайынбыз; дайын; дайн*; мақұл; келісемін; келісем; келісемiн; дұрыс; солай; жақсы; \
+             қарсы емеспін; қарсы емес; қарсы емеспиз; қарсылығым жоқ; қарсылық жоқ; мәселе жоқ; мәселе емес; проблема жоқ; проблема емес; еш проблема жоқ; кедергі жоқ; \
+             міндетті түрде; міндетті; сөзсіз; оңай; қиын емес; әлбетте; рас; шын; аламын; ала аламын; істей аламын; бара аламын; жасай аламын; қуана; қуанамын; ризамын; ықыласты; \
+             неге болмасқа; неге жоқ; болсын; ок болады; келеді; қалаймын; барамын; істеймін; жасаймын; білемін; иә әрине; иә бар; жақсы болады; әбден; толықтай; ұнайды",
+        ),
+        (
+            No,
+            "нет; неа; неет; нету; нетути; не-а; нее; никак; никак нет; никогда; ни в коем случае; ни за что; невозможно; нереально; отсутствует; отсутствуют; против; вряд ли; врятли; вряд; врядли; \
+             едва ли; маловероятно; не думаю; сомневаюсь; не получится; не выйдет; пока нет; пока что нет; к сожалению; увы; отказ; отказываюсь; откажусь; воздержусь; да нет; \
+             скорее нет; скорее всего нет; наверное нет; наверно нет; думаю нет; пожалуй нет; конечно нет; точно нет; совсем нет; нет конечно; нет нет; не имею; не имеется; \
+             не могу; не смогу; не готов; не готова; не готовы; не хочу; не буду; не умею; не хотел бы; не хотела бы; не хотелось бы; не согласен; не согласна; не устраивает; не подходит; не подойдет; не устроит; \
+             не интересно; не интересует; не работал; не работала; не приходилось; не доводилось; не планирую; не рассматриваю; ноль; отрицательно; исключено; только не это; нетъ; ниет; нит; \
+             без опыта; не знаком; не знакома; не знаю такого; не владею; минус; 👎; ❌; 🙅; 🚫; ➖; еще нет; уже нет; больше нет; не особо; не очень; неудобно; неохота; не надо; лишен; лишена",
+        ),
+        (
+            No,
+            "no; nope; nah; naw; na; never; n; nay; don't; do not; dont; doesn't; can't; cannot; cant; can not; won't; wont; haven't; havent; unfortunately; sadly; negative; no way; not really; \
+             i'm afraid; i'm afraid not; afraid not; not at all; not at the moment; not now; not yet; not currently; not right now; not ready; not able; unable; not possible; impossible; doubt it; i doubt it; doubtful; hardly; unlikely; \
+             not interested; unwilling; not willing; no thanks; no thank you; refuse; decline; not for me; neither; none; isn't; i'm not; didn't; wouldn't; probably not; i don't think so; don't think so; \
+             i think not; i guess not; not likely; not a chance; without; under no circumstances; out of the question; i'd rather not; rather not; noo",
+        ),
+        (
+            No,
+            "жоқ; жок; жо; жоға; жоқпын; емес; болмайды; болмайд; мүмкін емес; келіспеймін; қарсымын; қарсы; өкінішке орай; өкінішке қарай; істемеймін; дайын емеспін; дайын емес; \
+             ешқашан; мүлдем; қаламаймын; келмейді; алмаймын; бармаймын; жасамаймын; әзірге жоқ; қазірше жоқ; әлі жоқ; білмеймін; иә емес; әй жоқ; жоқ рахмет; еш; тіпті жоқ",
+        ),
+        (
+            Unsure,
+            "возможно; может; может быть; мб; наверное; наверно; наверн; вероятно; не уверен; не уверена; не знаю; незнаю; хз; хзз; зависит; завист; смотря; посмотрим; посмотреть; поглядим; подумаю; подумать; надо подумать; нужно подумать; \
+             не решил; не решила; еще не решил; еще не решила; не определился; не определилась; пятьдесят на пятьдесят; 50 50; 50 на 50; 50/50; как получится; как сказать; как посмотреть; и да и нет; да нет наверное; да нет наверно; \
+             да нет возможно; ну да нет наверное; ни да ни нет; затрудняюсь; сложно сказать; трудно сказать; скорее всего; по обстоятельствам; по ситуации; иногда; не всегда; частично; когда как; под вопросом; сомнева*; 🤷; 🤔; \
+             обсуждаемо; обсудим; можно обсудить; при необходимости; ситуативно; не исключаю; не исключено; как карта ляжет; будет видно; теоретически; в принципе можно подумать",
+        ),
+        (
+            Unsure,
+            "maybe; perhaps; possibly; depends; it depends; depending; not sure; unsure; don't know; dont know; do not know; idk; dunno; we'll see; let me think; i'll think; have to think; need to think; to be discussed; \
+             might; could be; hard to say; not certain; undecided; sometimes; fifty fifty; tbd; negotiable; it varies; partly; can't say; cannot say; who knows; not decided; haven't decided; we will see; no idea; up in the air; yes and no; \
+             on the fence; let's see; remains to be seen; mixed feelings",
+        ),
+        (
+            Unsure,
+            "мүмкін; бәлкім; мумкин; көрейік; көре жатармыз; көрерміз; байқайық; байқаймыз; білмедім; білмеймін; сенімді емеспін; ойланамын; ойланып көрейін; ойлану керек; ойланайын; жағдайға байланысты; байланысты; шығар; болар; \
+             айта алмаймын; әлі шешкен жоқпын; шешпедім; нақты білмеймін; қарайық; ойланып көремін; екіұшты; анық емес; болып қалар; мүмкін болар; нақты емес",
+        ),
+        (
+            Not,
+            "не; ни; not; никак не; совсем не; пока не; уже не; вообще не; isn't; aren't; ain't; нельзя; without",
+        ),
+        (
+            NotBehind,
+            "емес; емеспін; емеспиз; жоқпын; емес едім; емеспиз; емесп*",
+        ),
+        (
+            If,
+            "если; если только; при условии; только если; только при; if; only if; provided; as long as; unless; егер; жағдайда; егерде; при наличии; в случае; only when; при достойн*; при хорош*; при нормальн*; смотря; шартымен",
+        ),
+    ])
+});
+
+/// Hands the words of the table to the vocabulary.
+pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
+    WORDS
+        .literals()
+        .for_each(|(text, prefix)| add(text, prefix));
+}
+
+/// A decision read from words, with the tokens that carry it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Decision {
+    pub(super) value: YesNo,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// A condition was set anywhere behind it.
+    pub(super) conditional: bool,
+    /// Only a bare "не" or a negated Kazakh verb says so.
+    pub(super) weak: bool,
+}
+
+/// The first decisive words of a message.
+pub(super) fn decide(message: &Message) -> Option<Decision> {
+    decide_from(message, 0)
+}
+
+/// The first decisive words at or behind a token.
+pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
+    let hits: Vec<_> = WORDS
+        .hits(message)
+        .into_iter()
+        .filter(|hit| hit.start >= from)
+        .collect();
+    let conditional = hits.iter().any(|hit| hit.class == If);
+    let unsure = hits.iter().find(|hit| hit.class == Unsure);
+    for (index, hit) in hits.iter().enumerate() {
+        let next = hits
+            .get(index + 1)
+            .filter(|next| message.same_clause(hit.start, next.start));
+        let (value, end, weak) = match hit.class {
+            Yes => match next {
+                Some(next)
+                    if next.class == NotBehind
+                        || negated_behind(message, hit.end, next.start, next.class) =>
+                {
+                    (YesNo::No, next.end, false)
+                }
+                Some(next) if next.class == Unsure && next.start == hit.end && index == 0 => {
+                    (YesNo::Yes, next.end, false)
+                }
+                _ if kazakh_negative(message, hit.end) => (YesNo::No, hit.end + 1, false),
+                _ => (YesNo::Yes, hit.end, false),
+            },
+            No => (YesNo::No, hit.end, false),
+            Not => match next {
+                Some(next) if next.class == Yes && next.start <= hit.end + 2 => {
+                    (YesNo::No, next.end, false)
+                }
+                _ => (YesNo::No, hit.end, true),
+            },
+            Unsure => match next {
+                // "может, да", "наверное нет"
+                Some(next) if next.class == Yes && next.start <= hit.end + 1 => {
+                    (YesNo::Yes, next.end, false)
+                }
+                Some(next) if next.class == No && next.start <= hit.end + 1 => {
+                    (YesNo::No, next.end, false)
+                }
+                _ => (YesNo::Unsure, hit.end, false),
+            },
+            NotBehind => (YesNo::No, hit.end, true),
+            If => continue,
+        };
+        let value = if weak && unsure.is_some() {
+            YesNo::Unsure
+        } else {
+            value
+        };
+        return Some(Decision {
+            value,
+            start: hit.start,
+            end,
+            conditional,
+            weak,
+        });
+    }
+    if let Some(at) = (from..message.len()).find(|&at| kazakh_negative(message, at)) {
+        return Some(Decision {
+            value: YesNo::No,
+            start: at,
+            end: at + 1,
+            conditional,
+            weak: true,
+        });
+    }
+    conditional.then(|| {
+        let hit = hits[0];
+        Decision {
+            value: YesNo::Unsure,
+            start: hit.start,
+            end: hit.end,
+            conditional,
+            weak: true,
+        }
+    })
+}
+
+/// "тәжірибем бар емес", "машина бар жоқ"; but "бар, жоқ" is another clause.
+fn negated_behind(message: &Message, end: usize, next: usize, class: Word) -> bool {
+    class == No
+        && next == end
+        && message.is_any(next, &["емес", "емеспин", "жоқпын", "жокпын", "емеспиз"])
+}
+
+/// Endings of Kazakh verbs in the negative: "бармаймын", "көшпеймін", "істемедім".
+const NEGATIVE_ENDINGS: &[&str] = &[
+    "маймын",
+    "меймин",
+    "баймын",
+    "беймин",
+    "паймын",
+    "пеймин",
+    "майды",
+    "мейди",
+    "байды",
+    "бейди",
+    "пайды",
+    "пейди",
+    "мадым",
+    "медим",
+    "бадым",
+    "бедим",
+    "падым",
+    "педим",
+    "маппын",
+    "меппин",
+    "маганмын",
+    "мегенмин",
+    "баганмын",
+    "бегенмин",
+    "паганмын",
+    "пегенмин",
+    "майм",
+    "мейм",
+    "маспын",
+    "меспин",
+    "маймыз",
+    "меймиз",
+];
+
+/// Whether a token is a Kazakh verb in the negative.
+pub(super) fn kazakh_negative(message: &Message, at: usize) -> bool {
+    let key = message.key(at);
+    key.chars().count() >= 6 && NEGATIVE_ENDINGS.iter().any(|ending| key.ends_with(ending))
+}
+
+/// Reads agreement or refusal.
+pub(super) fn read(message: &Message) -> Option<Found> {
+    let decision = decide(message)?;
+    let value = match decision.value {
+        YesNo::Yes if decision.conditional => YesNo::Unsure,
+        other => other,
+    };
+    Some(Found {
+        value: Value::YesNo { value },
+        span: message.span(decision.start, decision.end),
+    })
+}
