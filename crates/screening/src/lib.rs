@@ -16,6 +16,7 @@ pub mod interview;
 pub mod phrases;
 pub mod relevance;
 pub mod resume;
+pub mod score_jsonl;
 pub mod terms;
 pub mod text;
 pub mod understanding;

@@ -13,7 +13,7 @@ use crate::fact::Language;
 use crate::interview::Vacancy;
 
 pub use levels::{cefr_rank, education_rank, language_in, language_name};
-pub(crate) use requirements::formats_in;
+pub(crate) use requirements::{formats_in, level_in};
 pub use requirements::has_requirements;
 
 /// What a criterion wants.

@@ -289,7 +289,7 @@ fn languages(value: &Json, out: &mut Vec<Criterion>) {
 }
 
 /// The level a language requirement names, in CEFR letters or in words.
-fn level_in(text: &str) -> Option<&'static str> {
+pub(crate) fn level_in(text: &str) -> Option<&'static str> {
     for term in terms(text) {
         let code = term.word.trim_end_matches('+');
         for level in ["A1", "A2", "B1", "B2", "C1", "C2"] {

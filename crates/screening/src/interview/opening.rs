@@ -7,7 +7,7 @@ use super::{Applicant, Outcome, Vacancy, finish};
 use crate::criteria;
 use crate::fact::{Evidence, Fact, Language, Source, Span};
 use crate::gazetteer::cities;
-use crate::relevance::{JobProfile, Similarity};
+use crate::relevance::JobProfile;
 use crate::resume::Resume;
 use crate::terms::Indexed;
 use crate::text::detect_language;
@@ -26,8 +26,9 @@ const ENOUGH_LETTERS: usize = 40;
 pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> State {
     let criteria = criteria::read(vacancy);
     let resume = Resume::read(&applicant.resume, today);
-    let facts = resume.facts_for(&criteria);
-    let similarity = similarity(vacancy, &resume);
+    let job = JobProfile::read(vacancy);
+    let facts = resume.facts_for(&criteria, &job);
+    let similarity = (!resume.is_empty()).then(|| job.compare(&resume));
     let own = criteria::vacancy_language(vacancy);
     let letters = applicant.resume.chars().filter(|c| c.is_alphabetic()).count();
     let from_resume = if letters >= ENOUGH_LETTERS { detect_language(&applicant.resume) } else { None };
@@ -65,13 +66,6 @@ pub fn assess_resume(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate)
         use_form_city(&mut state);
     }
     finish::judge(&state)
-}
-
-fn similarity(vacancy: &Vacancy, resume: &Resume) -> Option<Similarity> {
-    if resume.is_empty() {
-        return None;
-    }
-    Some(JobProfile::read(vacancy).compare(resume))
 }
 
 /// The form's city against the résumé's, and what follows for the first question.

@@ -14,7 +14,8 @@ use crate::fact::{Evidence, Facts};
 
 pub(crate) use check::office_only;
 pub use check::{Check, check, same_place};
-pub use similarity::{JobProfile, Similarity};
+pub(crate) use similarity::is_common_word;
+pub use similarity::{JobProfile, Parts, Similarity};
 
 /// How a criterion stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

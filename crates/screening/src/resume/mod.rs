@@ -1,35 +1,76 @@
 //! Résumé → facts with evidence.
+//!
+//! [`Resume::read`] reads a text once: the personal part is cut off first, what remains becomes words, skills, dated
+//! positions and labelled facts. [`Resume::facts_for`] keeps what a vacancy's criteria ask about.
+
+mod dates;
+mod header;
+mod labelled;
+mod lines;
 
 use chrono::NaiveDate;
 
 use crate::criteria::{Criteria, Want};
 use crate::fact::{Evidence, Fact, Facts, Source, Span};
 use crate::gazetteer::skills::{self, Hit, Skill};
+use crate::relevance::JobProfile;
 use crate::terms::{Indexed, Term, key, terms};
 use crate::understanding::Value;
 
+use dates::Interval;
+use lines::{Section, TextLine};
+
+/// Most characters of a résumé that are read: ten times a long one.
+const LIMIT: usize = 60_000;
+
 /// A résumé, read once.
 pub struct Resume {
-    /// Words of the part that counts.
-    pub(crate) terms: Vec<Term>,
-    /// Skills of the dictionary it names.
-    pub(crate) skills: Vec<Hit>,
-    facts: Facts,
     text: String,
+    /// Words of the part that counts.
+    terms: Vec<Term>,
+    /// Skills of the dictionary it names and does not deny.
+    skills: Vec<Hit>,
+    /// Skills it says it lacks.
+    denied: Vec<Hit>,
+    /// Dated work.
+    positions: Vec<Interval>,
+    /// A line that lists skills: the proof of what is not among them.
+    skill_list: Option<Span>,
+    facts: Facts,
+    /// Short lines, where titles stand: their places and terms as ranges of `terms`.
+    headlines: Vec<(usize, usize)>,
 }
 
 impl Resume {
-    /// Reads a résumé.
+    /// Reads a résumé. Total: any text gives a [`Resume`].
     pub fn read(text: &str, today: NaiveDate) -> Self {
-        let _ = today;
-        let indexed = Indexed::new(text);
-        let terms = terms(text);
-        let skills = skills::find(&indexed, &terms);
+        let text: String = text.chars().take(LIMIT).collect();
+        let indexed = Indexed::new(&text);
+        let lines = lines::read(&indexed);
+        let cut = header::personal(&indexed, &lines);
+        let mut terms = terms(&text);
+        terms.retain(|t| !inside(&cut, t.span));
+        let (denied, named): (Vec<Hit>, Vec<Hit>) =
+            skills::find(&indexed, &terms).into_iter().partition(|h| is_denied(&indexed, &terms, h));
+        let positions = positions(&indexed, &terms, &lines, today);
+        let mut facts = Facts::default();
+        labelled::read(&indexed, &lines, &cut, today, &mut facts);
+        if positions.is_empty()
+            && let Some((years, span)) = dates::stated_total(&indexed, &terms)
+        {
+            facts.put(experience(years, vec![indexed.evidence(Source::Resume, None, span)]));
+        }
+        let skill_list = skill_list(&lines, &named);
+        let headlines = headlines(&terms, &lines);
         Self {
             terms,
-            skills,
-            facts: Facts::default(),
-            text: text.to_owned(),
+            skills: named,
+            denied,
+            positions,
+            skill_list,
+            facts,
+            headlines,
+            text,
         }
     }
 
@@ -38,54 +79,242 @@ impl Resume {
         self.terms.is_empty()
     }
 
+    /// The words that count.
+    pub(crate) fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The dictionary's skills it names.
+    pub(crate) fn skills(&self) -> &[Hit] {
+        &self.skills
+    }
+
+    /// Short lines as ranges of [`Resume::terms`], in order.
+    pub(crate) fn headlines(&self) -> &[(usize, usize)] {
+        &self.headlines
+    }
+
+    /// The words at a span, as evidence.
+    pub(crate) fn evidence(&self, span: Span) -> Evidence {
+        Indexed::new(&self.text).evidence(Source::Resume, None, span)
+    }
+
     /// The facts that matter for these criteria.
-    pub fn facts_for(&self, criteria: &Criteria) -> Facts {
-        let mut facts = self.facts.clone();
+    pub fn facts_for(&self, criteria: &Criteria, job: &JobProfile) -> Facts {
+        let mut facts = Facts::default();
         let indexed = Indexed::new(&self.text);
+        let wanted = |key: &str| match key {
+            "city" | "experience" | "relocation" => true,
+            "education" | "salary" => criteria.list.iter().any(|c| c.want.kind() == key),
+            "format" => criteria.list.iter().any(|c| matches!(c.want, Want::Format { .. } | Want::Schedule { .. })),
+            other => criteria.list.iter().any(|c| c.id == other),
+        };
+        for fact in self.facts.iter().filter(|f| wanted(&f.key)) {
+            facts.put(fact.clone());
+        }
+        if let Some(fact) = self.dated_experience(criteria, job, &indexed) {
+            facts.put(fact);
+        }
         for criterion in criteria.list.iter().filter(|c| c.want == Want::Skill) {
-            if let Some((name, span)) = self.skill(&criterion.label) {
+            if let Some((value, span, implied)) = self.skill(&criterion.label, criterion.must) {
                 facts.put(Fact {
                     key: criterion.id.clone(),
-                    value: Value::Skill {
-                        name,
-                        has: true,
-                        years: None,
-                    },
-                    evidence: vec![self.evidence(&indexed, span)],
-                    implied: false,
+                    value,
+                    evidence: vec![indexed.evidence(Source::Resume, None, span)],
+                    implied,
                 });
             }
         }
         facts
     }
 
-    fn evidence(&self, indexed: &Indexed<'_>, span: Span) -> Evidence {
-        indexed.evidence(Source::Resume, None, span)
-    }
-
-    fn skill(&self, label: &str) -> Option<(Option<String>, Span)> {
-        let wanted = skills::by_name(label);
-        if let Some(wanted) = wanted {
-            if let Some(hit) = self.skills.iter().find(|h| h.skill == wanted) {
-                return Some((None, hit.span));
-            }
-            let related: Vec<Skill> = wanted.related().collect();
-            if let Some(hit) = self.skills.iter().find(|h| related.contains(&h.skill)) {
-                return Some((Some(hit.skill.name().to_owned()), hit.span));
-            }
+    /// Years of dated work: in matching roles when years are asked for, else all of them.
+    fn dated_experience(&self, criteria: &Criteria, job: &JobProfile, indexed: &Indexed<'_>) -> Option<Fact> {
+        let asked = criteria.list.iter().any(|c| matches!(c.want, Want::Experience { years } if years > 0.0));
+        let matching: Vec<&Interval> = self
+            .positions
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| !asked || self.in_trade(*i, job))
+            .map(|(_, p)| p)
+            .collect();
+        if matching.is_empty() {
             return None;
         }
-        let stems = key(label);
-        let stems: Vec<&str> = stems.split(' ').collect();
-        self.terms
-            .windows(stems.len())
-            .find(|w| w.iter().zip(&stems).all(|(t, s)| t.stem == *s))
-            .map(|w| {
-                let span = Span {
-                    start: w[0].span.start,
-                    end: w[w.len() - 1].span.end,
-                };
-                (None, span)
+        let years = dates::union_years(matching.iter().copied());
+        let evidence = matching
+            .iter()
+            .take(3)
+            .map(|p| indexed.evidence(Source::Resume, None, p.span))
+            .collect();
+        Some(experience(years, evidence))
+    }
+
+    /// Whether a position belongs to the vacancy's trade: its words from a little before its dates to the next position.
+    fn in_trade(&self, i: usize, job: &JobProfile) -> bool {
+        let position = &self.positions[i];
+        let from = self.terms.partition_point(|t| t.span.end <= position.span.start).saturating_sub(8);
+        let to = match self.positions.get(i + 1) {
+            Some(next) => self.terms.partition_point(|t| t.span.start < next.span.start),
+            None => self.terms.len(),
+        };
+        let from = from.min(to);
+        let named = self.skills.iter().filter(|h| from <= h.first && h.first < to).map(|h| h.skill);
+        job.matches_role(&self.terms[from..to], named)
+    }
+
+    /// What the résumé says of a skill: has it, has a close one, lacks it, or (for a nice one) lists others.
+    fn skill(&self, label: &str, must: bool) -> Option<(Value, Span, bool)> {
+        let value = |has, name| Value::Skill { name, has, years: None };
+        let concept = skills::by_name(label);
+        if let Some(concept) = concept {
+            if let Some(hit) = self.skills.iter().find(|h| h.skill == concept) {
+                return Some((value(true, None), hit.span, false));
+            }
+            if let Some(hit) = self.denied.iter().find(|h| h.skill == concept) {
+                return Some((value(false, None), hit.span, false));
+            }
+            let related: Vec<Skill> = concept.related().collect();
+            if let Some(hit) = self.skills.iter().find(|h| related.contains(&h.skill)) {
+                return Some((value(true, Some(hit.skill.name().to_owned())), hit.span, false));
+            }
+        } else if let Some(span) = self.all_stems(label) {
+            return Some((value(true, None), span, false));
+        }
+        // A nice skill that a list of skills does not have is missing; a must is asked about instead.
+        match self.skill_list {
+            Some(span) if !must => Some((value(false, None), span, true)),
+            _ => None,
+        }
+    }
+
+    /// A requirement outside the dictionary: all its stems close together.
+    fn all_stems(&self, label: &str) -> Option<Span> {
+        let wanted = key(label);
+        let wanted: Vec<&str> = wanted.split(' ').filter(|s| !s.is_empty()).collect();
+        if wanted.is_empty() {
+            return None;
+        }
+        let width = if wanted.len() == 1 { 1 } else { wanted.len() + 3 };
+        let windows = self.terms.len().saturating_sub(wanted.len()) + 1;
+        (0..windows.min(self.terms.len())).find_map(|i| {
+            if !wanted.contains(&self.terms[i].stem.as_str()) {
+                return None;
+            }
+            let window = &self.terms[i..(i + width).min(self.terms.len())];
+            let last = wanted
+                .iter()
+                .map(|w| window.iter().position(|t| t.stem == *w))
+                .collect::<Option<Vec<usize>>>()?
+                .into_iter()
+                .max()?;
+            Some(Span {
+                start: window[0].span.start,
+                end: window[last].span.end,
             })
+        })
     }
 }
+
+fn experience(years: f64, evidence: Vec<Evidence>) -> Fact {
+    let years = (years * 100.0).round() / 100.0;
+    Fact {
+        key: "experience".into(),
+        value: Value::Experience {
+            min: years,
+            max: Some(years),
+        },
+        evidence,
+        implied: false,
+    }
+}
+
+/// Whether a span lies in one of the cut ones.
+fn inside(cut: &[Span], span: Span) -> bool {
+    cut.iter().any(|c| c.start <= span.start && span.end <= c.end)
+}
+
+/// Words before a skill, in its clause, that say it is not there; and Kazakh ones behind it.
+fn is_denied(text: &Indexed<'_>, terms: &[Term], hit: &Hit) -> bool {
+    const BEFORE: &[&str] = &["не", "нет", "без", "no", "not", "never", "without", "don't", "haven't", "didn't", "lack"];
+    const AFTER: &[&str] = &["жоқ", "емес", "білмеймін", "істемедім", "нет", "отсутствует"];
+    const EASING: &[&str] = &["только", "only", "just", "менее", "less"];
+    let start = hit.first.saturating_sub(5);
+    let mut i = hit.first;
+    while i > start {
+        i -= 1;
+        let between = text.slice(Span {
+            start: terms[i].span.end,
+            end: terms[i + 1].span.start,
+        });
+        if between.contains([',', ';', '.', '\n', '(', ')', ':', '•', '!', '?']) {
+            break;
+        }
+        if BEFORE.contains(&terms[i].word.as_str()) {
+            return !EASING.contains(&terms[i + 1].word.as_str());
+        }
+    }
+    let mut end = terms[hit.last - 1].span.end;
+    for term in terms[hit.last..].iter().take(3) {
+        let between = text.slice(Span {
+            start: end,
+            end: term.span.start,
+        });
+        if between.contains([',', ';', '.', '\n', '(', ')', '•', '!', '?']) {
+            return false;
+        }
+        if AFTER.contains(&term.word.as_str()) {
+            return true;
+        }
+        end = term.span.end;
+    }
+    false
+}
+
+/// Dated intervals that are work, not studies.
+fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: NaiveDate) -> Vec<Interval> {
+    const STUDY: &[&str] = &["университет", "институт", "колледж", "бакалавр", "магистр", "академия", "факультет", "university", "college", "institute", "bachelor", "master of", "bsc", "msc", "faculty", "оқу орны", "студент", "техникум"];
+    const WORK: &[&str] = &["преподав", "работ", "доцент", "профессор", "ассистент", "лаборант", "lectur", "professor", "teacher", "research", "assistant", "оқытушы", "мұғалім", "специалист", "менеджер", "manager", "engineer", "инженер"];
+    dates::intervals(text, terms, today)
+        .into_iter()
+        .filter(|interval| {
+            let line = lines.iter().find(|l| l.span.start <= interval.span.start && interval.span.start < l.span.end);
+            line.is_none_or(|l| {
+                let study = STUDY.iter().any(|w| l.folded.contains(w)) && !WORK.iter().any(|w| l.folded.contains(w));
+                l.section != Section::Education && !study
+            })
+        })
+        .collect()
+}
+
+/// The line that lists the most skills, when it lists at least three.
+fn skill_list(lines: &[TextLine], named: &[Hit]) -> Option<Span> {
+    let inside = |line: &TextLine| named.iter().filter(|h| line.span.start <= h.span.start && h.span.end <= line.span.end).count();
+    lines
+        .iter()
+        .map(|l| (inside(l) + usize::from(l.section == Section::Skills), l.span))
+        .filter(|(n, _)| *n >= 3)
+        // The first of equals: `max_by_key` would take the last.
+        .rev()
+        .max_by_key(|(n, _)| *n)
+        .map(|(_, span)| span)
+}
+
+/// Short lines at most this long hold titles.
+const HEADLINE_TERMS: usize = 12;
+
+fn headlines(terms: &[Term], lines: &[TextLine]) -> Vec<(usize, usize)> {
+    lines
+        .iter()
+        .map(|l| {
+            let from = terms.partition_point(|t| t.span.start < l.span.start);
+            let to = terms.partition_point(|t| t.span.start < l.span.end);
+            (from, to)
+        })
+        .filter(|(from, to)| from < to && to - from <= HEADLINE_TERMS)
+        .take(60)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

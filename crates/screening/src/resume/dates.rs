@@ -1,0 +1,315 @@
+//! Dated intervals and stated totals of experience.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::fact::Span;
+use crate::terms::{Indexed, Term};
+
+/// An interval in months counted from year 0, `from` inclusive, `to` exclusive, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Interval {
+    pub(super) from: i32,
+    pub(super) to: i32,
+    pub(super) span: Span,
+    /// Index of the term behind the interval.
+    pub(super) next: usize,
+}
+
+/// A date as written: with or without its month.
+#[derive(Debug, Clone, Copy)]
+struct Date {
+    year: i32,
+    month: Option<i32>,
+    /// Index behind its last term.
+    end: usize,
+}
+
+/// Beginnings of month names, Russian, Kazakh and English.
+const MONTHS: &[&[&str]] = &[
+    &["янв", "қаң", "jan"],
+    &["фев", "ақп", "feb"],
+    &["мар", "нау", "mar"],
+    &["апр", "сәу", "apr"],
+    &["май", "мая", "мае", "мам", "may"],
+    &["июн", "мау", "jun"],
+    &["июл", "шіл", "jul"],
+    &["авг", "там", "aug"],
+    &["сен", "қыр", "sep"],
+    &["окт", "қаз", "oct"],
+    &["ноя", "қар", "nov"],
+    &["дек", "жел", "dec"],
+];
+
+fn month_word(word: &str) -> Option<i32> {
+    let letters = word.chars().count();
+    if !(3..=9).contains(&letters) || matches!(word, "қазір" | "қазіргі") {
+        return None;
+    }
+    MONTHS
+        .iter()
+        .position(|names| names.iter().any(|n| word.starts_with(n)))
+        .and_then(|i| i32::try_from(i + 1).ok())
+}
+
+fn year(word: &str) -> Option<i32> {
+    let ok = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let year: i32 = if ok { word.parse().ok()? } else { return None };
+    (1950..=2099).contains(&year).then_some(year)
+}
+
+fn month_number(word: &str) -> Option<i32> {
+    let n: i32 = if word.len() <= 2 { word.parse().ok()? } else { return None };
+    (1..=12).contains(&n).then_some(n)
+}
+
+/// What stands between two neighbouring terms.
+fn gap<'a>(text: &Indexed<'a>, terms: &[Term], left: usize) -> &'a str {
+    match (terms.get(left), terms.get(left + 1)) {
+        (Some(a), Some(b)) => text.slice(Span {
+            start: a.span.end,
+            end: b.span.start,
+        }),
+        _ => "",
+    }
+}
+
+/// "05.2018", "01.05.2018" in one term.
+fn dotted(word: &str) -> Option<(i32, i32)> {
+    let parts: Vec<&str> = word.split('.').collect();
+    match parts.as_slice() {
+        [month, y] => Some((year(y)?, month_number(month)?)),
+        [_, month, y] => Some((year(y)?, month_number(month)?)),
+        _ => None,
+    }
+}
+
+/// The date that begins at term `i`.
+fn date_at(text: &Indexed<'_>, terms: &[Term], i: usize) -> Option<Date> {
+    let word = &terms.get(i)?.word;
+    if let Some((year, month)) = dotted(word) {
+        return Some(Date {
+            year,
+            month: Some(month),
+            end: i + 1,
+        });
+    }
+    let tight = |left: usize| matches!(gap(text, terms, left).trim(), "/" | "." | "-" | "–");
+    if let Some(found) = year(word) {
+        let months = terms.get(i + 1).and_then(|t| month_number(&t.word)).filter(|_| tight(i) && gap(text, terms, i).chars().count() == 1);
+        // "2018-05": but not the beginning of "2018-05.2020".
+        if let Some(month) = months {
+            return Some(Date {
+                year: found,
+                month: Some(month),
+                end: i + 2,
+            });
+        }
+        // Kazakh order: "2019 жылғы қаңтар".
+        let kazakh = terms.get(i + 1).is_some_and(|t| t.word.starts_with("жылғы") || t.word.starts_with("жылдың"));
+        if kazakh && let Some(month) = terms.get(i + 2).and_then(|t| month_word(&t.word)) {
+            return Some(Date {
+                year: found,
+                month: Some(month),
+                end: i + 3,
+            });
+        }
+        return Some(Date {
+            year: found,
+            month: None,
+            end: i + 1,
+        });
+    }
+    if let Some(month) = month_word(word) {
+        let mut at = i + 1;
+        if terms.get(at).is_some_and(|t| t.word == "of") {
+            at += 1;
+        }
+        // "14 марта 2018" begins at the day; here the month is enough.
+        let found = terms.get(at).and_then(|t| year(&t.word))?;
+        return Some(Date {
+            year: found,
+            month: Some(month),
+            end: at + 1,
+        });
+    }
+    if let Some(month) = month_number(word)
+        && tight(i)
+        && let Some(found) = terms.get(i + 1).and_then(|t| year(&t.word))
+    {
+        return Some(Date {
+            year: found,
+            month: Some(month),
+            end: i + 2,
+        });
+    }
+    None
+}
+
+const UNITS: &[&str] = &["г", "гг", "год", "года", "году", "годы", "ж", "жж", "жыл", "жылы", "жылға", "жылдан", "жылдар", "year", "y"];
+const TO: &[&str] = &["по", "до", "to", "until", "till", "through", "дейін", "шейін", "бастап"];
+const SINCE: &[&str] = &["с", "со", "since", "from", "c"];
+
+/// The end "now" at term `i`: the index behind it.
+fn now_at(terms: &[Term], i: usize) -> Option<usize> {
+    let word = |k: usize| terms.get(i + k).map_or("", |t| t.word.as_str());
+    match word(0) {
+        "настоящее" | "настоящего" | "настоящий" | "текущее" | "текущий" => Some(i + 1 + usize::from(["время", "времени", "момент"].contains(&word(1)))),
+        "наст" if word(1).starts_with("вр") => Some(i + 2),
+        "нв" | "сейчас" | "сегодня" | "present" | "now" | "current" | "currently" | "today" | "қазір" => Some(i + 1),
+        "н" if word(1) == "в" => Some(i + 2),
+        "қазіргі" | "осы" | "бүгінгі" if word(1).starts_with("уақыт") || word(1).starts_with("күн") || word(1).starts_with("кез") => Some(i + 2),
+        _ => None,
+    }
+}
+
+/// Whether the gap behind term `left` stays inside one dated interval.
+fn continues(text: &Indexed<'_>, terms: &[Term], left: usize) -> bool {
+    let between = gap(text, terms, left);
+    between.chars().count() <= 6 && !between.contains('\n')
+}
+
+/// Skips "г.", "жж." and the like.
+fn skip_units(terms: &[Term], mut i: usize) -> usize {
+    while terms.get(i).is_some_and(|t| UNITS.contains(&t.word.as_str())) {
+        i += 1;
+    }
+    i
+}
+
+/// The interval that begins at term `i`.
+fn interval_at(text: &Indexed<'_>, terms: &[Term], i: usize, today: NaiveDate) -> Option<Interval> {
+    let first = date_at(text, terms, i)?;
+    let mut at = skip_units(terms, first.end);
+    // "2019 жылдан бері": since.
+    let since_after = terms.get(at).is_some_and(|t| t.word == "бері" || t.word == "бастап")
+        && at > 0
+        && terms[at - 1].word.starts_with("жыл");
+    let since_before = i > 0 && SINCE.contains(&terms[i - 1].word.as_str());
+    let mut dash = false;
+    if at > 0 && at < terms.len() {
+        dash = continues(text, terms, at - 1) && gap(text, terms, at - 1).chars().any(|c| matches!(c, '-' | '–' | '—' | '−' | '‑'));
+    }
+    let mut linked = dash;
+    while terms.get(at).is_some_and(|t| TO.contains(&t.word.as_str())) && continues(text, terms, at - 1) {
+        at += 1;
+        linked = true;
+    }
+    let close = at > 0 && continues(text, terms, at - 1);
+    let now = today.year() * 12 + i32::try_from(today.month0()).unwrap_or(0);
+    let start = Span {
+        start: terms[i].span.start,
+        end: terms[first.end - 1].span.end,
+    };
+    if linked && close {
+        if let Some(end) = now_at(terms, at) {
+            return interval(first, now, start, terms, end);
+        }
+        if let Some(second) = date_at(text, terms, at) {
+            let to = match second.month {
+                // The last month counts in full.
+                Some(month) => second.year * 12 + month,
+                None if first.month.is_none() && first.year == second.year => second.year * 12 + 12,
+                None => second.year * 12 + 6,
+            };
+            return interval(first, to.min(now), start, terms, skip_units(terms, second.end));
+        }
+    }
+    if since_after || (since_before && !linked) {
+        let end = if since_after { at + 1 } else { at };
+        return interval(first, now, start, terms, end);
+    }
+    None
+}
+
+fn interval(first: Date, to: i32, start: Span, terms: &[Term], next: usize) -> Option<Interval> {
+    // A year alone begins in its middle: on the average that is right.
+    let from = match first.month {
+        Some(month) => first.year * 12 + month - 1,
+        None => first.year * 12 + 6,
+    };
+    let from = if from >= to && first.month.is_none() { from - 6 } else { from };
+    let months = to - from;
+    let end = terms.get(next.checked_sub(1)?)?.span.end;
+    (months > 0 && months < 600).then_some(Interval {
+        from,
+        to,
+        span: Span {
+            start: start.start,
+            end,
+        },
+        next,
+    })
+}
+
+/// All dated intervals, in order of the text.
+pub(super) fn intervals(text: &Indexed<'_>, terms: &[Term], today: NaiveDate) -> Vec<Interval> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < terms.len() {
+        match interval_at(text, terms, i, today) {
+            Some(found) => {
+                i = found.next.max(i + 1);
+                out.push(found);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// Years covered by at least one interval.
+pub(super) fn union_years<'a>(intervals: impl Iterator<Item = &'a Interval>) -> f64 {
+    let mut list: Vec<(i32, i32)> = intervals.map(|i| (i.from, i.to)).collect();
+    list.sort_unstable();
+    let mut months = 0;
+    let mut covered = i32::MIN;
+    for (from, to) in list {
+        let from = from.max(covered);
+        if to > from {
+            months += to - from;
+            covered = to;
+        }
+    }
+    f64::from(months) / 12.0
+}
+
+const YEAR_UNITS: &[&str] = &["год", "года", "лет", "годами", "years", "year", "yrs", "yr", "years'", "жыл", "жылдан", "жылдық", "летний", "летним", "летнии", "г"];
+const MONTH_UNITS: &[&str] = &["мес", "месяц", "месяца", "месяцев", "month", "months", "ай"];
+const EXPERIENCE: &[&str] = &["опыт", "стаж", "experienc", "experience", "тәжірибе", "тәжіриб", "өтіл", "еңбек"];
+
+/// A stated total: "5 лет опыта", "6+ years of experience", "тәжірибе 4 жыл".
+pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term]) -> Option<(f64, Span)> {
+    let mut best: Option<(f64, Span)> = None;
+    for (i, term) in terms.iter().enumerate() {
+        let Ok(number) = term.word.replace(',', ".").parse::<f64>() else { continue };
+        if number > 50.0 || !terms.get(i + 1).is_some_and(|t| YEAR_UNITS.contains(&t.word.as_str())) {
+            continue;
+        }
+        let line = text.line_at(term.span.start);
+        let near = |k: usize| {
+            let other = &terms[k];
+            other.span.start >= line.start
+                && other.span.end <= line.end
+                && EXPERIENCE.iter().any(|e| other.word.starts_with(e))
+        };
+        let window = i.saturating_sub(5)..(i + 6).min(terms.len());
+        let Some(word) = window.clone().find(|k| near(*k)) else { continue };
+        let mut end = i + 2;
+        let mut years = number;
+        if let (Some(months), Some(unit)) = (terms.get(end).and_then(|t| t.word.parse::<f64>().ok()), terms.get(end + 1))
+            && months < 12.0
+            && MONTH_UNITS.contains(&unit.word.as_str())
+        {
+            years += months / 12.0;
+            end += 2;
+        }
+        let span = Span {
+            start: terms[i.min(word)].span.start,
+            end: terms[(end - 1).max(word)].span.end,
+        };
+        if best.is_none_or(|(b, _)| years > b) {
+            best = Some((years, span));
+        }
+    }
+    best
+}

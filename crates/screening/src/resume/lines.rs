@@ -1,0 +1,111 @@
+//! A résumé as lines under headings.
+
+use crate::fact::Span;
+use crate::terms::Indexed;
+use crate::text::fold;
+
+/// What a part of a résumé is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    /// Before the first heading, or under one we do not know.
+    Other,
+    Work,
+    Education,
+    Skills,
+    Languages,
+}
+
+/// One line.
+#[derive(Debug, Clone)]
+pub(super) struct TextLine {
+    pub(super) span: Span,
+    pub(super) folded: String,
+    pub(super) section: Section,
+}
+
+const HEADINGS: &[(Section, &[&str])] = &[
+    (
+        Section::Education,
+        &[
+            "образование", "обучение", "повышение квалификации", "курсы", "сертификаты", "education", "courses", "certificates", "certifications", "training",
+            "білімі", "білім", "оқу", "курстар", "academic background",
+        ],
+    ),
+    (
+        Section::Work,
+        &[
+            "опыт работы", "опыт", "трудовая деятельность", "места работы", "карьера", "work experience", "experience", "employment", "work history",
+            "professional experience", "career", "еңбек тәжірибесі", "жұмыс тәжірибесі", "тәжірибе", "тәжірибесі", "еңбек жолы", "проекты", "projects",
+        ],
+    ),
+    (
+        Section::Skills,
+        &[
+            "навыки", "ключевые навыки", "профессиональные навыки", "умения", "skills", "key skills", "technical skills", "tech stack", "технологии", "стек",
+            "дағдылар", "дағдылары", "негізгі дағдылар", "technologies", "инструменты", "tools",
+        ],
+    ),
+    (
+        Section::Languages,
+        &["языки", "знание языков", "иностранные языки", "владение языками", "languages", "language skills", "тілдер", "тілдерді білуі", "тілдер білуі"],
+    ),
+    (
+        Section::Other,
+        &[
+            "о себе", "обо мне", "дополнительная информация", "дополнительно", "хобби", "рекомендации", "about", "about me", "summary", "profile", "objective", "hobbies",
+            "interests", "references", "additional information", "өзім туралы", "қосымша ақпарат", "достижения", "achievements", "цель",
+        ],
+    ),
+];
+
+/// Lower case, without doubled spaces.
+pub(super) fn fold_line(text: &str) -> String {
+    let folded = fold(text);
+    let mut out = String::with_capacity(folded.len());
+    for word in folded.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// The heading a line is, or begins with before a colon.
+fn heading(folded: &str) -> Option<(Section, bool)> {
+    let (head, inline) = match folded.split_once(':') {
+        Some((head, rest)) => (head, !rest.trim().is_empty()),
+        None => (folded, false),
+    };
+    let head = head.trim_matches(|c: char| !c.is_alphanumeric());
+    if head.split(' ').count() > 5 {
+        return None;
+    }
+    // "Опыт работы — 5 лет 10 месяцев" is a heading with a sum behind it.
+    let bare = head.split(['—', '-', '(']).next().unwrap_or(head).trim();
+    HEADINGS
+        .iter()
+        .find(|(_, names)| names.contains(&head) || (names.contains(&bare) && head != bare && !inline))
+        .map(|(section, _)| (*section, inline))
+}
+
+/// All lines that hold anything, with their section. A label with its value in the same line heads that line only when
+/// the value follows at once ("Образование: высшее"), and the lines below it when it stands alone.
+pub(super) fn read(text: &Indexed<'_>) -> Vec<TextLine> {
+    let mut out = Vec::new();
+    let mut section = Section::Other;
+    let mut at = 0;
+    while at <= text.len() {
+        let span = text.line_at(at);
+        let folded = fold_line(text.slice(span));
+        if !folded.is_empty() {
+            let found = heading(&folded);
+            if let Some((new, _)) = found {
+                section = new;
+            }
+            out.push(TextLine { span, folded, section });
+        }
+        at = span.end + 1;
+    }
+    out
+}
