@@ -11,7 +11,7 @@ use crate::http::moment;
 
 /// Scores every line.
 pub(super) fn score(today: Option<NaiveDate>) -> Result<(), Failure> {
-    each_line(today, |_, _| Json::Null)
+    each_line(today, screening::score_jsonl::score_line)
 }
 
 /// Understands every line.
@@ -30,7 +30,7 @@ fn understand_line(line: &Json, today: NaiveDate) -> Json {
     json!({
         "id": line["id"],
         "intent": understood.intent,
-        "value": understood.value.map(|found| found.value),
+        "value": understood.value.map(|found| found.value.to_json()),
     })
 }
 
