@@ -19,6 +19,8 @@ use crate::store::StoreError;
 
 /// How often a message is tried against a session that others keep changing.
 const CONTESTED: usize = 50;
+/// Messages after which buttons do nothing more. Interviews end long before.
+const LONGEST: i64 = 400;
 /// Pauses before a message is tried again when the database cannot be reached.
 const OUTAGE: [Duration; 4] = [
     Duration::from_millis(100),
@@ -290,6 +292,10 @@ fn play(
                 },
                 vec![said],
             )
+        }
+        // Answers come to an end by themselves; these could go on for ever.
+        ClientFrame::Language(_) | ClientFrame::Human if session.last_seq >= LONGEST => {
+            return None;
         }
         ClientFrame::Language(language) => (Message::Language(*language), Vec::new()),
         ClientFrame::Human => (Message::Human, Vec::new()),

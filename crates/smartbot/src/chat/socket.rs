@@ -124,6 +124,7 @@ fn subprotocol_token(headers: &HeaderMap) -> Option<&str> {
 async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: Option<i64>) {
     // Before the first read, so that nothing falls between the two.
     let subscription = state.events.subscribe(application);
+    let decisions = subscription.now().decisions;
     let close = match begin(&state, &mut socket, application, after).await {
         Ok(Begun {
             session,
@@ -135,7 +136,7 @@ async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: O
                 application,
                 session,
                 sent,
-                decisions: 0,
+                decisions,
                 enhanced: after.is_some(),
                 ended_at: ended.then(Instant::now),
                 last_heard: Instant::now(),
@@ -215,15 +216,15 @@ async fn begin(
     let open = session.state.open.as_ref().filter(|_| !session.ended);
     let mut sent = session.last_seq;
     if let Some(after) = after {
-        let missed = if fresh.is_empty() && after < session.last_seq {
+        // What was opened just now comes as a question of its own, with its buttons.
+        let missed = if fresh.is_empty() {
             queries::messages_after(&state.database, session.id, after).await?
         } else {
             Vec::new()
         };
-        if let Some(last) = missed.last() {
-            sent = sent.max(last.seq);
-            send(socket, frame::history(&missed)).await?;
-        }
+        sent = missed.last().map_or(sent, |last| sent.max(last.seq));
+        // Also when it is empty: the client learns that it has everything.
+        send(socket, frame::history(&missed)).await?;
         let status = queries::status_of(&state.database, application)
             .await?
             .ok_or(ConversationError::NotFound)?;

@@ -70,6 +70,11 @@ pub struct Subscription {
 }
 
 impl Subscription {
+    /// Where the chat is now.
+    pub fn now(&self) -> Progress {
+        *self.receiver.borrow()
+    }
+
     /// Waits for the next change and gives where the chat is now; several changes in between count as one.
     pub async fn changed(&mut self) -> Progress {
         if self.receiver.changed().await.is_err() {
