@@ -76,19 +76,9 @@ impl App {
             return true;
         };
         let text = origin.to_str().unwrap_or_default().to_ascii_lowercase();
-        let host = headers
-            .get(HOST)
-            .and_then(|host| host.to_str().ok())
-            .unwrap_or_default()
-            .to_ascii_lowercase();
-        let own = text
-            .split_once("://")
-            .is_some_and(|(_, origin_host)| !host.is_empty() && origin_host == host);
-        own || self
-            .config
-            .public_url
-            .as_deref()
-            .is_some_and(|url| url.eq_ignore_ascii_case(&text))
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default().to_ascii_lowercase();
+        let own = text.split_once("://").is_some_and(|(_, origin_host)| !host.is_empty() && origin_host == host);
+        own || self.config.public_url.as_deref().is_some_and(|url| url.eq_ignore_ascii_case(&text))
             || self.allows_origin(origin)
     }
 }
@@ -108,16 +98,13 @@ impl Server {
     /// Opens the database, brings its schema up to date, and listens.
     pub async fn bind(config: Config) -> Result<Self, StartError> {
         let secret = auth::secret::load(&config).map_err(StartError)?;
-        let database = Database::open(&config.database).await.map_err(|error| {
-            StartError(format!(
-                "DATABASE_URL: cannot open {:?}: {error}",
-                config.database
-            ))
-        })?;
+        let database = Database::open(&config.database)
+            .await
+            .map_err(|error| StartError(format!("DATABASE_URL: cannot open {:?}: {error}", config.database)))?;
         let address = SocketAddr::new(config.host, config.port);
-        let listener = TcpListener::bind(address).await.map_err(|error| {
-            StartError(format!("HOST, PORT: cannot listen on {address}: {error}"))
-        })?;
+        let listener = TcpListener::bind(address)
+            .await
+            .map_err(|error| StartError(format!("HOST, PORT: cannot listen on {address}: {error}")))?;
         let state = AppState(Arc::new(App {
             tokens: Tokens::new(secret, config.token_minutes),
             passwords: Passwords::new(config.bcrypt_cost),
@@ -134,9 +121,7 @@ impl Server {
     /// The address it listens on.
     pub fn address(&self) -> SocketAddr {
         // A bound socket has an address.
-        self.listener
-            .local_addr()
-            .unwrap_or_else(|_| SocketAddr::from(([0, 0, 0, 0], 0)))
+        self.listener.local_addr().unwrap_or_else(|_| SocketAddr::from(([0, 0, 0, 0], 0)))
     }
 
     /// The state, for tests and tools that share the process.
@@ -176,14 +161,8 @@ impl Server {
         };
         shutdown.cancel();
         state.sockets.close();
-        if tokio::time::timeout(DRAIN, state.sockets.wait())
-            .await
-            .is_err()
-        {
-            tracing::warn!(
-                open = state.sockets.len(),
-                "stopped before all chats were done"
-            );
+        if tokio::time::timeout(DRAIN, state.sockets.wait()).await.is_err() {
+            tracing::warn!(open = state.sockets.len(), "stopped before all chats were done");
         }
         sweeper.abort();
         let _ = warm_up.await;
@@ -214,14 +193,8 @@ struct Bearer;
 
 impl utoipa::Modify for Bearer {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        let scheme = HttpBuilder::new()
-            .scheme(HttpAuthScheme::Bearer)
-            .bearer_format("JWT")
-            .build();
-        document
-            .components
-            .get_or_insert_default()
-            .add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+        document.components.get_or_insert_default().add_security_scheme("bearer", SecurityScheme::Http(scheme));
     }
 }
 
@@ -246,8 +219,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 pub fn router(state: AppState) -> Router {
     let (routes, document) = documented();
     let paths: Arc<[String]> = document.paths.paths.keys().cloned().collect();
-    let fallback =
-        move |client: Client, uri: Uri| std::future::ready(not_found(&paths, &client, &uri));
+    let fallback = move |client: Client, uri: Uri| std::future::ready(not_found(&paths, &client, &uri));
     routes
         .merge(pages::routes(&document))
         .fallback(fallback)
@@ -265,9 +237,7 @@ fn not_found(paths: &[String], client: &Client, uri: &Uri) -> Response {
     if let Some(trimmed) = path.strip_suffix('/')
         && paths.iter().any(|known| matches(known, trimmed))
     {
-        let query = uri
-            .query()
-            .map_or_else(String::new, |query| format!("?{query}"));
+        let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
         if let Ok(location) = HeaderValue::from_str(&format!("{}{trimmed}{query}", client.base)) {
             return (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, location)]).into_response();
         }
@@ -281,8 +251,7 @@ fn matches(template: &str, path: &str) -> bool {
     loop {
         match (template.next(), path.next()) {
             (None, None) => return true,
-            (Some(part), Some(given))
-                if part == given || (part.starts_with('{') && !given.is_empty()) => {}
+            (Some(part), Some(given)) if part == given || (part.starts_with('{') && !given.is_empty()) => {}
             _ => return false,
         }
     }

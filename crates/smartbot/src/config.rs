@@ -20,16 +20,8 @@ pub struct Variable {
 
 /// Every variable the server reads.
 pub const VARIABLES: &[Variable] = &[
-    Variable {
-        name: "HOST",
-        default: "127.0.0.1",
-        help: "address to listen on; 0.0.0.0 for all interfaces",
-    },
-    Variable {
-        name: "PORT",
-        default: "8000",
-        help: "port to listen on, 0..65535; 0 takes a free one",
-    },
+    Variable { name: "HOST", default: "127.0.0.1", help: "address to listen on; 0.0.0.0 for all interfaces" },
+    Variable { name: "PORT", default: "8000", help: "port to listen on, 0..65535; 0 takes a free one" },
     Variable {
         name: "DATABASE_URL",
         default: "sqlite://data/smartbot.db",
@@ -45,11 +37,7 @@ pub const VARIABLES: &[Variable] = &[
         default: "",
         help: "signs the tokens, at least 32 characters; unset on SQLite: made at first start and kept beside the database",
     },
-    Variable {
-        name: "ALGORITHM",
-        default: "HS256",
-        help: "signature of the tokens; HS256 is the only one",
-    },
+    Variable { name: "ALGORITHM", default: "HS256", help: "signature of the tokens; HS256 is the only one" },
     Variable {
         name: "ACCESS_TOKEN_EXPIRE_MINUTES",
         default: "720",
@@ -60,16 +48,8 @@ pub const VARIABLES: &[Variable] = &[
         default: "http://localhost:3000,http://localhost:5173",
         help: "origins whose pages may call the API and the chat, separated by commas",
     },
-    Variable {
-        name: "DEBUG",
-        default: "false",
-        help: "true or false; true logs at DEBUG",
-    },
-    Variable {
-        name: "RATE_LIMITS",
-        default: "on",
-        help: "on or off; off only for load tests",
-    },
+    Variable { name: "DEBUG", default: "false", help: "true or false; true logs at DEBUG" },
+    Variable { name: "RATE_LIMITS", default: "on", help: "on or off; off only for load tests" },
     Variable {
         name: "REQUIRE_CANDIDATE_TOKEN",
         default: "false",
@@ -155,10 +135,7 @@ impl Config {
     ///
     /// Fails with *all* problems at once, in the order of [`VARIABLES`].
     pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<ConfigError>> {
-        let mut reader = Reader {
-            lookup: &lookup,
-            problems: Vec::new(),
-        };
+        let mut reader = Reader { lookup: &lookup, problems: Vec::new() };
         let config = Self {
             host: reader.parse("HOST", "an IP address, e.g. 127.0.0.1"),
             port: reader.parse("PORT", "a number 0..65535"),
@@ -174,19 +151,14 @@ impl Config {
                 if key.chars().count() >= 32 {
                     Ok(SecretString::from(key))
                 } else {
-                    Err(
-                        "takes at least 32 characters, e.g. the output of `openssl rand -hex 32`"
-                            .to_owned(),
-                    )
+                    Err("takes at least 32 characters, e.g. the output of `openssl rand -hex 32`".to_owned())
                 }
             }),
             token_minutes: {
                 reader.check("ALGORITHM", |name| name == "HS256", "takes HS256 only");
-                reader.value("ACCESS_TOKEN_EXPIRE_MINUTES", |text| {
-                    match text.parse::<i64>() {
-                        Ok(minutes) if (1..=525_600).contains(&minutes) => Ok(minutes),
-                        _ => Err("takes a number of minutes, 1..525600".to_owned()),
-                    }
+                reader.value("ACCESS_TOKEN_EXPIRE_MINUTES", |text| match text.parse::<i64>() {
+                    Ok(minutes) if (1..=525_600).contains(&minutes) => Ok(minutes),
+                    _ => Err("takes a number of minutes, 1..525600".to_owned()),
                 })
             },
             allowed_origins: reader.value("ALLOWED_ORIGINS", |text| origins(&text)),
@@ -213,20 +185,14 @@ impl Config {
         let Reader { mut problems, .. } = reader;
         if config.secret_key.is_none()
             && matches!(config.database, DatabaseUrl::Postgres(_))
-            && !problems
-                .iter()
-                .any(|problem| matches!(problem.name, "SECRET_KEY" | "DATABASE_URL"))
+            && !problems.iter().any(|problem| matches!(problem.name, "SECRET_KEY" | "DATABASE_URL"))
         {
             problems.push(ConfigError {
                 name: "SECRET_KEY",
                 problem: "must be set with PostgreSQL (at least 32 characters), the same on every instance".to_owned(),
             });
         }
-        if problems.is_empty() {
-            Ok(config)
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(config) } else { Err(problems) }
     }
 
     /// Reads the process's environment, after adding what a `.env` file in the working directory sets and the
@@ -254,16 +220,10 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn raw(&self, name: &str) -> Option<String> {
-        (self.lookup)(name)
-            .map(|value| value.trim().to_owned())
-            .filter(|value| !value.is_empty())
+        (self.lookup)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
     }
 
-    fn optional<T>(
-        &mut self,
-        name: &'static str,
-        parse: impl Fn(String) -> Result<T, String>,
-    ) -> Option<T> {
+    fn optional<T>(&mut self, name: &'static str, parse: impl Fn(String) -> Result<T, String>) -> Option<T> {
         match parse(self.raw(name)?) {
             Ok(value) => Some(value),
             Err(problem) => {
@@ -276,10 +236,8 @@ impl Reader<'_> {
     fn value<T>(&mut self, name: &'static str, parse: impl Fn(String) -> Result<T, String>) -> T {
         let given = self.optional(name, &parse);
         given.unwrap_or_else(|| {
-            let default = VARIABLES
-                .iter()
-                .find(|variable| variable.name == name)
-                .map_or("", |variable| variable.default);
+            let default =
+                VARIABLES.iter().find(|variable| variable.name == name).map_or("", |variable| variable.default);
             match parse(default.to_owned()) {
                 Ok(value) => value,
                 // The table above is constant and a test reads it with an empty environment.
@@ -289,30 +247,20 @@ impl Reader<'_> {
     }
 
     fn parse<T: std::str::FromStr>(&mut self, name: &'static str, takes: &str) -> T {
-        self.value(name, |text| {
-            text.parse().map_err(|_| format!("takes {takes}"))
-        })
+        self.value(name, |text| text.parse().map_err(|_| format!("takes {takes}")))
     }
 
     fn flag(&mut self, name: &'static str) -> bool {
         self.value(name, |text| match text.to_ascii_lowercase().as_str() {
             "true" | "1" | "yes" | "on" => Ok(true),
             "false" | "0" | "no" | "off" => Ok(false),
-            _ => Err(if name == "RATE_LIMITS" {
-                "takes on or off"
-            } else {
-                "takes true or false"
-            }
-            .to_owned()),
+            _ => Err(if name == "RATE_LIMITS" { "takes on or off" } else { "takes true or false" }.to_owned()),
         })
     }
 
     fn check(&mut self, name: &'static str, accepts: impl Fn(&str) -> bool, problem: &str) {
         if self.raw(name).is_some_and(|value| !accepts(&value)) {
-            self.problems.push(ConfigError {
-                name,
-                problem: problem.to_owned(),
-            });
+            self.problems.push(ConfigError { name, problem: problem.to_owned() });
         }
     }
 }
@@ -325,22 +273,13 @@ fn database_url(url: &str) -> Result<DatabaseUrl, String> {
     match scheme {
         "sqlite" => {
             // Four slashes are SQLAlchemy's way to write an absolute path, three everybody else's.
-            let path = if rest.starts_with("//") {
-                &rest[1..]
-            } else {
-                rest
-            };
-            if path.is_empty() {
-                Err(takes.to_owned())
-            } else {
-                Ok(DatabaseUrl::Sqlite(PathBuf::from(path)))
-            }
+            let path = if rest.starts_with("//") { &rest[1..] } else { rest };
+            if path.is_empty() { Err(takes.to_owned()) } else { Ok(DatabaseUrl::Sqlite(PathBuf::from(path))) }
         }
         // The original's URLs name its driver: postgresql+asyncpg://…
         "postgres" | "postgresql" | "postgresql+asyncpg" | "postgresql+psycopg" => {
             let url = format!("postgres://{rest}");
-            url.parse::<tokio_postgres::Config>()
-                .map_err(|_| takes.to_owned())?;
+            url.parse::<tokio_postgres::Config>().map_err(|_| takes.to_owned())?;
             Ok(DatabaseUrl::Postgres(SecretString::from(url)))
         }
         _ => Err(takes.to_owned()),
@@ -351,26 +290,13 @@ fn origins(text: &str) -> Result<Vec<String>, String> {
     text.trim_start_matches('[')
         .trim_end_matches(']')
         .split(',')
-        .map(|origin| {
-            origin
-                .trim()
-                .trim_matches('"')
-                .trim_end_matches('/')
-                .to_ascii_lowercase()
-        })
+        .map(|origin| origin.trim().trim_matches('"').trim_end_matches('/').to_ascii_lowercase())
         .filter(|origin| !origin.is_empty())
         .map(|origin| {
-            let host = origin
-                .strip_prefix("http://")
-                .or_else(|| origin.strip_prefix("https://"));
+            let host = origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://"));
             match host {
-                Some(host) if !host.is_empty() && !host.contains('/') && !host.contains('*') => {
-                    Ok(origin)
-                }
-                _ => Err(
-                    "takes origins such as https://jobs.example.org, separated by commas"
-                        .to_owned(),
-                ),
+                Some(host) if !host.is_empty() && !host.contains('/') && !host.contains('*') => Ok(origin),
+                _ => Err("takes origins such as https://jobs.example.org, separated by commas".to_owned()),
             }
         })
         .collect()
@@ -382,16 +308,8 @@ mod tests {
     use super::*;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Config, Vec<ConfigError>> {
-        let pairs: Vec<(String, String)> = pairs
-            .iter()
-            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
-            .collect();
-        Config::read(move |name| {
-            pairs
-                .iter()
-                .find(|(k, _)| k == name)
-                .map(|(_, v)| v.clone())
-        })
+        let pairs: Vec<(String, String)> = pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        Config::read(move |name| pairs.iter().find(|(k, _)| k == name).map(|(_, v)| v.clone()))
     }
 
     #[test]
@@ -399,14 +317,8 @@ mod tests {
         let config = read(&[]).unwrap();
         assert_eq!(config.port, 8000);
         assert!(config.host.is_loopback());
-        assert_eq!(
-            format!("{:?}", config.database),
-            "sqlite://data/smartbot.db"
-        );
-        assert_eq!(
-            config.allowed_origins,
-            ["http://localhost:3000", "http://localhost:5173"]
-        );
+        assert_eq!(format!("{:?}", config.database), "sqlite://data/smartbot.db");
+        assert_eq!(config.allowed_origins, ["http://localhost:3000", "http://localhost:5173"]);
         assert!(config.rate_limits && !config.debug && !config.require_candidate_token);
         assert_eq!(config.bcrypt_cost, 12);
     }
@@ -442,11 +354,7 @@ mod tests {
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].name, "SECRET_KEY");
         let key = "0123456789abcdef0123456789abcdef";
-        let config = read(&[
-            ("DATABASE_URL", "postgresql+asyncpg://u:p@h/d"),
-            ("SECRET_KEY", key),
-        ])
-        .unwrap();
+        let config = read(&[("DATABASE_URL", "postgresql+asyncpg://u:p@h/d"), ("SECRET_KEY", key)]).unwrap();
         assert_eq!(format!("{:?}", config.database), "postgres://[redacted]");
         assert!(!format!("{config:?}").contains(key));
     }
@@ -459,11 +367,7 @@ mod tests {
             ("sqlite:////var/lib/x.db", "/var/lib/x.db"),
         ] {
             let config = read(&[("DATABASE_URL", url)]).unwrap();
-            assert_eq!(
-                format!("{:?}", config.database),
-                format!("sqlite://{path}"),
-                "{url}"
-            );
+            assert_eq!(format!("{:?}", config.database), format!("sqlite://{path}"), "{url}");
         }
     }
 }

@@ -68,32 +68,21 @@ impl IntoResponse for AppError {
             Self::BadRequest(text) => detail(StatusCode::BAD_REQUEST, text),
             Self::Unauthorized(text) => {
                 let mut response = detail(StatusCode::UNAUTHORIZED, text);
-                response
-                    .headers_mut()
-                    .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+                response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
                 response
             }
             Self::NotFound(text) => detail(StatusCode::NOT_FOUND, text),
             Self::Conflict(text) => detail(StatusCode::CONFLICT, text),
             Self::TooLarge => detail(StatusCode::PAYLOAD_TOO_LARGE, "Request body too large"),
-            Self::Invalid(problems) => (
-                StatusCode::UNPROCESSABLE_ENTITY,
-                Json(json!({ "detail": problems })),
-            )
-                .into_response(),
-            Self::TooManyRequests(seconds) => retry(
-                detail(StatusCode::TOO_MANY_REQUESTS, "Too many requests"),
-                seconds,
-            ),
+            Self::Invalid(problems) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "detail": problems }))).into_response()
+            }
+            Self::TooManyRequests(seconds) => {
+                retry(detail(StatusCode::TOO_MANY_REQUESTS, "Too many requests"), seconds)
+            }
             Self::Unavailable(cause) => {
                 tracing::warn!(cause, "answered 503");
-                retry(
-                    detail(
-                        StatusCode::SERVICE_UNAVAILABLE,
-                        "Service temporarily unavailable",
-                    ),
-                    2,
-                )
+                retry(detail(StatusCode::SERVICE_UNAVAILABLE, "Service temporarily unavailable"), 2)
             }
             Self::Internal(cause) => {
                 tracing::error!(cause, "answered 500");
@@ -104,8 +93,6 @@ impl IntoResponse for AppError {
 }
 
 fn retry(mut response: Response, seconds: u64) -> Response {
-    response
-        .headers_mut()
-        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
 }

@@ -49,14 +49,9 @@ pub struct NewDecision {
 
 impl FromFields for NewDecision {
     fn from_fields(fields: &mut Fields) -> Option<Self> {
-        let approved = fields
-            .choice("status", &["approved", "rejected"])
-            .map(|index| index == 0);
+        let approved = fields.choice("status", &["approved", "rejected"]).map(|index| index == 0);
         let reason = fields.text("reason", Length::new(1, 2000).not_blank());
-        Some(Self {
-            status: Status::decided(approved?),
-            reason: reason?,
-        })
+        Some(Self { status: Status::decided(approved?), reason: reason? })
     }
 }
 
@@ -79,10 +74,7 @@ async fn decide(
         Err(error) => Err(AppError::from(error)),
         Ok(()) => {
             state.events.decision(id);
-            queries::detail(&state.database, id, &Viewer::Employer(employer))
-                .await?
-                .map(Json)
-                .ok_or(NOT_FOUND)
+            queries::detail(&state.database, id, &Viewer::Employer(employer)).await?.map(Json).ok_or(NOT_FOUND)
         }
     }
 }

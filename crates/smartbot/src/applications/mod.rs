@@ -34,10 +34,7 @@ pub const NOT_FOUND: AppError = AppError::NotFound("Response not found");
 
 /// Routes of this slice.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
-        .routes(routes!(create, list))
-        .routes(routes!(read))
-        .merge(decisions::routes())
+    OpenApiRouter::new().routes(routes!(create, list)).routes(routes!(read)).merge(decisions::routes())
 }
 
 /// Where an application stands.
@@ -66,19 +63,12 @@ impl Status {
 
     /// The status a word stands for.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::WORDS
-            .iter()
-            .position(|known| *known == word)
-            .map(|index| Self::ALL[index])
+        Self::WORDS.iter().position(|known| *known == word).map(|index| Self::ALL[index])
     }
 
     /// The status of a decision.
     pub fn decided(approved: bool) -> Self {
-        if approved {
-            Self::Approved
-        } else {
-            Self::Rejected
-        }
+        if approved { Self::Approved } else { Self::Rejected }
     }
 
     /// Whether a decision has been made.
@@ -175,10 +165,7 @@ impl FromFields for NewApplicationBody {
     fn from_fields(fields: &mut Fields) -> Option<Self> {
         let vacancy_id = fields.uuid("vacancy_id");
         let candidate_id = fields.uuid("candidate_id");
-        Some(Self {
-            vacancy_id: vacancy_id?,
-            candidate_id: candidate_id?,
-        })
+        Some(Self { vacancy_id: vacancy_id?, candidate_id: candidate_id? })
     }
 }
 
@@ -209,29 +196,18 @@ async fn create(
     };
     match queries::insert(&state.database, &application).await {
         Ok(()) => {
-            let candidate_token = state
-                .tokens
-                .candidate(application.id, application.created_at);
+            let candidate_token = state.tokens.candidate(application.id, application.created_at);
             let chat_url = format!("{}/chat/{}#{candidate_token}", client.base, application.id);
-            Ok((
-                StatusCode::CREATED,
-                Json(NewApplication {
-                    application,
-                    candidate_token,
-                    chat_url,
-                }),
-            ))
+            Ok((StatusCode::CREATED, Json(NewApplication { application, candidate_token, chat_url })))
         }
-        Err(StoreError::Unique(_)) => Err(AppError::BadRequest(
-            "Response already exists for this vacancy and candidate",
-        )),
+        Err(StoreError::Unique(_)) => {
+            Err(AppError::BadRequest("Response already exists for this vacancy and candidate"))
+        }
         // One of the two is not there; the vacancy is looked at first.
-        Err(StoreError::Conflict) => {
-            match vacancies::queries::by_id(&state.database, new.vacancy_id).await? {
-                None => Err(vacancies::NOT_FOUND),
-                Some(_) => Err(candidates::NOT_FOUND),
-            }
-        }
+        Err(StoreError::Conflict) => match vacancies::queries::by_id(&state.database, new.vacancy_id).await? {
+            None => Err(vacancies::NOT_FOUND),
+            Some(_) => Err(candidates::NOT_FOUND),
+        },
         Err(error) => Err(error.into()),
     }
 }
@@ -277,11 +253,7 @@ impl FromFields for ListQuery {
             min_score: min_score?,
             q: q?.filter(|q| !q.trim().is_empty()),
         };
-        Some(Self {
-            filter,
-            by_score: sort? == Some(1),
-            page: page?,
-        })
+        Some(Self { filter, by_score: sort? == Some(1), page: page? })
     }
 }
 
@@ -297,29 +269,20 @@ async fn list(
     State(state): State<AppState>,
     client: Client,
     OriginalUri(uri): OriginalUri,
-    Query(ListQuery {
-        filter,
-        by_score,
-        page,
-    }): Query<ListQuery>,
+    Query(ListQuery { filter, by_score, page }): Query<ListQuery>,
 ) -> AppResult<(HeaderMap, Json<Vec<ListedApplication>>)> {
     let limit = page.limit + 1;
     let id = |row: &ListedApplication| row.application.id;
     let (rows, link) = if by_score {
         let after = page.cursor().map_err(AppError::Invalid)?;
         let mut rows = queries::ranked(&state.database, employer.id, filter, after, limit).await?;
-        let link = page.link(&mut rows, &client.base, &uri, |row| Cursor {
-            key: row.rank,
-            id: id(row),
-        });
+        let link = page.link(&mut rows, &client.base, &uri, |row| Cursor { key: row.rank, id: id(row) });
         (rows, link)
     } else {
         let after = page.cursor().map_err(AppError::Invalid)?;
         let mut rows = queries::newest(&state.database, employer.id, filter, after, limit).await?;
-        let link = page.link(&mut rows, &client.base, &uri, |row| Cursor {
-            key: row.application.created_at,
-            id: id(row),
-        });
+        let link =
+            page.link(&mut rows, &client.base, &uri, |row| Cursor { key: row.application.created_at, id: id(row) });
         (rows, link)
     };
     Ok((link, Json(rows)))
@@ -338,8 +301,5 @@ async fn read(
     State(state): State<AppState>,
     ResponseId(id): ResponseId,
 ) -> AppResult<Json<ApplicationDetail>> {
-    queries::detail(&state.database, id, &viewer)
-        .await?
-        .map(Json)
-        .ok_or(NOT_FOUND)
+    queries::detail(&state.database, id, &viewer).await?.map(Json).ok_or(NOT_FOUND)
 }

@@ -12,7 +12,8 @@ use crate::http::paging::Cursor;
 use crate::store::{Batch, Database, Row, StoreError, Value};
 use crate::vacancies::queries::{like, owned_by};
 
-const COLUMNS: &str = "a.id, a.vacancy_id, a.candidate_id, a.status, a.relevance_score, a.rejection_reasons, a.created_at,
+const COLUMNS: &str =
+    "a.id, a.vacancy_id, a.candidate_id, a.status, a.relevance_score, a.rejection_reasons, a.created_at,
                        a.summary, a.human_requested";
 
 /// Reads a status column.
@@ -70,15 +71,7 @@ pub async fn newest(
     after: Option<Cursor<DateTime<Utc>>>,
     limit: i64,
 ) -> Result<Vec<ListedApplication>, StoreError> {
-    list(
-        database,
-        employer,
-        filter,
-        "created_at",
-        after.map(|after| (after.key.into(), after.id)),
-        limit,
-    )
-    .await
+    list(database, employer, filter, "created_at", after.map(|after| (after.key.into(), after.id)), limit).await
 }
 
 /// An employer's applications, best first; those without a score last.
@@ -89,15 +82,7 @@ pub async fn ranked(
     after: Option<Cursor<f64>>,
     limit: i64,
 ) -> Result<Vec<ListedApplication>, StoreError> {
-    list(
-        database,
-        employer,
-        filter,
-        "rank_score",
-        after.map(|after| (after.key.into(), after.id)),
-        limit,
-    )
-    .await
+    list(database, employer, filter, "rank_score", after.map(|after| (after.key.into(), after.id)), limit).await
 }
 
 async fn list(
@@ -133,11 +118,7 @@ async fn list(
     if let Some((value, id)) = after {
         values.push(value);
         values.push(id.into());
-        wheres.push(format!(
-            "(a.{key}, a.id) < (${}, ${})",
-            values.len() - 1,
-            values.len()
-        ));
+        wheres.push(format!("(a.{key}, a.id) < (${}, ${})", values.len() - 1, values.len()));
     }
     values.push(limit.into());
     // CROSS JOIN keeps SQLite from starting at the candidates; to PostgreSQL it is an ordinary join.
@@ -160,19 +141,10 @@ async fn list(
 }
 
 /// An application with its decisions, if `viewer` may see it.
-pub async fn detail(
-    database: &Database,
-    id: Uuid,
-    viewer: &Viewer,
-) -> Result<Option<ApplicationDetail>, StoreError> {
-    let sql = format!(
-        "SELECT {COLUMNS}, a.assessment, a.employer_id FROM applications a WHERE a.id = $1"
-    );
-    let found = database
-        .first(sql, vec![id.into()], |row| {
-            Ok((application(row)?, row.opt_json(9)?, row.uuid(10)?))
-        })
-        .await?;
+pub async fn detail(database: &Database, id: Uuid, viewer: &Viewer) -> Result<Option<ApplicationDetail>, StoreError> {
+    let sql = format!("SELECT {COLUMNS}, a.assessment, a.employer_id FROM applications a WHERE a.id = $1");
+    let found =
+        database.first(sql, vec![id.into()], |row| Ok((application(row)?, row.opt_json(9)?, row.uuid(10)?))).await?;
     let Some((application, assessment, owner)) = found else {
         return Ok(None);
     };
@@ -184,33 +156,22 @@ pub async fn detail(
         return Ok(None);
     }
     let decisions = decisions(database, id).await?;
-    Ok(Some(ApplicationDetail {
-        application,
-        assessment,
-        decision: decisions.last().cloned(),
-        decisions,
-    }))
+    Ok(Some(ApplicationDetail { application, assessment, decision: decisions.last().cloned(), decisions }))
 }
 
 /// Whether the application belongs to one of the employer's vacancies.
 pub async fn belongs_to(database: &Database, id: Uuid, employer: Uuid) -> Result<bool, StoreError> {
     let sql = "SELECT 1 FROM applications WHERE id = $1 AND employer_id = $2";
-    Ok(database
-        .first(sql, vec![id.into(), employer.into()], |_| Ok(()))
-        .await?
-        .is_some())
+    Ok(database.first(sql, vec![id.into(), employer.into()], |_| Ok(())).await?.is_some())
 }
 
 async fn decisions(database: &Database, id: Uuid) -> Result<Vec<Decision>, StoreError> {
-    let sql =
-        "SELECT employer_id, status, created_at, reason FROM decisions WHERE application_id = $1
+    let sql = "SELECT employer_id, status, created_at, reason FROM decisions WHERE application_id = $1
                ORDER BY created_at, id";
     database
         .query(sql, vec![id.into()], |row| {
             Ok(Decision {
-                by: row
-                    .opt_uuid(0)?
-                    .map_or_else(|| "bot".to_owned(), |id| id.to_string()),
+                by: row.opt_uuid(0)?.map_or_else(|| "bot".to_owned(), |id| id.to_string()),
                 status: status(row, 1)?,
                 at: row.time(2)?,
                 reason: row.text(3)?,
@@ -244,12 +205,7 @@ pub fn record_decision(
 
 /// A person decides: the status changes, the interview (if it is still open) ends, the decision joins the trail.
 /// `Conflict` when the employer has no such application.
-pub async fn decide(
-    database: &Database,
-    id: Uuid,
-    employer: Uuid,
-    new: &NewDecision,
-) -> Result<(), StoreError> {
+pub async fn decide(database: &Database, id: Uuid, employer: Uuid, new: &NewDecision) -> Result<(), StoreError> {
     let now = moment::now();
     let reasons = match new.status {
         Status::Rejected => Value::json(&json!({ "reason": new.reason }))?,
@@ -267,14 +223,5 @@ pub async fn decide(
             "UPDATE chat_sessions SET ended_at = COALESCE(ended_at, $2), turn = turn + 1 WHERE application_id = $1",
             vec![id.into(), now.into()],
         );
-    database
-        .write(record_decision(
-            batch,
-            id,
-            Some(employer),
-            new.status,
-            &new.reason,
-            now,
-        ))
-        .await
+    database.write(record_decision(batch, id, Some(employer), new.status, &new.reason, now)).await
 }

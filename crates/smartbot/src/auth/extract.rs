@@ -20,9 +20,9 @@ impl FromRequestParts<AppState> for Employer {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
         let token = bearer(parts).ok_or(AppError::NOT_AUTHENTICATED)?;
         match state.tokens.check(token, moment::now()) {
-            Some(Subject::Employer(id)) => employers::queries::by_id(&state.database, id)
-                .await?
-                .ok_or(AppError::BAD_TOKEN),
+            Some(Subject::Employer(id)) => {
+                employers::queries::by_id(&state.database, id).await?.ok_or(AppError::BAD_TOKEN)
+            }
             _ => Err(AppError::BAD_TOKEN),
         }
     }
@@ -58,9 +58,7 @@ impl FromRequestParts<AppState> for Viewer {
         let token = bearer(parts).ok_or(AppError::NOT_AUTHENTICATED)?;
         match state.tokens.check(token, moment::now()) {
             Some(Subject::Candidate(application)) => Ok(Self::Candidate(application)),
-            Some(Subject::Employer(_)) => Employer::from_request_parts(parts, state)
-                .await
-                .map(Self::Employer),
+            Some(Subject::Employer(_)) => Employer::from_request_parts(parts, state).await.map(Self::Employer),
             None => Err(AppError::BAD_TOKEN),
         }
     }
@@ -68,11 +66,6 @@ impl FromRequestParts<AppState> for Viewer {
 
 /// The token of an `Authorization: Bearer …` header; the scheme in any case. `None` for another scheme or no token.
 pub fn bearer(parts: &Parts) -> Option<&str> {
-    let (scheme, token) = parts
-        .headers
-        .get(AUTHORIZATION)?
-        .to_str()
-        .ok()?
-        .split_once(' ')?;
+    let (scheme, token) = parts.headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     Some(token.trim()).filter(|token| scheme.eq_ignore_ascii_case("bearer") && !token.is_empty())
 }

@@ -56,32 +56,19 @@ pub struct Tokens {
 impl Tokens {
     /// `minutes` is the life of an employer's token.
     pub fn new(key: SecretString, minutes: i64) -> Self {
-        Self {
-            key,
-            employer_life: TimeDelta::minutes(minutes),
-        }
+        Self { key, employer_life: TimeDelta::minutes(minutes) }
     }
 
     /// A token for an employer.
     pub fn employer(&self, id: Uuid, email: &str, now: DateTime<Utc>) -> String {
         let exp = (now + self.employer_life).timestamp();
-        self.sign(&Claims {
-            sub: id.to_string(),
-            email: Some(email.to_owned()),
-            aud: None,
-            exp,
-        })
+        self.sign(&Claims { sub: id.to_string(), email: Some(email.to_owned()), aud: None, exp })
     }
 
     /// A token for the candidate of an application.
     pub fn candidate(&self, application: Uuid, now: DateTime<Utc>) -> String {
         let exp = (now + TimeDelta::days(CANDIDATE_DAYS)).timestamp();
-        self.sign(&Claims {
-            sub: application.to_string(),
-            email: None,
-            aud: Some(CANDIDATE.to_owned()),
-            exp,
-        })
+        self.sign(&Claims { sub: application.to_string(), email: None, aud: Some(CANDIDATE.to_owned()), exp })
     }
 
     fn sign(&self, claims: &Claims) -> String {
@@ -112,9 +99,7 @@ impl Tokens {
             return None;
         }
         // Compares in constant time.
-        self.mac(signed.as_bytes())
-            .verify_slice(&URL_SAFE_NO_PAD.decode(signature).ok()?)
-            .ok()?;
+        self.mac(signed.as_bytes()).verify_slice(&URL_SAFE_NO_PAD.decode(signature).ok()?).ok()?;
         let claims: Claims = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok()?;
         if claims.exp <= now.timestamp() {
             return None;
@@ -130,9 +115,7 @@ impl Tokens {
 
 fn mac(key: &[u8], signed: &[u8]) -> Hmac<Sha256> {
     // HMAC takes keys of any length: longer ones are hashed, shorter ones padded (RFC 2104).
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
-        unreachable!("HMAC takes keys of any length")
-    };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { unreachable!("HMAC takes keys of any length") };
     mac.update(signed);
     mac
 }
@@ -151,11 +134,7 @@ mod tests {
     }
 
     fn with(header: &str, payload: &str, tokens: &Tokens) -> String {
-        let signed = format!(
-            "{}.{}",
-            URL_SAFE_NO_PAD.encode(header),
-            URL_SAFE_NO_PAD.encode(payload)
-        );
+        let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
         let signature = tokens.mac(signed.as_bytes()).finalize().into_bytes();
         format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
     }
@@ -168,22 +147,15 @@ mod tests {
             .unwrap();
         let signed = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.\
                       eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
-        let signature =
-            URL_SAFE_NO_PAD.encode(mac(&key, signed.as_bytes()).finalize().into_bytes());
+        let signature = URL_SAFE_NO_PAD.encode(mac(&key, signed.as_bytes()).finalize().into_bytes());
         assert_eq!(signature, "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
     }
 
     #[test]
     fn what_was_signed_is_read_back() {
         let (tokens, id) = (tokens(), Uuid::new_v4());
-        assert_eq!(
-            tokens.check(&tokens.employer(id, "a@b.kz", now()), now()),
-            Some(Subject::Employer(id))
-        );
-        assert_eq!(
-            tokens.check(&tokens.candidate(id, now()), now()),
-            Some(Subject::Candidate(id))
-        );
+        assert_eq!(tokens.check(&tokens.employer(id, "a@b.kz", now()), now()), Some(Subject::Employer(id)));
+        assert_eq!(tokens.check(&tokens.candidate(id, now()), now()), Some(Subject::Candidate(id)));
     }
 
     #[test]
@@ -192,48 +164,24 @@ mod tests {
         let good = tokens.employer(id, "a@b.kz", now());
         let other = Tokens::new(SecretString::from("x".repeat(32)), 30);
         assert_eq!(other.check(&good, now()), None, "another key");
-        assert_eq!(
-            tokens.check(&good, now() + TimeDelta::minutes(30)),
-            None,
-            "expired"
-        );
+        assert_eq!(tokens.check(&good, now() + TimeDelta::minutes(30)), None, "expired");
         assert_eq!(tokens.check(&good[..good.len() - 1], now()), None, "cut");
-        assert_eq!(
-            tokens.check(&"a".repeat(MAX_LENGTH + 1), now()),
-            None,
-            "too long"
-        );
+        assert_eq!(tokens.check(&"a".repeat(MAX_LENGTH + 1), now()), None, "too long");
         for token in ["", ".", "..", "a.b.c", "a.b", &good.replace('.', "")] {
             assert_eq!(tokens.check(token, now()), None, "{token}");
         }
         let (sub, exp) = (id.to_string(), now().timestamp() + 60);
         let ok = r#"{"alg":"HS256"}"#;
         for (header, payload) in [
-            (
-                r#"{"alg":"none"}"#,
-                format!(r#"{{"sub":"{sub}","exp":{exp}}}"#),
-            ),
-            (
-                r#"{"alg":"HS512"}"#,
-                format!(r#"{{"sub":"{sub}","exp":{exp}}}"#),
-            ),
-            (
-                r#"{"alg":"HS256","crit":["b64"]}"#,
-                format!(r#"{{"sub":"{sub}","exp":{exp}}}"#),
-            ),
+            (r#"{"alg":"none"}"#, format!(r#"{{"sub":"{sub}","exp":{exp}}}"#)),
+            (r#"{"alg":"HS512"}"#, format!(r#"{{"sub":"{sub}","exp":{exp}}}"#)),
+            (r#"{"alg":"HS256","crit":["b64"]}"#, format!(r#"{{"sub":"{sub}","exp":{exp}}}"#)),
             (ok, format!(r#"{{"sub":"{sub}"}}"#)),
             (ok, format!(r#"{{"sub":"1","exp":{exp}}}"#)),
-            (
-                ok,
-                format!(r#"{{"sub":"{sub}","exp":{exp},"aud":"admin"}}"#),
-            ),
+            (ok, format!(r#"{{"sub":"{sub}","exp":{exp},"aud":"admin"}}"#)),
             (ok, "[]".to_owned()),
         ] {
-            assert_eq!(
-                tokens.check(&with(header, &payload, &tokens), now()),
-                None,
-                "{header} {payload}"
-            );
+            assert_eq!(tokens.check(&with(header, &payload, &tokens), now()), None, "{header} {payload}");
         }
         let minimal = with(ok, &format!(r#"{{"sub":"{sub}","exp":{exp}}}"#), &tokens);
         assert_eq!(tokens.check(&minimal, now()), Some(Subject::Employer(id)));

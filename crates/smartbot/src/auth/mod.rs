@@ -39,19 +39,13 @@ pub struct Token {
 impl Token {
     /// A bearer token.
     pub fn bearer(access_token: String) -> Self {
-        Self {
-            access_token,
-            token_type: "bearer",
-        }
+        Self { access_token, token_type: "bearer" }
     }
 }
 
 /// E-mail and password of an employer.
 #[derive(ToSchema)]
-#[allow(
-    dead_code,
-    reason = "read by FromFields; the struct is the documentation"
-)]
+#[allow(dead_code, reason = "read by FromFields; the struct is the documentation")]
 pub struct Credentials {
     /// Compared without regard to case.
     pub email: String,
@@ -63,10 +57,7 @@ impl FromFields for Credentials {
     fn from_fields(fields: &mut Fields) -> Option<Self> {
         let email = employers::email::field(fields, "email");
         let password = fields.text("password", Length::new(0, usize::MAX));
-        Some(Self {
-            email: email?,
-            password: password?,
-        })
+        Some(Self { email: email?, password: password? })
     }
 }
 
@@ -89,11 +80,7 @@ async fn login(
     let (employer, hash) = found.unzip();
     let verified = state.passwords.verify(credentials.password, hash).await?;
     match employer.filter(|_| verified) {
-        Some(employer) => Ok(Json(Token::bearer(state.tokens.employer(
-            employer.id,
-            &employer.email,
-            moment::now(),
-        )))),
+        Some(employer) => Ok(Json(Token::bearer(state.tokens.employer(employer.id, &employer.email, moment::now())))),
         None => Err(AppError::Unauthorized("Incorrect email or password")),
     }
 }

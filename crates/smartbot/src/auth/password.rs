@@ -37,15 +37,14 @@ impl Passwords {
     /// # Errors
     /// 503 at once when too many are waiting already.
     pub async fn turn(&self) -> AppResult<HashingTurn> {
-        let _place = self.waiting.clone().try_acquire_owned().map_err(|_| {
-            AppError::Unavailable("too many password hashes are waiting".to_owned())
-        })?;
+        let _place = self
+            .waiting
+            .clone()
+            .try_acquire_owned()
+            .map_err(|_| AppError::Unavailable("too many password hashes are waiting".to_owned()))?;
         let running = self.running.clone().acquire_owned().await;
         let running = running.map_err(|error| AppError::Internal(error.to_string()))?;
-        Ok(HashingTurn {
-            cost: self.cost,
-            running,
-        })
+        Ok(HashingTurn { cost: self.cost, running })
     }
 
     /// Whether `password` belongs to `hash`; without a hash (unknown e-mail) it takes as long and is false.
@@ -56,9 +55,7 @@ impl Passwords {
         let possible = password.len() <= 72 && !password.contains('\0');
         let password = if possible { password } else { String::new() };
         let turn = self.turn().await?;
-        let verified = turn
-            .run(move |_| bcrypt::non_truncating_verify(password, &hash))
-            .await?;
+        let verified = turn.run(move |_| bcrypt::non_truncating_verify(password, &hash)).await?;
         Ok(verified.is_ok_and(|matches| matches && known && possible))
     }
 }
@@ -72,16 +69,11 @@ pub struct HashingTurn {
 impl HashingTurn {
     /// Hashes a password of at most 72 bytes.
     pub async fn hash(self, password: String) -> AppResult<String> {
-        let hashed = self
-            .run(move |cost| bcrypt::non_truncating_hash(password, cost))
-            .await?;
+        let hashed = self.run(move |cost| bcrypt::non_truncating_hash(password, cost)).await?;
         hashed.map_err(|error| AppError::Internal(error.to_string()))
     }
 
-    async fn run<T: Send + 'static>(
-        self,
-        work: impl FnOnce(u32) -> T + Send + 'static,
-    ) -> AppResult<T> {
+    async fn run<T: Send + 'static>(self, work: impl FnOnce(u32) -> T + Send + 'static) -> AppResult<T> {
         let Self { cost, running } = self;
         tokio::task::spawn_blocking(move || {
             let _running = running;
@@ -100,44 +92,13 @@ mod tests {
     #[tokio::test]
     async fn hashes_are_verified_and_the_decoy_never_matches() {
         let passwords = Passwords::new(4);
-        let hash = passwords
-            .turn()
-            .await
-            .unwrap()
-            .hash("correct horse".to_owned())
-            .await
-            .unwrap();
+        let hash = passwords.turn().await.unwrap().hash("correct horse".to_owned()).await.unwrap();
         assert!(hash.starts_with("$2b$04$"));
-        assert!(
-            passwords
-                .verify("correct horse".to_owned(), Some(hash.clone()))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !passwords
-                .verify("wrong horse".to_owned(), Some(hash.clone()))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !passwords
-                .verify("a".repeat(73), Some(hash.clone()))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !passwords
-                .verify("a\0b".to_owned(), Some(hash))
-                .await
-                .unwrap()
-        );
-        assert!(
-            !passwords
-                .verify("correct horse".to_owned(), None)
-                .await
-                .unwrap()
-        );
+        assert!(passwords.verify("correct horse".to_owned(), Some(hash.clone())).await.unwrap());
+        assert!(!passwords.verify("wrong horse".to_owned(), Some(hash.clone())).await.unwrap());
+        assert!(!passwords.verify("a".repeat(73), Some(hash.clone())).await.unwrap());
+        assert!(!passwords.verify("a\0b".to_owned(), Some(hash)).await.unwrap());
+        assert!(!passwords.verify("correct horse".to_owned(), None).await.unwrap());
         assert!(!passwords.verify(String::new(), None).await.unwrap());
         // A malformed decoy would be answered at once and give unknown e-mails away.
         assert!(bcrypt::non_truncating_verify("x", &passwords.decoy).is_ok());

@@ -15,26 +15,16 @@ pub fn load(config: &Config) -> Result<SecretString, String> {
     match (&config.secret_key, &config.database) {
         (Some(key), _) => Ok(key.clone()),
         (None, DatabaseUrl::Sqlite(path)) => keep(&path.with_extension("key")),
-        (None, DatabaseUrl::Postgres(_)) => {
-            Err("SECRET_KEY: must be set with PostgreSQL".to_owned())
-        }
+        (None, DatabaseUrl::Postgres(_)) => Err("SECRET_KEY: must be set with PostgreSQL".to_owned()),
     }
 }
 
 fn keep(path: &Path) -> Result<SecretString, String> {
-    let said = |error: std::io::Error| {
-        format!(
-            "SECRET_KEY is unset and {} cannot be used: {error}",
-            path.display()
-        )
-    };
+    let said = |error: std::io::Error| format!("SECRET_KEY is unset and {} cannot be used: {error}", path.display());
     match std::fs::read_to_string(path) {
         Ok(key) if key.trim().len() >= 32 => return Ok(SecretString::from(key.trim().to_owned())),
         Ok(_) => {
-            return Err(format!(
-                "{}: is no key; delete it to have a new one made",
-                path.display()
-            ));
+            return Err(format!("{}: is no key; delete it to have a new one made", path.display()));
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => return Err(said(error)),
@@ -51,9 +41,7 @@ fn keep(path: &Path) -> Result<SecretString, String> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
         Ok(mut file) => {
-            file.write_all(key.as_bytes())
-                .and_then(|()| file.sync_all())
-                .map_err(said)?;
+            file.write_all(key.as_bytes()).and_then(|()| file.sync_all()).map_err(said)?;
             Ok(SecretString::from(key))
         }
         // Another process was first: its key counts.
@@ -64,10 +52,7 @@ fn keep(path: &Path) -> Result<SecretString, String> {
 
 /// Sixteen bytes as 32 digits.
 fn hex(bytes: &[u8]) -> String {
-    uuid::Uuid::from_slice(bytes)
-        .unwrap_or_default()
-        .simple()
-        .to_string()
+    uuid::Uuid::from_slice(bytes).unwrap_or_default().simple().to_string()
 }
 
 #[cfg(test)]
@@ -87,10 +72,7 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            assert_eq!(
-                std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
-                0o600
-            );
+            assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         }
         std::fs::write(&path, "short").unwrap();
         assert!(keep(&path).unwrap_err().contains("is no key"));

@@ -29,9 +29,7 @@ pub const NOT_FOUND: AppError = AppError::NotFound("Candidate not found");
 
 /// Routes of this slice.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
-        .routes(routes!(create, list))
-        .routes(routes!(read))
+    OpenApiRouter::new().routes(routes!(create, list)).routes(routes!(read))
 }
 
 /// A candidate.
@@ -76,13 +74,7 @@ impl FromFields for NewCandidate {
         let phone = fields.optional_text("phone", Length::new(0, 50));
         let city = fields.text("city", Length::new(0, 255));
         let resume_text = fields.optional_text("resume_text", Length::new(0, usize::MAX));
-        Some(Self {
-            full_name: full_name?,
-            email: email?,
-            phone: phone?,
-            city: city?,
-            resume_text: resume_text?,
-        })
+        Some(Self { full_name: full_name?, email: email?, phone: phone?, city: city?, resume_text: resume_text? })
     }
 }
 
@@ -145,10 +137,7 @@ async fn list(
 ) -> AppResult<(HeaderMap, Json<Vec<Candidate>>)> {
     let after = page.cursor().map_err(AppError::Invalid)?;
     let mut rows = queries::list(&state.database, employer.id, after, page.limit + 1).await?;
-    let link = page.link(&mut rows, &client.base, &uri, |row| Cursor {
-        key: row.created_at,
-        id: row.id,
-    });
+    let link = page.link(&mut rows, &client.base, &uri, |row| Cursor { key: row.created_at, id: row.id });
     Ok((link, Json(rows)))
 }
 
@@ -166,12 +155,8 @@ async fn read(
     CandidateId(id): CandidateId,
 ) -> AppResult<Json<Candidate>> {
     let found = match viewer {
-        Viewer::Employer(employer) => {
-            queries::seen_by_employer(&state.database, id, employer.id).await?
-        }
-        Viewer::Candidate(application) => {
-            queries::of_application(&state.database, id, application).await?
-        }
+        Viewer::Employer(employer) => queries::seen_by_employer(&state.database, id, employer.id).await?,
+        Viewer::Candidate(application) => queries::of_application(&state.database, id, application).await?,
     };
     found.map(Json).ok_or(NOT_FOUND)
 }

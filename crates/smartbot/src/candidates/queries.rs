@@ -25,7 +25,8 @@ fn candidate(row: &Row<'_>) -> Result<Candidate, StoreError> {
 
 /// Adds a candidate.
 pub async fn insert(database: &Database, candidate: &Candidate) -> Result<(), StoreError> {
-    let sql = "INSERT INTO candidates (id, full_name, email, phone, city, resume_text, created_at, name_folded, email_folded)
+    let sql =
+        "INSERT INTO candidates (id, full_name, email, phone, city, resume_text, created_at, name_folded, email_folded)
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let values = vec![
         candidate.id.into(),
@@ -42,32 +43,20 @@ pub async fn insert(database: &Database, candidate: &Candidate) -> Result<(), St
 }
 
 /// A candidate who applied to one of the employer's vacancies.
-pub async fn seen_by_employer(
-    database: &Database,
-    id: Uuid,
-    employer: Uuid,
-) -> Result<Option<Candidate>, StoreError> {
+pub async fn seen_by_employer(database: &Database, id: Uuid, employer: Uuid) -> Result<Option<Candidate>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM candidates c
          WHERE c.id = $1 AND EXISTS (SELECT 1 FROM applications a WHERE a.candidate_id = c.id AND a.employer_id = $2)"
     );
-    database
-        .first(sql, vec![id.into(), employer.into()], candidate)
-        .await
+    database.first(sql, vec![id.into(), employer.into()], candidate).await
 }
 
 /// The candidate, if it is the one of this application.
-pub async fn of_application(
-    database: &Database,
-    id: Uuid,
-    application: Uuid,
-) -> Result<Option<Candidate>, StoreError> {
+pub async fn of_application(database: &Database, id: Uuid, application: Uuid) -> Result<Option<Candidate>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM candidates c JOIN applications a ON a.candidate_id = c.id WHERE a.id = $2 AND c.id = $1"
     );
-    database
-        .first(sql, vec![id.into(), application.into()], candidate)
-        .await
+    database.first(sql, vec![id.into(), application.into()], candidate).await
 }
 
 /// Candidates who applied to the employer's vacancies, newest first.

@@ -22,12 +22,8 @@ const CONTESTED: usize = 50;
 /// Messages after which buttons do nothing more. Interviews end long before.
 const LONGEST: i64 = 400;
 /// Pauses before a message is tried again when the database cannot be reached.
-const OUTAGE: [Duration; 4] = [
-    Duration::from_millis(100),
-    Duration::from_millis(400),
-    Duration::from_millis(1500),
-    Duration::from_secs(3),
-];
+const OUTAGE: [Duration; 4] =
+    [Duration::from_millis(100), Duration::from_millis(400), Duration::from_millis(1500), Duration::from_secs(3)];
 
 /// Why a conversation cannot go on.
 #[derive(Debug, thiserror::Error)]
@@ -75,14 +71,9 @@ pub enum Opened {
 pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationError> {
     for _ in 0..CONTESTED {
         if let Some(session) = queries::session_of(&app.database, application).await? {
-            return Ok(Opened::Session {
-                session: Box::new(session),
-                fresh: Vec::new(),
-            });
+            return Ok(Opened::Session { session: Box::new(session), fresh: Vec::new() });
         }
-        let status = queries::status_of(&app.database, application)
-            .await?
-            .ok_or(ConversationError::NotFound)?;
+        let status = queries::status_of(&app.database, application).await?.ok_or(ConversationError::NotFound)?;
         if status.is_decided() {
             return Ok(Opened::DecidedWithoutChat);
         }
@@ -92,25 +83,12 @@ pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationEr
         let Turn { state, lines, .. } = interview::start(&vacancy, &applicant, now.date_naive());
         let fresh = bot_lines(lines, 1, now);
         let id = Uuid::new_v4();
-        match app
-            .database
-            .write(queries::open_batch(application, id, &state, &fresh, now)?)
-            .await
-        {
+        match app.database.write(queries::open_batch(application, id, &state, &fresh, now)?).await {
             Ok(()) => {
                 let last_seq = fresh.last().map_or(0, |message| message.seq);
                 app.events.message(application, last_seq);
-                let session = Session {
-                    id,
-                    turn: 0,
-                    last_seq,
-                    ended: false,
-                    state,
-                };
-                return Ok(Opened::Session {
-                    session: Box::new(session),
-                    fresh,
-                });
+                let session = Session { id, turn: 0, last_seq, ended: false, state };
+                return Ok(Opened::Session { session: Box::new(session), fresh });
             }
             // Another socket was first, or the application has just been deleted: look again.
             Err(StoreError::Conflict | StoreError::Unique(_) | StoreError::ForeignKey) => {}
@@ -195,9 +173,7 @@ async fn attempt(
     own: Uuid,
     doubtful: bool,
 ) -> Result<Taken, Failed> {
-    let session = queries::session_by_id(&app.database, session)
-        .await?
-        .ok_or(Failed::Gone)?;
+    let session = queries::session_by_id(&app.database, session).await?.ok_or(Failed::Gone)?;
     if doubtful && let Some(seq) = queries::seq_of_message(&app.database, own).await? {
         return already_stored(app, application, &session, seq).await;
     }
@@ -207,25 +183,15 @@ async fn attempt(
     };
     if session.ended {
         let seq = match client_id {
-            Some(ClientId { id, .. }) => {
-                queries::seq_of_client_id(&app.database, session.id, *id).await?
-            }
+            Some(ClientId { id, .. }) => queries::seq_of_client_id(&app.database, session.id, *id).await?,
             None => None,
         };
         let ended = queries::ended(&app.database, application).await?;
-        return Ok(Taken {
-            seq,
-            after: session.last_seq,
-            ended,
-            ..Taken::default()
-        });
+        return Ok(Taken { seq, after: session.last_seq, ended, ..Taken::default() });
     }
     let now = moment::now();
     let Some((turn, messages)) = play(&session, frame, own, now) else {
-        return Ok(Taken {
-            after: session.last_seq,
-            ..Taken::default()
-        });
+        return Ok(Taken { after: session.last_seq, ..Taken::default() });
     };
     let write = TurnWrite {
         session: &session,
@@ -237,17 +203,11 @@ async fn attempt(
     };
     match app.database.write(write.batch()?).await {
         Ok(()) => Ok(Taken {
-            seq: messages
-                .first()
-                .filter(|message| message.id == own)
-                .map(|message| message.seq),
+            seq: messages.first().filter(|message| message.id == own).map(|message| message.seq),
             after: session.last_seq,
             messages,
             open: turn.state.open,
-            ended: turn.outcome.map(|outcome| Ended {
-                approved: outcome.approved,
-                reason: outcome.reason,
-            }),
+            ended: turn.outcome.map(|outcome| Ended { approved: outcome.approved, reason: outcome.reason }),
         }),
         Err(StoreError::Unique(name)) if name == "chat_messages_session_id_client_id" => {
             let Some(ClientId { id, .. }) = client_id else {
@@ -258,21 +218,14 @@ async fn attempt(
                 None => Err(Failed::Contested),
             }
         }
-        Err(StoreError::Conflict | StoreError::Unique(_) | StoreError::ForeignKey) => {
-            Err(Failed::Contested)
-        }
+        Err(StoreError::Conflict | StoreError::Unique(_) | StoreError::ForeignKey) => Err(Failed::Contested),
         Err(error) => Err(error.into()),
     }
 }
 
 /// Plays a frame against the session: the interview's turn, and the messages to store, the candidate's own first.
 /// `None` when there is nothing to do.
-fn play(
-    session: &Session,
-    frame: &ClientFrame,
-    own: Uuid,
-    now: DateTime<Utc>,
-) -> Option<(Turn, Vec<StoredMessage>)> {
+fn play(session: &Session, frame: &ClientFrame, own: Uuid, now: DateTime<Utc>) -> Option<(Turn, Vec<StoredMessage>)> {
     let seq = session.last_seq + 1;
     let (message, mut messages) = match frame {
         ClientFrame::Message { text, id } => {
@@ -285,13 +238,7 @@ fn play(
                 client_id: id.as_ref().map(|id| id.id),
                 question_index: None,
             };
-            (
-                Message::Text {
-                    seq: seq.unsigned_abs(),
-                    text,
-                },
-                vec![said],
-            )
+            (Message::Text { seq: seq.unsigned_abs(), text }, vec![said])
         }
         // Answers come to an end by themselves; these could go on for ever.
         ClientFrame::Language(_) | ClientFrame::Human if session.last_seq >= LONGEST => {
@@ -308,24 +255,10 @@ fn play(
 }
 
 /// The message was stored by an earlier try or an earlier connection: what it led to is read, not done again.
-async fn already_stored(
-    app: &App,
-    application: Uuid,
-    session: &Session,
-    seq: i64,
-) -> Result<Taken, Failed> {
-    let ended = if session.ended {
-        queries::ended(&app.database, application).await?
-    } else {
-        None
-    };
+async fn already_stored(app: &App, application: Uuid, session: &Session, seq: i64) -> Result<Taken, Failed> {
+    let ended = if session.ended { queries::ended(&app.database, application).await? } else { None };
     app.events.message(application, session.last_seq);
-    Ok(Taken {
-        seq: Some(seq),
-        after: session.last_seq,
-        ended,
-        ..Taken::default()
-    })
+    Ok(Taken { seq: Some(seq), after: session.last_seq, ended, ..Taken::default() })
 }
 
 fn bot_lines(lines: Vec<Line>, first_seq: i64, now: DateTime<Utc>) -> Vec<StoredMessage> {

@@ -72,19 +72,13 @@ pub enum FrameError {
 impl ClientFrame {
     /// Reads a text frame.
     pub fn parse(text: &str) -> Result<Self, FrameError> {
-        let Value::Object(mut frame) = serde_json::from_str(text).map_err(|_| FrameError::Json)?
-        else {
+        let Value::Object(mut frame) = serde_json::from_str(text).map_err(|_| FrameError::Json)? else {
             return Err(FrameError::NotAnObject);
         };
         match frame.get("type").and_then(Value::as_str) {
             Some("language") => {
-                let code = frame
-                    .get("language")
-                    .and_then(Value::as_str)
-                    .unwrap_or_default();
-                return Language::from_code(code)
-                    .map(Self::Language)
-                    .ok_or(FrameError::Language);
+                let code = frame.get("language").and_then(Value::as_str).unwrap_or_default();
+                return Language::from_code(code).map(Self::Language).ok_or(FrameError::Language);
             }
             Some("human") => return Ok(Self::Human),
             _ => {}
@@ -207,25 +201,13 @@ mod tests {
                 id: Uuid::parse_str(written).unwrap_or_default(),
                 written: written.to_owned(),
             });
-            Ok(ClientFrame::Message {
-                text: text.to_owned(),
-                id,
-            })
+            Ok(ClientFrame::Message { text: text.to_owned(), id })
         };
         for (text, frame) in [
             (r#"{"message":"да"}"#.to_owned(), message("да", None)),
-            (
-                format!(r#"{{"message":"да","id":"{id}"}}"#),
-                message("да", Some(id)),
-            ),
-            (
-                r#"{"message":"да","id":null,"type":"message"}"#.to_owned(),
-                message("да", None),
-            ),
-            (
-                r#"{"type":"language","language":"KK"}"#.to_owned(),
-                Ok(ClientFrame::Language(Language::Kk)),
-            ),
+            (format!(r#"{{"message":"да","id":"{id}"}}"#), message("да", Some(id))),
+            (r#"{"message":"да","id":null,"type":"message"}"#.to_owned(), message("да", None)),
+            (r#"{"type":"language","language":"KK"}"#.to_owned(), Ok(ClientFrame::Language(Language::Kk))),
             (r#"{"type":"human"}"#.to_owned(), Ok(ClientFrame::Human)),
             (r#"{"type":"pause"}"#.to_owned(), Ok(ClientFrame::Nothing)),
             (r#"{"message":""}"#.to_owned(), Ok(ClientFrame::Nothing)),
@@ -237,31 +219,13 @@ mod tests {
             ("[]".to_owned(), Err(FrameError::NotAnObject)),
             ("3".to_owned(), Err(FrameError::NotAnObject)),
             (r#"{"message":5}"#.to_owned(), Err(FrameError::MessageType)),
-            (
-                r#"{"message":["a"]}"#.to_owned(),
-                Err(FrameError::MessageType),
-            ),
-            (
-                r#"{"message":"a\u0000"}"#.to_owned(),
-                Err(FrameError::MessageNul),
-            ),
-            (
-                r#"{"message":"a","id":"1"}"#.to_owned(),
-                Err(FrameError::Id),
-            ),
+            (r#"{"message":["a"]}"#.to_owned(), Err(FrameError::MessageType)),
+            (r#"{"message":"a\u0000"}"#.to_owned(), Err(FrameError::MessageNul)),
+            (r#"{"message":"a","id":"1"}"#.to_owned(), Err(FrameError::Id)),
             (r#"{"message":"a","id":1}"#.to_owned(), Err(FrameError::Id)),
-            (
-                r#"{"type":"language","language":"fr"}"#.to_owned(),
-                Err(FrameError::Language),
-            ),
-            (
-                format!(r#"{{"message":"{}"}}"#, "я".repeat(4000)),
-                message(&"я".repeat(4000), None),
-            ),
-            (
-                format!(r#"{{"message":"{}"}}"#, "я".repeat(4001)),
-                Err(FrameError::MessageLength),
-            ),
+            (r#"{"type":"language","language":"fr"}"#.to_owned(), Err(FrameError::Language)),
+            (format!(r#"{{"message":"{}"}}"#, "я".repeat(4000)), message(&"я".repeat(4000), None)),
+            (format!(r#"{{"message":"{}"}}"#, "я".repeat(4001)), Err(FrameError::MessageLength)),
         ] {
             assert_eq!(ClientFrame::parse(&text), frame, "{text}");
         }
@@ -269,10 +233,7 @@ mod tests {
 
     #[test]
     fn errors_say_what_was_expected() {
-        assert_eq!(
-            FrameError::Json.to_string(),
-            r#"Invalid JSON: send {"message": "your answer"}"#
-        );
+        assert_eq!(FrameError::Json.to_string(), r#"Invalid JSON: send {"message": "your answer"}"#);
     }
 
     proptest! {

@@ -31,9 +31,7 @@ use crate::http::problem::Problem;
 
 /// Routes of this slice.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
-        .routes(routes!(messages))
-        .routes(routes!(socket::open))
+    OpenApiRouter::new().routes(routes!(messages)).routes(routes!(socket::open))
 }
 
 /// Who said a message.
@@ -112,24 +110,14 @@ async fn messages(
     Query(MessagesQuery(page)): Query<MessagesQuery>,
 ) -> AppResult<(HeaderMap, Json<Vec<StoredMessage>>)> {
     let may = match &viewer {
-        Viewer::Employer(employer) => {
-            applications::queries::belongs_to(&state.database, id, employer.id).await?
-        }
-        Viewer::Candidate(own) => {
-            *own == id && queries::application_exists(&state.database, id).await?
-        }
+        Viewer::Employer(employer) => applications::queries::belongs_to(&state.database, id, employer.id).await?,
+        Viewer::Candidate(own) => *own == id && queries::application_exists(&state.database, id).await?,
     };
     if !may {
         return Err(applications::NOT_FOUND);
     }
-    let after = page
-        .cursor::<i64>()
-        .map_err(AppError::Invalid)?
-        .map_or(0, |cursor| cursor.key);
+    let after = page.cursor::<i64>().map_err(AppError::Invalid)?.map_or(0, |cursor| cursor.key);
     let mut rows = queries::transcript(&state.database, id, after, page.limit + 1).await?;
-    let link = page.link(&mut rows, &client.base, &uri, |row| Cursor {
-        key: row.seq,
-        id: row.id,
-    });
+    let link = page.link(&mut rows, &client.base, &uri, |row| Cursor { key: row.seq, id: row.id });
     Ok((link, Json(rows)))
 }

@@ -11,18 +11,13 @@ use crate::applications::queries::{record_decision, status};
 use crate::store::{Batch, Database, Row, StoreError, Value};
 use screening::interview::Outcome;
 
-const MESSAGE: &str =
-    "m.id, m.seq, m.sender_type, m.message_text, m.created_at, m.client_id, m.question_index";
+const MESSAGE: &str = "m.id, m.seq, m.sender_type, m.message_text, m.created_at, m.client_id, m.question_index";
 
 fn message(row: &Row<'_>) -> Result<StoredMessage, StoreError> {
     Ok(StoredMessage {
         id: row.uuid(0)?,
         seq: row.int(1)?,
-        sender_type: if row.text(2)? == Sender::Bot.word() {
-            Sender::Bot
-        } else {
-            Sender::Candidate
-        },
+        sender_type: if row.text(2)? == Sender::Bot.word() { Sender::Bot } else { Sender::Candidate },
         message_text: row.text(3)?,
         created_at: row.time(4)?,
         client_id: row.opt_uuid(5)?,
@@ -33,10 +28,7 @@ fn message(row: &Row<'_>) -> Result<StoredMessage, StoreError> {
 /// Whether there is such an application.
 pub async fn application_exists(database: &Database, id: Uuid) -> Result<bool, StoreError> {
     let sql = "SELECT 1 FROM applications WHERE id = $1";
-    Ok(database
-        .first(sql, vec![id.into()], |_| Ok(()))
-        .await?
-        .is_some())
+    Ok(database.first(sql, vec![id.into()], |_| Ok(())).await?.is_some())
 }
 
 /// Messages of an application's chat behind `after`, in order.
@@ -50,34 +42,17 @@ pub async fn transcript(
         "SELECT {MESSAGE} FROM chat_sessions s JOIN chat_messages m ON m.session_id = s.id
          WHERE s.application_id = $1 AND m.seq > $2 ORDER BY m.seq LIMIT $3"
     );
-    database
-        .query(
-            sql,
-            vec![application.into(), after.into(), limit.into()],
-            message,
-        )
-        .await
+    database.query(sql, vec![application.into(), after.into(), limit.into()], message).await
 }
 
 /// All messages of a session behind `after`, in order.
-pub async fn messages_after(
-    database: &Database,
-    session: Uuid,
-    after: i64,
-) -> Result<Vec<StoredMessage>, StoreError> {
-    let sql = format!(
-        "SELECT {MESSAGE} FROM chat_messages m WHERE m.session_id = $1 AND m.seq > $2 ORDER BY m.seq"
-    );
-    database
-        .query(sql, vec![session.into(), after.into()], message)
-        .await
+pub async fn messages_after(database: &Database, session: Uuid, after: i64) -> Result<Vec<StoredMessage>, StoreError> {
+    let sql = format!("SELECT {MESSAGE} FROM chat_messages m WHERE m.session_id = $1 AND m.seq > $2 ORDER BY m.seq");
+    database.query(sql, vec![session.into(), after.into()], message).await
 }
 
 /// The newest question of a session.
-pub async fn last_question(
-    database: &Database,
-    session: Uuid,
-) -> Result<Option<StoredMessage>, StoreError> {
+pub async fn last_question(database: &Database, session: Uuid) -> Result<Option<StoredMessage>, StoreError> {
     let sql = format!(
         "SELECT {MESSAGE} FROM chat_messages m WHERE m.session_id = $1 AND m.question_index IS NOT NULL
          ORDER BY m.seq DESC LIMIT 1"
@@ -86,26 +61,14 @@ pub async fn last_question(
 }
 
 /// Number of the message with this client's id.
-pub async fn seq_of_client_id(
-    database: &Database,
-    session: Uuid,
-    id: Uuid,
-) -> Result<Option<i64>, StoreError> {
+pub async fn seq_of_client_id(database: &Database, session: Uuid, id: Uuid) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT seq FROM chat_messages WHERE session_id = $1 AND client_id = $2";
-    database
-        .first(sql, vec![session.into(), id.into()], |row| row.int(0))
-        .await
+    database.first(sql, vec![session.into(), id.into()], |row| row.int(0)).await
 }
 
 /// Number of the message with this id of ours, if it was stored.
 pub async fn seq_of_message(database: &Database, id: Uuid) -> Result<Option<i64>, StoreError> {
-    database
-        .first(
-            "SELECT seq FROM chat_messages WHERE id = $1",
-            vec![id.into()],
-            |row| row.int(0),
-        )
-        .await
+    database.first("SELECT seq FROM chat_messages WHERE id = $1", vec![id.into()], |row| row.int(0)).await
 }
 
 /// A session as a turn needs it.
@@ -139,44 +102,30 @@ pub async fn session_by_id(database: &Database, id: Uuid) -> Result<Option<Sessi
 }
 
 /// The session of an application.
-pub async fn session_of(
-    database: &Database,
-    application: Uuid,
-) -> Result<Option<Session>, StoreError> {
-    let sql =
-        "SELECT id, turn, last_seq, ended_at, state FROM chat_sessions WHERE application_id = $1";
+pub async fn session_of(database: &Database, application: Uuid) -> Result<Option<Session>, StoreError> {
+    let sql = "SELECT id, turn, last_seq, ended_at, state FROM chat_sessions WHERE application_id = $1";
     database.first(sql, vec![application.into()], session).await
 }
 
 /// How the application stands, if there is one.
-pub async fn status_of(
-    database: &Database,
-    application: Uuid,
-) -> Result<Option<Status>, StoreError> {
+pub async fn status_of(database: &Database, application: Uuid) -> Result<Option<Status>, StoreError> {
     let sql = "SELECT status FROM applications WHERE id = $1";
-    database
-        .first(sql, vec![application.into()], |row| status(row, 0))
-        .await
+    database.first(sql, vec![application.into()], |row| status(row, 0)).await
 }
 
 /// The decision that counts, if one has been made.
 pub async fn ended(database: &Database, application: Uuid) -> Result<Option<Ended>, StoreError> {
-    let sql = "SELECT status, reason FROM decisions WHERE application_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1";
+    let sql =
+        "SELECT status, reason FROM decisions WHERE application_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1";
     database
         .first(sql, vec![application.into()], |row| {
-            Ok(Ended {
-                approved: status(row, 0)? == Status::Approved,
-                reason: row.text(1)?,
-            })
+            Ok(Ended { approved: status(row, 0)? == Status::Approved, reason: row.text(1)? })
         })
         .await
 }
 
 /// What an interview is opened with.
-pub async fn material(
-    database: &Database,
-    application: Uuid,
-) -> Result<Option<(Vacancy, Applicant)>, StoreError> {
+pub async fn material(database: &Database, application: Uuid) -> Result<Option<(Vacancy, Applicant)>, StoreError> {
     let sql = "SELECT v.title, v.description, v.location, v.requirements, v.salary_min, v.salary_max, e.company_name,
                       c.city, c.resume_text
                FROM applications a
@@ -196,13 +145,7 @@ pub async fn material(
                 company: row.text(6)?,
                 ..Vacancy::default()
             };
-            Ok((
-                vacancy,
-                Applicant {
-                    city: row.text(7)?,
-                    resume: row.opt_text(8)?.unwrap_or_default(),
-                },
-            ))
+            Ok((vacancy, Applicant { city: row.text(7)?, resume: row.opt_text(8)?.unwrap_or_default() }))
         })
         .await
 }
@@ -251,22 +194,13 @@ pub struct TurnWrite<'a> {
 impl TurnWrite<'_> {
     /// The batch of the turn. `Conflict`: another socket or a person was first, nothing is written.
     pub fn batch(&self) -> Result<Batch, StoreError> {
-        let last_seq = self
-            .messages
-            .last()
-            .map_or(self.session.last_seq, |message| message.seq);
+        let last_seq = self.messages.last().map_or(self.session.last_seq, |message| message.seq);
         let ended: Value = self.outcome.map(|_| self.now).into();
         let batch = Batch::new().expect(
             1,
             "UPDATE chat_sessions SET turn = turn + 1, last_seq = $3, ended_at = $4, state = $5
              WHERE id = $1 AND turn = $2 AND ended_at IS NULL",
-            vec![
-                self.session.id.into(),
-                self.session.turn.into(),
-                last_seq.into(),
-                ended,
-                Value::json(self.state)?,
-            ],
+            vec![self.session.id.into(), self.session.turn.into(), last_seq.into(), ended, Value::json(self.state)?],
         );
         let mut batch = insert_messages(batch, self.session.id, self.messages);
         if self.state.human_requested && !self.session.state.human_requested {
@@ -282,9 +216,7 @@ impl TurnWrite<'_> {
     fn end(&self, batch: Batch, outcome: &Outcome) -> Result<Batch, StoreError> {
         let status = Status::decided(outcome.approved);
         let reasons = match status {
-            Status::Rejected => {
-                Value::json(&json!({ "reason": outcome.reason, "summary": outcome.summary }))?
-            }
+            Status::Rejected => Value::json(&json!({ "reason": outcome.reason, "summary": outcome.summary }))?,
             _ => Value::Null,
         };
         let batch = batch.expect(
@@ -302,14 +234,7 @@ impl TurnWrite<'_> {
                 self.now.into(),
             ],
         );
-        Ok(record_decision(
-            batch,
-            self.application,
-            None,
-            status,
-            &outcome.reason,
-            self.now,
-        ))
+        Ok(record_decision(batch, self.application, None, status, &outcome.reason, self.now))
     }
 }
 

@@ -48,11 +48,7 @@ const SEND_TIMEOUT: Duration = Duration::from_secs(15);
         (status = 403, description = "Malformed id, or a page of another origin"),
         (status = 404, description = "Not a WebSocket request"),
     ))]
-pub async fn open(
-    State(state): State<AppState>,
-    Path(id): Path<String>,
-    request: Request,
-) -> Response {
+pub async fn open(State(state): State<AppState>, Path(id): Path<String>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
     let Ok(upgrade) = WebSocketUpgrade::from_request_parts(&mut parts, &state).await else {
         return AppError::NotFound("Not Found").into_response();
@@ -66,11 +62,7 @@ pub async fn open(
     if !may_enter(&state, &parts, application) {
         return AppError::NOT_AUTHENTICATED.into_response();
     }
-    let request_id = parts
-        .extensions
-        .get::<RequestId>()
-        .map(|RequestId(id)| id.clone())
-        .unwrap_or_default();
+    let request_id = parts.extensions.get::<RequestId>().map(|RequestId(id)| id.clone()).unwrap_or_default();
     let span = tracing::info_span!("chat", request_id);
     let tracker = state.sockets.clone();
     upgrade
@@ -79,25 +71,16 @@ pub async fn open(
         .max_message_size(READ_LIMIT)
         .max_frame_size(READ_LIMIT)
         .protocols([PROTOCOL])
-        .on_upgrade(move |socket| {
-            tracker.track_future(run(state, socket, application, after).instrument(span))
-        })
+        .on_upgrade(move |socket| tracker.track_future(run(state, socket, application, after).instrument(span)))
 }
 
 /// `?after=N`; `Err` when it is no number.
 fn after(parts: &Parts) -> Result<Option<i64>, ()> {
     let query = parts.uri.query().unwrap_or_default();
-    let found = form_urlencoded::parse(query.as_bytes())
-        .filter(|(name, _)| name == "after")
-        .last();
+    let found = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name == "after").last();
     match found {
         None => Ok(None),
-        Some((_, text)) => text
-            .parse::<i64>()
-            .ok()
-            .filter(|after| *after >= 0)
-            .map(Some)
-            .ok_or(()),
+        Some((_, text)) => text.parse::<i64>().ok().filter(|after| *after >= 0).map(Some).ok_or(()),
     }
 }
 
@@ -112,13 +95,8 @@ fn may_enter(state: &AppState, parts: &Parts, application: Uuid) -> bool {
 }
 
 fn subprotocol_token(headers: &HeaderMap) -> Option<&str> {
-    let offered = headers
-        .get_all(header::SEC_WEBSOCKET_PROTOCOL)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
-    offered
-        .flat_map(|value| value.split(','))
-        .find_map(|protocol| protocol.trim().strip_prefix("token."))
+    let offered = headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter().filter_map(|value| value.to_str().ok());
+    offered.flat_map(|value| value.split(',')).find_map(|protocol| protocol.trim().strip_prefix("token."))
 }
 
 async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: Option<i64>) {
@@ -126,11 +104,7 @@ async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: O
     let subscription = state.events.subscribe(application);
     let decisions = subscription.now().decisions;
     let close = match begin(&state, &mut socket, application, after).await {
-        Ok(Begun {
-            session,
-            sent,
-            ended,
-        }) => {
+        Ok(Begun { session, sent, ended }) => {
             let connection = Connection {
                 state,
                 application,
@@ -152,14 +126,8 @@ async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: O
             }
         }
     };
-    let goodbye = Message::Close(Some(CloseFrame {
-        code: close,
-        reason: "".into(),
-    }));
-    if tokio::time::timeout(SEND_TIMEOUT, socket.send(goodbye))
-        .await
-        .is_ok_and(|sent| sent.is_ok())
-    {
+    let goodbye = Message::Close(Some(CloseFrame { code: close, reason: "".into() }));
+    if tokio::time::timeout(SEND_TIMEOUT, socket.send(goodbye)).await.is_ok_and(|sent| sent.is_ok()) {
         // Wait for the client's half of the handshake, or a reset would eat what it has not read yet.
         let drain = async { while let Some(Ok(_)) = socket.recv().await {} };
         let _ = tokio::time::timeout(Duration::from_secs(1), drain).await;
@@ -194,23 +162,14 @@ struct Begun {
 }
 
 /// Opens or finds the session and says what the client lacks.
-async fn begin(
-    state: &AppState,
-    socket: &mut WebSocket,
-    application: Uuid,
-    after: Option<i64>,
-) -> Result<Begun, Stop> {
+async fn begin(state: &AppState, socket: &mut WebSocket, application: Uuid, after: Option<i64>) -> Result<Begun, Stop> {
     let (session, fresh) = match conversation::open(state, application).await? {
         Opened::Session { session, fresh } => (session, fresh),
         Opened::DecidedWithoutChat => {
             if let Some(ended) = queries::ended(&state.database, application).await? {
                 send(socket, frame::chat_ended(&ended)).await?;
             }
-            return Ok(Begun {
-                session: None,
-                sent: 0,
-                ended: true,
-            });
+            return Ok(Begun { session: None, sent: 0, ended: true });
         }
     };
     let open = session.state.open.as_ref().filter(|_| !session.ended);
@@ -225,15 +184,9 @@ async fn begin(
         sent = missed.last().map_or(sent, |last| sent.max(last.seq));
         // Also when it is empty: the client learns that it has everything.
         send(socket, frame::history(&missed)).await?;
-        let status = queries::status_of(&state.database, application)
-            .await?
-            .ok_or(ConversationError::NotFound)?;
+        let status = queries::status_of(&state.database, application).await?.ok_or(ConversationError::NotFound)?;
         let total = open.map_or(0, |open| open.total);
-        send(
-            socket,
-            frame::state(status.word(), session.state.language, open, total),
-        )
-        .await?;
+        send(socket, frame::state(status.word(), session.state.language, open, total)).await?;
     }
     for message in &fresh {
         send(socket, frame::bot_message(message, open)).await?;
@@ -249,11 +202,7 @@ async fn begin(
             send(socket, frame::bot_message(&question, open)).await?;
         }
     }
-    Ok(Begun {
-        session: Some(session.id),
-        sent,
-        ended: session.ended,
-    })
+    Ok(Begun { session: Some(session.id), sent, ended: session.ended })
 }
 
 async fn send(socket: &mut WebSocket, text: String) -> Result<(), Stop> {
@@ -310,15 +259,10 @@ impl Connection {
         if self.last_heard.elapsed() > config.ping_interval * 3 {
             return ControlFlow::Break(close_code::ERROR);
         }
-        if self
-            .ended_at
-            .is_some_and(|ended| ended.elapsed() > config.idle_after_end)
-        {
+        if self.ended_at.is_some_and(|ended| ended.elapsed() > config.idle_after_end) {
             return ControlFlow::Break(close_code::NORMAL);
         }
-        match tokio::time::timeout(SEND_TIMEOUT, socket.send(Message::Ping(Vec::new().into())))
-            .await
-        {
+        match tokio::time::timeout(SEND_TIMEOUT, socket.send(Message::Ping(Vec::new().into()))).await {
             Ok(Ok(())) => ControlFlow::Continue(()),
             _ => ControlFlow::Break(close_code::ERROR),
         }
@@ -346,11 +290,7 @@ impl Connection {
     }
 
     /// What an error leads to.
-    async fn settle(
-        &mut self,
-        socket: &mut WebSocket,
-        result: Result<(), Stop>,
-    ) -> ControlFlow<u16> {
+    async fn settle(&mut self, socket: &mut WebSocket, result: Result<(), Stop>) -> ControlFlow<u16> {
         match result {
             Ok(()) => ControlFlow::Continue(()),
             Err(Stop::Gone) => ControlFlow::Break(close_code::ERROR),
@@ -367,31 +307,14 @@ impl Connection {
     }
 
     async fn take(&mut self, socket: &mut WebSocket, received: ClientFrame) -> Result<(), Stop> {
-        if let Err(seconds) = self
-            .state
-            .limits
-            .try_take(Limit::MessagesByChat, self.application)
-        {
-            return send(
-                socket,
-                frame::error(&format!(
-                    "Too many messages, try again in {} s",
-                    seconds.max(1)
-                )),
-            )
-            .await;
+        if let Err(seconds) = self.state.limits.try_take(Limit::MessagesByChat, self.application) {
+            return send(socket, frame::error(&format!("Too many messages, try again in {} s", seconds.max(1)))).await;
         }
         let Some(session) = self.session else {
             return self.say_ended(socket).await;
         };
         let taken = conversation::take(&self.state, self.application, session, &received).await?;
-        let Taken {
-            seq,
-            after,
-            messages,
-            open,
-            ended,
-        } = taken;
+        let Taken { seq, after, messages, open, ended } = taken;
         let client_id = match &received {
             ClientFrame::Message { id, .. } => id.as_ref(),
             _ => None,
@@ -399,10 +322,7 @@ impl Connection {
         if let (Some(seq), Some(id)) = (seq, client_id) {
             send(socket, frame::ack(id, seq)).await?;
         }
-        let own = messages
-            .iter()
-            .find(|message| message.sender_type == Sender::Candidate)
-            .map(|message| message.id);
+        let own = messages.iter().find(|message| message.sender_type == Sender::Candidate).map(|message| message.id);
         if after == self.sent {
             self.say(socket, &messages, open.as_ref(), own).await?;
         } else if after > self.sent || !messages.is_empty() {
@@ -439,12 +359,7 @@ impl Connection {
     }
 
     /// Reads what other sockets have led to and sends it on.
-    async fn read_on(
-        &mut self,
-        socket: &mut WebSocket,
-        session: Uuid,
-        own: Option<Uuid>,
-    ) -> Result<(), Stop> {
+    async fn read_on(&mut self, socket: &mut WebSocket, session: Uuid, own: Option<Uuid>) -> Result<(), Stop> {
         let messages = queries::messages_after(&self.state.database, session, self.sent).await?;
         let open = if messages.is_empty() {
             None

@@ -21,11 +21,7 @@ pub(super) fn understand(today: Option<NaiveDate>) -> Result<(), Failure> {
 
 fn understand_line(line: &Json, today: NaiveDate) -> Json {
     let slot = serde_json::from_value::<Slot>(line["slot"].clone()).ok();
-    let asked = Asked {
-        slot,
-        skill: line["skill"].as_str(),
-        language: line["language"].as_str(),
-    };
+    let asked = Asked { slot, skill: line["skill"].as_str(), language: line["language"].as_str() };
     let understood = read(&asked, line["text"].as_str().unwrap_or_default(), today);
     json!({
         "id": line["id"],
@@ -36,10 +32,7 @@ fn understand_line(line: &Json, today: NaiveDate) -> Json {
 
 /// Reads JSON lines from stdin and writes an answer per line; an unreadable line is answered with an error and its
 /// number, and the exit code is 1 at the end.
-fn each_line(
-    today: Option<NaiveDate>,
-    answer: impl Fn(&Json, NaiveDate) -> Json,
-) -> Result<(), Failure> {
+fn each_line(today: Option<NaiveDate>, answer: impl Fn(&Json, NaiveDate) -> Json) -> Result<(), Failure> {
     let today = today.unwrap_or_else(|| moment::now().date_naive());
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut unreadable = 0_usize;
@@ -62,9 +55,7 @@ fn each_line(
     }
     out.flush()?;
     if unreadable > 0 {
-        return Err(Failure::new(format!(
-            "{unreadable} lines were no JSON objects"
-        )));
+        return Err(Failure::new(format!("{unreadable} lines were no JSON objects")));
     }
     Ok(())
 }

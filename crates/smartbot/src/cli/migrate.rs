@@ -22,9 +22,7 @@ pub(super) fn run(command: Migrate) -> Result<(), Failure> {
                 if done.is_empty() {
                     vec!["nothing to do: the schema is up to date".to_owned()]
                 } else {
-                    done.into_iter()
-                        .map(|name| format!("up   {name}"))
-                        .collect()
+                    done.into_iter().map(|name| format!("up   {name}")).collect()
                 }
             }
             Migrate::Down => match migrate::down(&database).await? {
@@ -36,10 +34,7 @@ pub(super) fn run(command: Migrate) -> Result<(), Failure> {
                 .into_iter()
                 .map(|step| {
                     let mark = if step.applied { "applied" } else { "pending" };
-                    format!(
-                        "{mark} {:04} {}",
-                        step.migration.version, step.migration.name
-                    )
+                    format!("{mark} {:04} {}", step.migration.version, step.migration.name)
                 })
                 .collect(),
         };

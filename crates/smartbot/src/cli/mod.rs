@@ -84,10 +84,7 @@ pub struct Failure {
 
 impl Failure {
     fn new(line: impl Into<String>) -> Self {
-        Self {
-            lines: vec![line.into()],
-            code: 1,
-        }
+        Self { lines: vec![line.into()], code: 1 }
     }
 }
 
@@ -111,10 +108,7 @@ impl From<std::io::Error> for Failure {
 
 impl From<Vec<ConfigError>> for Failure {
     fn from(problems: Vec<ConfigError>) -> Self {
-        Self {
-            lines: problems.iter().map(ToString::to_string).collect(),
-            code: 2,
-        }
+        Self { lines: problems.iter().map(ToString::to_string).collect(), code: 2 }
     }
 }
 
@@ -126,9 +120,8 @@ impl Cli {
             Command::Health => health::run(&Config::from_environment()?),
             Command::Migrate(command) => migrate::run(command),
             Command::Openapi => {
-                let document = crate::app::openapi()
-                    .to_pretty_json()
-                    .map_err(|error| Failure::new(error.to_string()))?;
+                let document =
+                    crate::app::openapi().to_pretty_json().map_err(|error| Failure::new(error.to_string()))?;
                 Ok(print(&document)?)
             }
             Command::Score(options) => jsonl::score(options.today),
@@ -148,9 +141,7 @@ fn print(text: &str) -> std::io::Result<()> {
 
 /// A runtime for commands and the server.
 fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    Ok(tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?)
+    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
 }
 
 /// The configuration, as `serve --help` lists it.
@@ -158,17 +149,9 @@ fn environment() -> String {
     use std::fmt::Write;
     let mut text = String::from("Environment (or a .env file in the working directory):\n");
     for variable in VARIABLES {
-        let default = if variable.default.is_empty() {
-            "unset"
-        } else {
-            variable.default
-        };
+        let default = if variable.default.is_empty() { "unset" } else { variable.default };
         // Writing to a String cannot fail.
-        let _ = write!(
-            text,
-            "  {}\n      {} [default: {default}]\n",
-            variable.name, variable.help
-        );
+        let _ = write!(text, "  {}\n      {} [default: {default}]\n", variable.name, variable.help);
     }
     text
 }
@@ -186,10 +169,6 @@ mod tests {
     #[test]
     fn help_lists_every_variable() {
         let help = environment();
-        assert!(
-            VARIABLES
-                .iter()
-                .all(|variable| help.contains(variable.name) && help.contains(variable.help))
-        );
+        assert!(VARIABLES.iter().all(|variable| help.contains(variable.name) && help.contains(variable.help)));
     }
 }

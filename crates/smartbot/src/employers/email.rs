@@ -28,16 +28,11 @@ pub fn fold(address: &str) -> String {
 fn parse(text: &str) -> Result<String, &'static str> {
     let text = text.trim();
     // `Name <a@x.org>`, as mail programs copy it.
-    let address = match text
-        .strip_suffix('>')
-        .and_then(|rest| rest.rsplit_once('<'))
-    {
+    let address = match text.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
         Some((_, address)) => address.trim(),
         None => text,
     };
-    let (local, domain) = address
-        .rsplit_once('@')
-        .ok_or("An email address must have an @-sign.")?;
+    let (local, domain) = address.rsplit_once('@').ok_or("An email address must have an @-sign.")?;
     if address.chars().count() > MAX {
         return Err("The email address is too long.");
     }
@@ -77,9 +72,7 @@ fn check_domain(domain: &str) -> Result<(), &'static str> {
     }
     let top = domain.rsplit('.').next().unwrap_or_default();
     if SPECIAL_USE.contains(&top) {
-        return Err(
-            "The part after the @-sign is a special-use or reserved name that cannot be used with email.",
-        );
+        return Err("The part after the @-sign is a special-use or reserved name that cannot be used with email.");
     }
     if !domain.contains('.') || top.chars().all(|c| c.is_ascii_digit()) {
         return Err("The part after the @-sign is not valid. It should have a period.");

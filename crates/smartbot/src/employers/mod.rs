@@ -26,9 +26,7 @@ use crate::store::StoreError;
 
 /// Routes of this slice.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
-        .routes(routes!(register))
-        .routes(routes!(me))
+    OpenApiRouter::new().routes(routes!(register)).routes(routes!(me))
 }
 
 /// An employer as its owner sees it.
@@ -64,17 +62,10 @@ impl FromFields for Registration {
         let company_name = fields.text("company_name", Length::new(1, 255).not_blank());
         let email = email::field(fields, "email");
         let password = fields.text("password", Length::new(8, usize::MAX).not_blank());
-        if password
-            .as_ref()
-            .is_some_and(|password| password.len() > 72)
-        {
+        if password.as_ref().is_some_and(|password| password.len() > 72) {
             fields.problem("password", |loc| Problem::too_long(loc, 72));
         }
-        Some(Self {
-            company_name: company_name?,
-            email: email?,
-            password: password?,
-        })
+        Some(Self { company_name: company_name?, email: email?, password: password? })
     }
 }
 
@@ -90,36 +81,19 @@ async fn register(
     client: Client,
     Valid(registration): Valid<Registration>,
 ) -> AppResult<(StatusCode, Json<Token>)> {
-    let Registration {
-        company_name,
-        email,
-        password,
-    } = registration;
-    state
-        .limits
-        .check(Limit::RegisterByAddress, client.address)?;
-    state
-        .limits
-        .check(Limit::RegisterByAccount, &email::fold(&email))?;
+    let Registration { company_name, email, password } = registration;
+    state.limits.check(Limit::RegisterByAddress, client.address)?;
+    state.limits.check(Limit::RegisterByAccount, &email::fold(&email))?;
     let registered_already = || AppError::BadRequest("Email already registered");
     // Of many who register the same address at once, only the first few get as far as the costly hash; the constraint
     // decides between those.
     let turn = state.passwords.turn().await?;
-    if queries::login(&state.database, email::fold(&email))
-        .await?
-        .is_some()
-    {
+    if queries::login(&state.database, email::fold(&email)).await?.is_some() {
         return Err(registered_already());
     }
     let hash = turn.hash(password).await?;
     let now = moment::now();
-    let employer = Employer {
-        id: Uuid::new_v4(),
-        company_name,
-        email,
-        created_at: now,
-        updated_at: now,
-    };
+    let employer = Employer { id: Uuid::new_v4(), company_name, email, created_at: now, updated_at: now };
     match queries::insert(&state.database, &employer, hash).await {
         Err(StoreError::Unique(_)) => Err(registered_already()),
         Err(error) => Err(error.into()),

@@ -22,24 +22,14 @@ pub async fn by_id(database: &Database, id: Uuid) -> Result<Option<Employer>, St
 }
 
 /// The employer with this folded e-mail, and the password's hash.
-pub async fn login(
-    database: &Database,
-    folded: String,
-) -> Result<Option<(Employer, String)>, StoreError> {
-    let sql = "SELECT id, company_name, email, created_at, updated_at, password_hash FROM employers WHERE email_folded = $1";
-    database
-        .first(sql, vec![folded.into()], |row| {
-            Ok((employer(row)?, row.text(5)?))
-        })
-        .await
+pub async fn login(database: &Database, folded: String) -> Result<Option<(Employer, String)>, StoreError> {
+    let sql =
+        "SELECT id, company_name, email, created_at, updated_at, password_hash FROM employers WHERE email_folded = $1";
+    database.first(sql, vec![folded.into()], |row| Ok((employer(row)?, row.text(5)?))).await
 }
 
 /// Adds an employer; `Unique` when the e-mail is taken.
-pub async fn insert(
-    database: &Database,
-    employer: &Employer,
-    hash: String,
-) -> Result<(), StoreError> {
+pub async fn insert(database: &Database, employer: &Employer, hash: String) -> Result<(), StoreError> {
     let sql = "INSERT INTO employers (id, company_name, email, email_folded, password_hash, created_at, updated_at)
                VALUES ($1, $2, $3, $4, $5, $6, $7)";
     let values = vec![

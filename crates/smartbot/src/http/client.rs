@@ -25,34 +25,16 @@ impl FromRequestParts<AppState> for Client {
         let peer = parts
             .extensions
             .get::<ConnectInfo<SocketAddr>>()
-            .map_or(IpAddr::from([127, 0, 0, 1]), |ConnectInfo(address)| {
-                address.ip()
-            });
+            .map_or(IpAddr::from([127, 0, 0, 1]), |ConnectInfo(address)| address.ip());
         let trusted = state.config.trusted_proxies.contains(&peer.to_canonical());
-        let base = state
-            .config
-            .public_url
-            .clone()
-            .unwrap_or_else(|| base(&parts.headers, trusted));
-        Ok(Self {
-            address: if trusted {
-                forwarded(&parts.headers).unwrap_or(peer)
-            } else {
-                peer
-            },
-            base,
-        })
+        let base = state.config.public_url.clone().unwrap_or_else(|| base(&parts.headers, trusted));
+        Ok(Self { address: if trusted { forwarded(&parts.headers).unwrap_or(peer) } else { peer }, base })
     }
 }
 
 /// The last address of `X-Forwarded-For`: the only one the trusted proxy itself has seen.
 fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
-    let value = headers
-        .get_all("x-forwarded-for")
-        .iter()
-        .next_back()?
-        .to_str()
-        .ok()?;
+    let value = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
     value.rsplit(',').next()?.trim().parse().ok()
 }
 
@@ -62,19 +44,9 @@ fn base(headers: &HeaderMap, trusted: bool) -> String {
         Some("https") if trusted => "https",
         _ => "http",
     };
-    let host = text("x-forwarded-host")
-        .filter(|_| trusted)
-        .or_else(|| text("host"))
-        .unwrap_or("localhost");
+    let host = text("x-forwarded-host").filter(|_| trusted).or_else(|| text("host")).unwrap_or("localhost");
     // Only what can stand in a host: the text goes into headers and replies.
-    let host = if host
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || "-._:[]".contains(c))
-    {
-        host
-    } else {
-        "localhost"
-    };
+    let host = if host.chars().all(|c| c.is_ascii_alphanumeric() || "-._:[]".contains(c)) { host } else { "localhost" };
     format!("{scheme}://{host}")
 }
 

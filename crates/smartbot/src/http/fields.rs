@@ -21,11 +21,7 @@ pub struct Length {
 impl Length {
     /// `min..=max` characters, white space alone is fine.
     pub const fn new(min: usize, max: usize) -> Self {
-        Self {
-            min,
-            max,
-            blank: true,
-        }
+        Self { min, max, blank: true }
     }
 
     /// At least one character.
@@ -68,11 +64,7 @@ pub struct Fields {
 impl Fields {
     /// Fields of a JSON body.
     pub fn body(map: Map<String, Value>) -> Self {
-        Self {
-            place: "body",
-            map,
-            problems: Vec::new(),
-        }
+        Self { place: "body", map, problems: Vec::new() }
     }
 
     /// Parameters of a query string; of a name given twice the last counts, as in FastAPI.
@@ -80,11 +72,7 @@ impl Fields {
         let map = form_urlencoded::parse(query.as_bytes())
             .map(|(name, value)| (name.into_owned(), Value::String(value.into_owned())))
             .collect();
-        Self {
-            place: "query",
-            map,
-            problems: Vec::new(),
-        }
+        Self { place: "query", map, problems: Vec::new() }
     }
 
     /// Ends the reading: `value` if there were no problems, else all of them.
@@ -130,9 +118,7 @@ impl Fields {
             return self.fail(name, |loc| Problem::too_long(loc, length.max));
         }
         if text.contains('\0') {
-            return self.fail(name, |loc| {
-                Problem::value(loc, "NUL characters are not allowed")
-            });
+            return self.fail(name, |loc| Problem::value(loc, "NUL characters are not allowed"));
         }
         if !length.blank && text.trim().is_empty() {
             return self.fail(name, |loc| Problem::value(loc, "must not be blank"));
@@ -197,9 +183,7 @@ impl Fields {
         match self.get(name) {
             None => Some(Change::Keep),
             Some(Value::Null) => Some(Change::Set(None)),
-            Some(value) => self
-                .check_int(name, &value, min, max)
-                .map(|number| Change::Set(Some(number))),
+            Some(value) => self.check_int(name, &value, min, max).map(|number| Change::Set(Some(number))),
         }
     }
 
@@ -207,13 +191,8 @@ impl Fields {
         let Value::Object(map) = value else {
             return self.fail(name, Problem::dict_type);
         };
-        if map
-            .iter()
-            .any(|(key, value)| key.contains('\0') || holds_nul(value))
-        {
-            return self.fail(name, |loc| {
-                Problem::value(loc, "NUL characters are not allowed")
-            });
+        if map.iter().any(|(key, value)| key.contains('\0') || holds_nul(value)) {
+            return self.fail(name, |loc| Problem::value(loc, "NUL characters are not allowed"));
         }
         Some(map)
     }
@@ -231,9 +210,7 @@ impl Fields {
         match self.get(name) {
             None => Some(Change::Keep),
             Some(Value::Null) => Some(Change::Set(None)),
-            Some(value) => self
-                .check_object(name, value)
-                .map(|map| Change::Set(Some(map))),
+            Some(value) => self.check_object(name, value).map(|map| Change::Set(Some(map))),
         }
     }
 
@@ -242,9 +219,7 @@ impl Fields {
         match parsed {
             Some(Ok(id)) => Some(id),
             Some(Err(_)) => self.fail(name, Problem::uuid_parsing),
-            None => self.fail(name, |loc| {
-                Problem::new("uuid_type", loc, "UUID input should be a string")
-            }),
+            None => self.fail(name, |loc| Problem::new("uuid_type", loc, "UUID input should be a string")),
         }
     }
 
@@ -267,10 +242,7 @@ impl Fields {
         let Some(value) = self.get(name) else {
             return Some(None);
         };
-        let parsed = value
-            .as_str()
-            .and_then(|text| text.trim().parse::<f64>().ok())
-            .filter(|n| n.is_finite());
+        let parsed = value.as_str().and_then(|text| text.trim().parse::<f64>().ok()).filter(|n| n.is_finite());
         let Some(number) = parsed else {
             return self.fail(name, Problem::float_parsing);
         };
@@ -323,32 +295,21 @@ fn integer(number: &serde_json::Number) -> Result<i64, Fraction> {
 
 fn parse_integer(text: &str) -> Option<i64> {
     let text = text.trim();
-    let whole = text.split_once('.').map_or(text, |(whole, zeros)| {
-        if zeros.chars().all(|c| c == '0') {
-            whole
-        } else {
-            ""
-        }
-    });
+    let whole =
+        text.split_once('.').map_or(text, |(whole, zeros)| if zeros.chars().all(|c| c == '0') { whole } else { "" });
     let digits = whole.strip_prefix(['+', '-']).unwrap_or(whole);
     if digits.is_empty() || !digits.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
     // More digits than fit: as large as can be, and then refused by the limit.
-    Some(whole.parse().unwrap_or(if whole.starts_with('-') {
-        i64::MIN
-    } else {
-        i64::MAX
-    }))
+    Some(whole.parse().unwrap_or(if whole.starts_with('-') { i64::MIN } else { i64::MAX }))
 }
 
 fn holds_nul(value: &Value) -> bool {
     match value {
         Value::String(text) => text.contains('\0'),
         Value::Array(items) => items.iter().any(holds_nul),
-        Value::Object(map) => map
-            .iter()
-            .any(|(key, value)| key.contains('\0') || holds_nul(value)),
+        Value::Object(map) => map.iter().any(|(key, value)| key.contains('\0') || holds_nul(value)),
         _ => false,
     }
 }
@@ -360,9 +321,7 @@ mod tests {
     use serde_json::json;
 
     fn fields(value: Value) -> Fields {
-        let Value::Object(map) = value else {
-            unreachable!("tests pass objects")
-        };
+        let Value::Object(map) = value else { unreachable!("tests pass objects") };
         Fields::body(map)
     }
 
@@ -393,9 +352,7 @@ mod tests {
 
     #[test]
     fn all_problems_come_at_once_in_the_order_of_the_fields() {
-        let mut fields = fields(
-            json!({ "b": 1, "c": "", "d": "x\u{0}", "e": " ", "g": [], "h": {"a": ["\u{0}"]} }),
-        );
+        let mut fields = fields(json!({ "b": 1, "c": "", "d": "x\u{0}", "e": " ", "g": [], "h": {"a": ["\u{0}"]} }));
         let length = Length::new(1, 3);
         let _ = fields.text("a", length);
         let _ = fields.text("b", length);
@@ -406,10 +363,7 @@ mod tests {
         let _ = fields.optional_object("g");
         let _ = fields.optional_object("h");
         let problems = fields.finish::<()>(None).unwrap_err();
-        let seen: Vec<_> = problems
-            .iter()
-            .map(|p| (p.kind, p.loc[1].as_str()))
-            .collect();
+        let seen: Vec<_> = problems.iter().map(|p| (p.kind, p.loc[1].as_str())).collect();
         assert_eq!(
             seen,
             [
@@ -429,16 +383,10 @@ mod tests {
     fn queries_are_decoded() {
         let id = Uuid::new_v4();
         let mut fields = Fields::query(&format!("q=%D0%B0+b&id={}&n=5&s=score&m=0.5", id.simple()));
-        assert_eq!(
-            fields.optional_text("q", Length::ANY),
-            Some(Some("а b".to_owned()))
-        );
+        assert_eq!(fields.optional_text("q", Length::ANY), Some(Some("а b".to_owned())));
         assert_eq!(fields.optional_uuid("id"), Some(Some(id)));
         assert_eq!(fields.optional_int("n", 1, 9), Some(Some(5)));
-        assert_eq!(
-            fields.optional_choice("s", &["created_at", "score"]),
-            Some(Some(1))
-        );
+        assert_eq!(fields.optional_choice("s", &["created_at", "score"]), Some(Some(1)));
         assert_eq!(fields.optional_number("m", 0.0, 1.0), Some(Some(0.5)));
         assert!(fields.finish(Some(())).is_ok());
     }
@@ -452,15 +400,7 @@ mod tests {
         assert_eq!(fields.optional_number("x", 0.0, 1.0), None);
         let problems = fields.finish::<()>(None).unwrap_err();
         let kinds: Vec<_> = problems.iter().map(|p| p.kind).collect();
-        assert_eq!(
-            kinds,
-            [
-                "enum",
-                "less_than_equal",
-                "greater_than_equal",
-                "float_parsing"
-            ]
-        );
+        assert_eq!(kinds, ["enum", "less_than_equal", "greater_than_equal", "float_parsing"]);
         assert_eq!(problems[0].msg, "Input should be 'created_at' or 'score'");
     }
 }

@@ -50,47 +50,30 @@ impl<S: Send + Sync, T: FromFields> FromRequestParts<S> for Query<T> {
 }
 
 async fn read_body(parts: &Parts, body: Body) -> Result<Bytes, AppError> {
-    let declared = parts
-        .headers
-        .get("content-length")
-        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    let declared = parts.headers.get("content-length").and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if declared.is_some_and(|length| length > BODY_LIMIT) {
         return Err(AppError::TooLarge);
     }
-    axum::body::to_bytes(body, BODY_LIMIT)
-        .await
-        .map_err(|error| {
-            let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
-            while let Some(error) = cause {
-                if error.is::<http_body_util::LengthLimitError>() {
-                    return AppError::TooLarge;
-                }
-                cause = error.source();
+    axum::body::to_bytes(body, BODY_LIMIT).await.map_err(|error| {
+        let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
+        while let Some(error) = cause {
+            if error.is::<http_body_util::LengthLimitError>() {
+                return AppError::TooLarge;
             }
-            AppError::BadRequest("The request body could not be read")
-        })
+            cause = error.source();
+        }
+        AppError::BadRequest("The request body could not be read")
+    })
 }
 
-fn parse_object(
-    parts: &Parts,
-    bytes: &[u8],
-) -> Result<serde_json::Map<String, Value>, Vec<Problem>> {
+fn parse_object(parts: &Parts, bytes: &[u8]) -> Result<serde_json::Map<String, Value>, Vec<Problem>> {
     if bytes.is_empty() {
         return Err(vec![Problem::missing(vec!["body".to_owned()])]);
     }
-    let content_type = parts
-        .headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
+    let content_type = parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let is_json = content_type.is_none_or(|value| {
-        let essence = value
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
-        essence == "application/json"
-            || (essence.starts_with("application/") && essence.ends_with("+json"))
+        let essence = value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
     });
     if !is_json {
         return Err(vec![Problem::not_an_object()]);
@@ -136,25 +119,9 @@ path_id!(
     ResponseId, "response_id"
 );
 
-async fn path_id<S: Send + Sync>(
-    parts: &mut Parts,
-    state: &S,
-    name: &str,
-) -> Result<Uuid, AppError> {
-    let problem = || {
-        AppError::Invalid(vec![Problem::uuid_parsing(vec![
-            "path".to_owned(),
-            name.to_owned(),
-        ])])
-    };
-    let params = RawPathParams::from_request_parts(parts, state)
-        .await
-        .map_err(|_| problem())?;
-    let value = params
-        .iter()
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value);
-    value
-        .and_then(|value| Uuid::parse_str(value).ok())
-        .ok_or_else(problem)
+async fn path_id<S: Send + Sync>(parts: &mut Parts, state: &S, name: &str) -> Result<Uuid, AppError> {
+    let problem = || AppError::Invalid(vec![Problem::uuid_parsing(vec!["path".to_owned(), name.to_owned()])]);
+    let params = RawPathParams::from_request_parts(parts, state).await.map_err(|_| problem())?;
+    let value = params.iter().find(|(key, _)| *key == name).map(|(_, value)| value);
+    value.and_then(|value| Uuid::parse_str(value).ok()).ok_or_else(problem)
 }

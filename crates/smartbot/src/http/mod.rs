@@ -15,8 +15,7 @@ pub mod moment {
     /// Now, in whole microseconds: what the database keeps is what the reply says.
     pub fn now() -> DateTime<Utc> {
         let now = Utc::now();
-        now.with_nanosecond(now.nanosecond() / 1000 * 1000)
-            .unwrap_or(now)
+        now.with_nanosecond(now.nanosecond() / 1000 * 1000).unwrap_or(now)
     }
 
     /// The contract's text form.
@@ -25,10 +24,7 @@ pub mod moment {
     }
 
     /// For `#[serde(serialize_with)]`.
-    pub fn serialize<S: serde::Serializer>(
-        moment: &DateTime<Utc>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub fn serialize<S: serde::Serializer>(moment: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&moment.format("%Y-%m-%dT%H:%M:%S%.6fZ"))
     }
 }

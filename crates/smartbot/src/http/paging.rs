@@ -71,10 +71,7 @@ impl<K: Key> Cursor<K> {
     pub fn decode(text: &str) -> Option<Self> {
         let bytes: [u8; 24] = URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()?;
         let (key, id) = bytes.split_at(8);
-        Some(Self {
-            key: K::from_bytes(key.try_into().ok()?)?,
-            id: Uuid::from_slice(id).ok()?,
-        })
+        Some(Self { key: K::from_bytes(key.try_into().ok()?)?, id: Uuid::from_slice(id).ok()? })
     }
 }
 
@@ -91,10 +88,7 @@ impl Page {
     pub fn read(fields: &mut Fields) -> Option<Self> {
         let limit = fields.optional_int("limit", 1, MAX_LIMIT);
         let cursor = fields.optional_text("cursor", Length::new(0, 200));
-        Some(Self {
-            limit: limit?.unwrap_or(DEFAULT_LIMIT),
-            cursor: cursor?.filter(|text| !text.is_empty()),
-        })
+        Some(Self { limit: limit?.unwrap_or(DEFAULT_LIMIT), cursor: cursor?.filter(|text| !text.is_empty()) })
     }
 
     /// The cursor, if one was given.
@@ -106,9 +100,7 @@ impl Page {
             return Ok(None);
         };
         let loc = vec!["query".to_owned(), "cursor".to_owned()];
-        Cursor::decode(text)
-            .map(Some)
-            .ok_or_else(|| vec![Problem::value(loc, "not a cursor of this list")])
+        Cursor::decode(text).map(Some).ok_or_else(|| vec![Problem::value(loc, "not a cursor of this list")])
     }
 
     /// Cuts the extra row a query fetched to see whether there is more, and names the next page in a `Link` header.
@@ -129,8 +121,7 @@ impl Page {
         rows.truncate(limit);
         if let Some(last) = rows.last() {
             let mut query = form_urlencoded::Serializer::new(String::new());
-            for (name, value) in form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes())
-            {
+            for (name, value) in form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()) {
                 if name != "cursor" {
                     query.append_pair(&name, &value);
                 }
@@ -155,19 +146,10 @@ mod tests {
         let id = Uuid::new_v4();
         let by_score = Cursor { key: 0.25, id };
         assert_eq!(Cursor::<f64>::decode(&by_score.encode()), Some(by_score));
-        let by_time = Cursor {
-            key: super::super::moment::now(),
-            id,
-        };
-        assert_eq!(
-            Cursor::<DateTime<Utc>>::decode(&by_time.encode()),
-            Some(by_time)
-        );
+        let by_time = Cursor { key: super::super::moment::now(), id };
+        assert_eq!(Cursor::<DateTime<Utc>>::decode(&by_time.encode()), Some(by_time));
         assert_eq!(Cursor::<f64>::decode("nonsense"), None);
-        assert_eq!(
-            Cursor::<f64>::decode(&Cursor { key: f64::NAN, id }.encode()),
-            None
-        );
+        assert_eq!(Cursor::<f64>::decode(&Cursor { key: f64::NAN, id }.encode()), None);
     }
 
     #[test]
@@ -176,20 +158,11 @@ mod tests {
         let page = Page::read(&mut fields).unwrap();
         let mut rows = vec![3, 2, 1];
         let uri: Uri = "/vacancies?limit=2&q=%D0%B0&cursor=old".parse().unwrap();
-        let headers = page.link(&mut rows, "http://h", &uri, |n| Cursor {
-            key: f64::from(*n),
-            id: Uuid::nil(),
-        });
+        let headers = page.link(&mut rows, "http://h", &uri, |n| Cursor { key: f64::from(*n), id: Uuid::nil() });
         assert_eq!(rows, [3, 2]);
         let link = headers[header::LINK].to_str().unwrap();
-        assert!(
-            link.starts_with("<http://h/vacancies?limit=2&q=%D0%B0&cursor="),
-            "{link}"
-        );
-        let headers = page.link(&mut rows, "http://h", &uri, |n| Cursor {
-            key: f64::from(*n),
-            id: Uuid::nil(),
-        });
+        assert!(link.starts_with("<http://h/vacancies?limit=2&q=%D0%B0&cursor="), "{link}");
+        let headers = page.link(&mut rows, "http://h", &uri, |n| Cursor { key: f64::from(*n), id: Uuid::nil() });
         assert!(headers.is_empty());
     }
 }

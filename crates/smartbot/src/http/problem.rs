@@ -22,12 +22,7 @@ pub struct Problem {
 impl Problem {
     /// A problem without a limit.
     pub fn new(kind: &'static str, loc: Vec<String>, msg: impl Into<String>) -> Self {
-        Self {
-            kind,
-            loc,
-            msg: msg.into(),
-            ctx: None,
-        }
+        Self { kind, loc, msg: msg.into(), ctx: None }
     }
 
     fn with(mut self, ctx: Value) -> Self {
@@ -48,60 +43,39 @@ impl Problem {
     /// Fewer than `min` characters.
     pub fn too_short(loc: Vec<String>, min: usize) -> Self {
         let plural = if min == 1 { "" } else { "s" };
-        Self::new(
-            "string_too_short",
-            loc,
-            format!("String should have at least {min} character{plural}"),
-        )
-        .with(json!({ "min_length": min }))
+        Self::new("string_too_short", loc, format!("String should have at least {min} character{plural}"))
+            .with(json!({ "min_length": min }))
     }
 
     /// More than `max` characters.
     pub fn too_long(loc: Vec<String>, max: usize) -> Self {
-        Self::new(
-            "string_too_long",
-            loc,
-            format!("String should have at most {max} characters"),
-        )
-        .with(json!({ "max_length": max }))
+        Self::new("string_too_long", loc, format!("String should have at most {max} characters"))
+            .with(json!({ "max_length": max }))
     }
 
     /// A value that is well formed but not acceptable.
     pub fn value(loc: Vec<String>, reason: &str) -> Self {
-        Self::new("value_error", loc, format!("Value error, {reason}"))
-            .with(json!({ "error": reason }))
+        Self::new("value_error", loc, format!("Value error, {reason}")).with(json!({ "error": reason }))
     }
 
     /// Not an e-mail address.
     pub fn email(loc: Vec<String>, reason: &str) -> Self {
-        Self::new(
-            "value_error",
-            loc,
-            format!("value is not a valid email address: {reason}"),
-        )
-        .with(json!({ "reason": reason }))
+        Self::new("value_error", loc, format!("value is not a valid email address: {reason}"))
+            .with(json!({ "reason": reason }))
     }
 
     /// Below a number.
     pub fn below(loc: Vec<String>, limit: impl Into<Value>) -> Self {
         let limit = limit.into();
-        Self::new(
-            "greater_than_equal",
-            loc,
-            format!("Input should be greater than or equal to {limit}"),
-        )
-        .with(json!({ "ge": limit }))
+        Self::new("greater_than_equal", loc, format!("Input should be greater than or equal to {limit}"))
+            .with(json!({ "ge": limit }))
     }
 
     /// Above a number.
     pub fn above(loc: Vec<String>, limit: impl Into<Value>) -> Self {
         let limit = limit.into();
-        Self::new(
-            "less_than_equal",
-            loc,
-            format!("Input should be less than or equal to {limit}"),
-        )
-        .with(json!({ "le": limit }))
+        Self::new("less_than_equal", loc, format!("Input should be less than or equal to {limit}"))
+            .with(json!({ "le": limit }))
     }
 
     /// Not an integer at all.
@@ -111,29 +85,17 @@ impl Problem {
 
     /// Text that is no integer.
     pub fn int_parsing(loc: Vec<String>) -> Self {
-        Self::new(
-            "int_parsing",
-            loc,
-            "Input should be a valid integer, unable to parse string as an integer",
-        )
+        Self::new("int_parsing", loc, "Input should be a valid integer, unable to parse string as an integer")
     }
 
     /// A number with a fraction.
     pub fn int_from_float(loc: Vec<String>) -> Self {
-        Self::new(
-            "int_from_float",
-            loc,
-            "Input should be a valid integer, got a number with a fractional part",
-        )
+        Self::new("int_from_float", loc, "Input should be a valid integer, got a number with a fractional part")
     }
 
     /// Text that is no number.
     pub fn float_parsing(loc: Vec<String>) -> Self {
-        Self::new(
-            "float_parsing",
-            loc,
-            "Input should be a valid number, unable to parse string as a number",
-        )
+        Self::new("float_parsing", loc, "Input should be a valid number, unable to parse string as a number")
     }
 
     /// Not an object.
@@ -143,24 +105,14 @@ impl Problem {
 
     /// Not a UUID.
     pub fn uuid_parsing(loc: Vec<String>) -> Self {
-        Self::new(
-            "uuid_parsing",
-            loc,
-            "Input should be a valid UUID, unable to parse the text as a UUID",
-        )
+        Self::new("uuid_parsing", loc, "Input should be a valid UUID, unable to parse the text as a UUID")
     }
 
     /// Not one of the allowed words.
     pub fn choice(loc: Vec<String>, allowed: &[&str]) -> Self {
         let list = match allowed {
             [init @ .., last] if !init.is_empty() => {
-                format!(
-                    "{} or '{last}'",
-                    init.iter()
-                        .map(|w| format!("'{w}'"))
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                )
+                format!("{} or '{last}'", init.iter().map(|w| format!("'{w}'")).collect::<Vec<_>>().join(", "))
             }
             [only, ..] => format!("'{only}'"),
             [] => String::new(),
@@ -170,8 +122,7 @@ impl Problem {
 
     /// The body is no JSON.
     pub fn json_invalid(reason: &str) -> Self {
-        Self::new("json_invalid", vec!["body".into()], "JSON decode error")
-            .with(json!({ "error": reason }))
+        Self::new("json_invalid", vec!["body".into()], "JSON decode error").with(json!({ "error": reason }))
     }
 
     /// The body is JSON, but no object.

@@ -41,26 +41,13 @@ pub(super) fn routes(document: &utoipa::openapi::OpenApi) -> Router<AppState> {
     let json: Arc<str> = document.to_json().unwrap_or_default().into();
     let config = Arc::new(Config::from("/openapi.json"));
     Router::new()
-        .route(
-            "/openapi.json",
-            get(move || std::future::ready(openapi(&json))),
-        )
-        .route(
-            "/docs",
-            get(|| async { with_policy(Html(PAGE).into_response()) }),
-        )
-        .route(
-            "/docs/{file}",
-            get(move |Path(file): Path<String>| std::future::ready(asset(&file, &config))),
-        )
+        .route("/openapi.json", get(move || std::future::ready(openapi(&json))))
+        .route("/docs", get(|| async { with_policy(Html(PAGE).into_response()) }))
+        .route("/docs/{file}", get(move |Path(file): Path<String>| std::future::ready(asset(&file, &config))))
 }
 
 fn openapi(json: &Arc<str>) -> Response {
-    (
-        [(header::CONTENT_TYPE, "application/json")],
-        json.to_string(),
-    )
-        .into_response()
+    ([(header::CONTENT_TYPE, "application/json")], json.to_string()).into_response()
 }
 
 fn asset(file: &str, config: &Arc<Config<'static>>) -> Response {
@@ -70,10 +57,7 @@ fn asset(file: &str, config: &Arc<Config<'static>>) -> Response {
             if let Ok(value) = HeaderValue::from_str(&found.content_type) {
                 response.headers_mut().insert(header::CONTENT_TYPE, value);
             }
-            response.headers_mut().insert(
-                header::CACHE_CONTROL,
-                HeaderValue::from_static("public, max-age=3600"),
-            );
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
             with_policy(response)
         }
         _ => AppError::NotFound("Not Found").into_response(),
@@ -81,9 +65,6 @@ fn asset(file: &str, config: &Arc<Config<'static>>) -> Response {
 }
 
 fn with_policy(mut response: Response) -> Response {
-    response.headers_mut().insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(POLICY),
-    );
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     response
 }

@@ -10,7 +10,5 @@ mod start;
 
 /// Routes of the pages.
 pub fn routes(document: &utoipa::openapi::OpenApi) -> Router<AppState> {
-    Router::new()
-        .route("/", get(start::start))
-        .merge(docs::routes(document))
+    Router::new().route("/", get(start::start)).merge(docs::routes(document))
 }

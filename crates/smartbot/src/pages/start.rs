@@ -17,8 +17,6 @@ pub(super) async fn start(headers: HeaderMap) -> Response {
         let version = env!("CARGO_PKG_VERSION");
         Json(json!({ "message": "SmartBot HR Platform API", "version": version, "status": "running" })).into_response()
     };
-    response
-        .headers_mut()
-        .append(header::VARY, header::HeaderValue::from_static("Accept"));
+    response.headers_mut().append(header::VARY, header::HeaderValue::from_static("Accept"));
     response
 }

@@ -33,11 +33,7 @@ impl Events {
     /// Listens to the chat of an application until the subscription is dropped.
     pub fn subscribe(&self, application: Uuid) -> Subscription {
         let receiver = self.chats().entry(application).or_default().subscribe();
-        Subscription {
-            application,
-            receiver,
-            events: self.clone(),
-        }
+        Subscription { application, receiver, events: self.clone() }
     }
 
     /// The chat now has messages up to `seq`.
@@ -89,10 +85,7 @@ impl Drop for Subscription {
     fn drop(&mut self) {
         let mut chats = self.events.chats();
         // One receiver left: this one.
-        if chats
-            .get(&self.application)
-            .is_some_and(|sender| sender.receiver_count() <= 1)
-        {
+        if chats.get(&self.application).is_some_and(|sender| sender.receiver_count() <= 1) {
             chats.remove(&self.application);
         }
     }
@@ -111,21 +104,9 @@ mod tests {
         assert_eq!(events.open_chats(), 1);
         events.message(id, 7);
         events.message(id, 5);
-        assert_eq!(
-            one.changed().await,
-            Progress {
-                seq: 7,
-                decisions: 0
-            }
-        );
+        assert_eq!(one.changed().await, Progress { seq: 7, decisions: 0 });
         events.decision(id);
-        assert_eq!(
-            two.changed().await,
-            Progress {
-                seq: 7,
-                decisions: 1
-            }
-        );
+        assert_eq!(two.changed().await, Progress { seq: 7, decisions: 1 });
         drop(two);
         assert_eq!(events.open_chats(), 1);
         drop(one);

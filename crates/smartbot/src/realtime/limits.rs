@@ -81,11 +81,7 @@ impl Limits {
                 bucket(Limit::MessagesByChat),
             ]
         });
-        Self {
-            buckets,
-            hasher: std::collections::hash_map::RandomState::new(),
-            clock: DefaultClock::default(),
-        }
+        Self { buckets, hasher: std::collections::hash_map::RandomState::new(), clock: DefaultClock::default() }
     }
 
     /// Takes a token, or says how many seconds to wait (at least 1).
@@ -102,8 +98,7 @@ impl Limits {
 
     /// As [`Limits::try_take`], with the error of a handler.
     pub fn check(&self, limit: Limit, key: impl LimitKey) -> Result<(), AppError> {
-        self.try_take(limit, key)
-            .map_err(|seconds| AppError::TooManyRequests(seconds.max(1)))
+        self.try_take(limit, key).map_err(|seconds| AppError::TooManyRequests(seconds.max(1)))
     }
 
     /// Forgets buckets that are full again; run now and then, so that memory follows the present callers.
@@ -127,15 +122,8 @@ mod tests {
         for _ in 0..burst {
             assert_eq!(limits.try_take(Limit::LoginByAccount, &account), Ok(()));
         }
-        assert!(
-            limits
-                .try_take(Limit::LoginByAccount, &account)
-                .is_err_and(|seconds| (1..=3).contains(&seconds))
-        );
-        assert_eq!(
-            limits.try_take(Limit::LoginByAccount, &"b@x.kz".to_owned()),
-            Ok(())
-        );
+        assert!(limits.try_take(Limit::LoginByAccount, &account).is_err_and(|seconds| (1..=3).contains(&seconds)));
+        assert_eq!(limits.try_take(Limit::LoginByAccount, &"b@x.kz".to_owned()), Ok(()));
         limits.sweep();
         assert!(limits.check(Limit::LoginByAccount, &account).is_err());
     }
@@ -144,10 +132,7 @@ mod tests {
     fn switched_off_means_off() {
         let limits = Limits::new(false);
         for _ in 0..1000 {
-            assert_eq!(
-                limits.try_take(Limit::ApplyByAddress, IpAddr::from([127, 0, 0, 1])),
-                Ok(())
-            );
+            assert_eq!(limits.try_take(Limit::ApplyByAddress, IpAddr::from([127, 0, 0, 1])), Ok(()));
         }
         limits.sweep();
     }

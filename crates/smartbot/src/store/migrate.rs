@@ -38,23 +38,16 @@ pub struct Status {
 /// All steps for a dialect, in order.
 pub fn all(dialect: Dialect) -> Result<Vec<Migration>, StoreError> {
     let folder = folder(dialect);
-    let broken =
-        |name: &str| StoreError::Internal(format!("migration {folder}/{name} is not in order"));
+    let broken = |name: &str| StoreError::Internal(format!("migration {folder}/{name} is not in order"));
     let files = FILES.get_dir(folder).ok_or_else(|| broken(""))?;
     let mut found = Vec::new();
     for file in files.files() {
-        let name = file
-            .path()
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = file.path().file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let Some(stem) = name.strip_suffix(".up.sql") else {
             continue;
         };
         let (version, title) = stem.split_once('_').ok_or_else(|| broken(name))?;
-        let down = files
-            .get_file(format!("{folder}/{stem}.down.sql"))
-            .ok_or_else(|| broken(name))?;
+        let down = files.get_file(format!("{folder}/{stem}.down.sql")).ok_or_else(|| broken(name))?;
         found.push(Migration {
             version: version.parse().map_err(|_| broken(name))?,
             name: title.to_owned(),
@@ -63,11 +56,7 @@ pub fn all(dialect: Dialect) -> Result<Vec<Migration>, StoreError> {
         });
     }
     found.sort_by_key(|migration| migration.version);
-    if found
-        .iter()
-        .zip(1..)
-        .any(|(migration, expected)| migration.version != expected)
-    {
+    if found.iter().zip(1..).any(|(migration, expected)| migration.version != expected) {
         return Err(broken("numbering"));
     }
     Ok(found)
@@ -82,25 +71,16 @@ fn folder(dialect: Dialect) -> &'static str {
 
 async fn applied(database: &Database) -> Result<i64, StoreError> {
     let exists = match database.dialect() {
-        Dialect::Sqlite => {
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_migrations'"
-        }
+        Dialect::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_migrations'",
         Dialect::Postgres => {
             "SELECT 'yes' FROM (SELECT to_regclass('schema_migrations') AS t) AS x WHERE t IS NOT NULL"
         }
     };
-    if database
-        .first(exists, Vec::new(), |row| row.text(0))
-        .await?
-        .is_none()
-    {
+    if database.first(exists, Vec::new(), |row| row.text(0)).await?.is_none() {
         return Ok(0);
     }
     let sql = "SELECT COALESCE(MAX(version), 0) FROM schema_migrations";
-    Ok(database
-        .first(sql, Vec::new(), |row| row.int(0))
-        .await?
-        .unwrap_or(0))
+    Ok(database.first(sql, Vec::new(), |row| row.int(0)).await?.unwrap_or(0))
 }
 
 /// Which steps the database has.
@@ -116,13 +96,7 @@ pub async fn status(database: &Database) -> Result<Vec<Status>, StoreError> {
             steps.len()
         )));
     }
-    Ok(steps
-        .into_iter()
-        .map(|migration| Status {
-            applied: migration.version <= applied,
-            migration,
-        })
-        .collect())
+    Ok(steps.into_iter().map(|migration| Status { applied: migration.version <= applied, migration }).collect())
 }
 
 /// Runs every step the database lacks; gives their names.
@@ -133,15 +107,9 @@ pub async fn up(database: &Database) -> Result<Vec<String>, StoreError> {
         let Some(step) = steps.into_iter().find(|step| !step.applied) else {
             return Ok(done);
         };
-        let Migration {
-            version, name, up, ..
-        } = step.migration;
-        let record =
-            format!("INSERT INTO schema_migrations (version, name) VALUES ({version}, '{name}');");
-        match database
-            .script(format!("{}\n{up}\n{record}", lock(database.dialect())))
-            .await
-        {
+        let Migration { version, name, up, .. } = step.migration;
+        let record = format!("INSERT INTO schema_migrations (version, name) VALUES ({version}, '{name}');");
+        match database.script(format!("{}\n{up}\n{record}", lock(database.dialect()))).await {
             Ok(()) => done.push(name),
             // Another instance ran the same step while this one waited for the lock.
             Err(_) if applied(database).await? >= version => {}
@@ -152,23 +120,12 @@ pub async fn up(database: &Database) -> Result<Vec<String>, StoreError> {
 
 /// Takes the newest step back; gives its name, or `None` when there is nothing left.
 pub async fn down(database: &Database) -> Result<Option<String>, StoreError> {
-    let Some(step) = status(database)
-        .await?
-        .into_iter()
-        .rfind(|step| step.applied)
-    else {
+    let Some(step) = status(database).await?.into_iter().rfind(|step| step.applied) else {
         return Ok(None);
     };
-    let Migration {
-        version,
-        name,
-        down,
-        ..
-    } = step.migration;
+    let Migration { version, name, down, .. } = step.migration;
     let record = format!("DELETE FROM schema_migrations WHERE version = {version};");
-    database
-        .script(format!("{}\n{record}\n{down}", lock(database.dialect())))
-        .await?;
+    database.script(format!("{}\n{record}\n{down}", lock(database.dialect()))).await?;
     Ok(Some(name))
 }
 
@@ -193,25 +150,17 @@ fn lock(dialect: Dialect) -> String {
 pub fn new(root: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if name.is_empty() || !name.chars().all(plain) {
-        return Err(
-            "a migration's name takes lower-case letters, digits and _, e.g. add_vacancy_language"
-                .to_owned(),
-        );
+        return Err("a migration's name takes lower-case letters, digits and _, e.g. add_vacancy_language".to_owned());
     }
     let base = root.join("crates/smartbot/src/store/migrations");
     if !base.is_dir() {
-        return Err(format!(
-            "{} does not exist: run this in a checkout of the sources",
-            base.display()
-        ));
+        return Err(format!("{} does not exist: run this in a checkout of the sources", base.display()));
     }
     let mut paths = Vec::new();
     for dialect in [Dialect::Sqlite, Dialect::Postgres] {
         let next = all(dialect).map_err(|error| error.to_string())?.len() + 1;
         for direction in ["up", "down"] {
-            let path = base
-                .join(folder(dialect))
-                .join(format!("{next:04}_{name}.{direction}.sql"));
+            let path = base.join(folder(dialect)).join(format!("{next:04}_{name}.{direction}.sql"));
             if path.exists() {
                 return Err(format!("{} exists already", path.display()));
             }

@@ -72,22 +72,14 @@ impl Batch {
     /// Adds a statement, whatever number of rows it touches.
     #[must_use]
     pub fn run(mut self, sql: impl Into<Sql>, values: Vec<Value>) -> Self {
-        self.statements.push(Statement {
-            sql: sql.into(),
-            values,
-            expect: None,
-        });
+        self.statements.push(Statement { sql: sql.into(), values, expect: None });
         self
     }
 
     /// Adds a statement that must touch exactly `rows` rows, or the whole batch fails with [`StoreError::Conflict`].
     #[must_use]
     pub fn expect(mut self, rows: u64, sql: impl Into<Sql>, values: Vec<Value>) -> Self {
-        self.statements.push(Statement {
-            sql: sql.into(),
-            values,
-            expect: Some(rows),
-        });
+        self.statements.push(Statement { sql: sql.into(), values, expect: Some(rows) });
         self
     }
 }
@@ -115,9 +107,7 @@ impl Database {
     pub async fn connect(url: &DatabaseUrl) -> Result<Self, StoreError> {
         match url {
             DatabaseUrl::Sqlite(path) => Ok(Self::Sqlite(sqlite::Sqlite::open(path)?)),
-            DatabaseUrl::Postgres(url) => {
-                Ok(Self::Postgres(postgres::Postgres::connect(url).await?))
-            }
+            DatabaseUrl::Postgres(url) => Ok(Self::Postgres(postgres::Postgres::connect(url).await?)),
         }
     }
 
@@ -170,9 +160,7 @@ impl Database {
 
     /// Whether the database answers now.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.query("SELECT 1", Vec::new(), |_| Ok(()))
-            .await
-            .map(|_| ())
+        self.query("SELECT 1", Vec::new(), |_| Ok(())).await.map(|_| ())
     }
 
     /// Ends the driver after everything queued is done.

@@ -4,9 +4,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use deadpool_postgres::{
-    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, Timeouts,
-};
+use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, Timeouts};
 use futures_util::future::join_all;
 use secrecy::{ExposeSecret, SecretString};
 use tokio_postgres::error::SqlState;
@@ -39,9 +37,7 @@ impl Postgres {
         let mut config = tokio_postgres::Config::from_str(&url)
             .map_err(|_| StoreError::Unavailable("DATABASE_URL cannot be read".to_owned()))?;
         config.connect_timeout(CONNECT).application_name("smartbot");
-        let recycling = ManagerConfig {
-            recycling_method: RecyclingMethod::Fast,
-        };
+        let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let manager = match mode.connector()? {
             Some(connector) => Manager::from_config(config, connector, recycling),
             None => Manager::from_config(config, tokio_postgres::NoTls, recycling),
@@ -49,11 +45,7 @@ impl Postgres {
         let pool = Pool::builder(manager)
             .max_size(CONNECTIONS)
             .runtime(Runtime::Tokio1)
-            .timeouts(Timeouts {
-                wait: Some(CONNECT),
-                create: Some(CONNECT),
-                recycle: Some(CONNECT),
-            })
+            .timeouts(Timeouts { wait: Some(CONNECT), create: Some(CONNECT), recycle: Some(CONNECT) })
             .build()
             .map_err(|error| StoreError::Internal(error.to_string()))?;
         let driver = Self { pool };
@@ -76,14 +68,8 @@ impl Postgres {
     ) -> Result<Vec<T>, StoreError> {
         let run = || async {
             let connection = self.connection().await?;
-            let statement = connection
-                .prepare_cached(sql)
-                .await
-                .map_err(|error| failure(&error))?;
-            connection
-                .query(&statement, &bound(&values))
-                .await
-                .map_err(|error| failure(&error))
+            let statement = connection.prepare_cached(sql).await.map_err(|error| failure(&error))?;
+            connection.query(&statement, &bound(&values)).await.map_err(|error| failure(&error))
         };
         let rows = with_retry(|| in_time(run())).await?;
         rows.iter().map(|row| map(&Row::Postgres(row))).collect()
@@ -109,10 +95,7 @@ impl Postgres {
             .await
         });
         // Outer error: the task was torn down with the runtime. Inner one of the commit: told apart below.
-        match task
-            .await
-            .map_err(|_| StoreError::Unavailable("shutting down".to_owned()))?
-        {
+        match task.await.map_err(|_| StoreError::Unavailable("shutting down".to_owned()))? {
             Ok(Committed::Yes) => Ok(()),
             Ok(Committed::Unknown(error)) | Err(error) => Err(error),
         }
@@ -121,10 +104,7 @@ impl Postgres {
     pub(super) async fn script(&self, script: &str) -> Result<(), StoreError> {
         let connection = self.connection().await?;
         let script = format!("BEGIN;\n{script}\nCOMMIT;");
-        let result = connection
-            .batch_execute(&script)
-            .await
-            .map_err(|error| failure(&error));
+        let result = connection.batch_execute(&script).await.map_err(|error| failure(&error));
         if result.is_err() {
             drop(Object::take(connection));
         }
@@ -148,24 +128,12 @@ enum Committed {
 async fn transact(connection: &Object, batch: &Batch) -> Result<Committed, StoreError> {
     let mut prepared = Vec::with_capacity(batch.statements.len());
     for statement in &batch.statements {
-        prepared.push(
-            connection
-                .prepare_cached(&statement.sql)
-                .await
-                .map_err(|error| failure(&error))?,
-        );
+        prepared.push(connection.prepare_cached(&statement.sql).await.map_err(|error| failure(&error))?);
     }
     let opening = connection.batch_execute("BEGIN");
-    let parameters: Vec<_> = batch
-        .statements
-        .iter()
-        .map(|statement| bound(&statement.values))
-        .collect();
+    let parameters: Vec<_> = batch.statements.iter().map(|statement| bound(&statement.values)).collect();
     let statements = join_all(
-        prepared
-            .iter()
-            .zip(&parameters)
-            .map(|(statement, values)| connection.execute(statement, values.as_slice())),
+        prepared.iter().zip(&parameters).map(|(statement, values)| connection.execute(statement, values.as_slice())),
     );
     let (began, results) = futures_util::future::join(opening, statements).await;
     let outcome = began.map_err(|error| failure(&error)).and_then(|()| {
@@ -179,10 +147,7 @@ async fn transact(connection: &Object, batch: &Batch) -> Result<Committed, Store
     });
     if let Err(error) = outcome {
         if !matches!(error, StoreError::Unavailable(_)) {
-            connection
-                .batch_execute("ROLLBACK")
-                .await
-                .map_err(|error| failure(&error))?;
+            connection.batch_execute("ROLLBACK").await.map_err(|error| failure(&error))?;
         }
         return Err(error);
     }
@@ -192,9 +157,7 @@ async fn transact(connection: &Object, batch: &Batch) -> Result<Committed, Store
             error @ StoreError::Unavailable(_) => Ok(Committed::Unknown(error)),
             error => Err(error),
         },
-        Err(_) => Ok(Committed::Unknown(StoreError::Unavailable(
-            "commit took too long".to_owned(),
-        ))),
+        Err(_) => Ok(Committed::Unknown(StoreError::Unavailable("commit took too long".to_owned()))),
     }
 }
 
@@ -218,10 +181,7 @@ where
 }
 
 fn bound(values: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
-    values
-        .iter()
-        .map(|value| value as &(dyn ToSql + Sync))
-        .collect()
+    values.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
 }
 
 /// Sorts PostgreSQL's errors into ours.
@@ -229,8 +189,7 @@ fn failure(error: &tokio_postgres::Error) -> StoreError {
     let Some(db) = error.as_db_error() else {
         // No answer of the server: the connection is gone. Wrong parameters are the one local kind.
         return if error.is_closed()
-            || std::error::Error::source(error)
-                .is_some_and(<dyn std::error::Error>::is::<std::io::Error>)
+            || std::error::Error::source(error).is_some_and(<dyn std::error::Error>::is::<std::io::Error>)
         {
             StoreError::Unavailable(describe(error))
         } else {
@@ -242,9 +201,7 @@ fn failure(error: &tokio_postgres::Error) -> StoreError {
         StoreError::Unique(db.constraint().unwrap_or_default().to_owned())
     } else if *code == SqlState::FOREIGN_KEY_VIOLATION {
         StoreError::ForeignKey
-    } else if matches!(&code.code()[..2], "08" | "53" | "57" | "58")
-        || *code == SqlState::T_R_DEADLOCK_DETECTED
-    {
+    } else if matches!(&code.code()[..2], "08" | "53" | "57" | "58") || *code == SqlState::T_R_DEADLOCK_DETECTED {
         // Connection exceptions, insufficient resources, operator intervention, system errors.
         StoreError::Unavailable(describe(error))
     } else {

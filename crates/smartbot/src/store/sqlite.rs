@@ -38,20 +38,14 @@ pub struct Sqlite {
 impl Sqlite {
     /// Opens (and creates) the file, and starts the threads.
     pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
-        if let Some(folder) = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
-            std::fs::create_dir_all(folder).map_err(|error| {
-                StoreError::Unavailable(format!("{}: {error}", folder.display()))
-            })?;
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .map_err(|error| StoreError::Unavailable(format!("{}: {error}", folder.display())))?;
         }
         let writer_connection = connect(path, false)?;
         let (write_queue, write_jobs) = flume::bounded(WRITE_QUEUE);
         let (read_queue, read_jobs) = flume::bounded::<ReadJob>(READ_QUEUE);
-        let readers = std::thread::available_parallelism()
-            .map_or(2, std::num::NonZero::get)
-            .clamp(2, 4);
+        let readers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).clamp(2, 4);
         for number in 0..readers {
             let mut connection = connect(path, true)?;
             let jobs = read_jobs.clone();
@@ -84,54 +78,32 @@ impl Sqlite {
                 let _ = answer.send(read(connection, &sql, &values, &map));
             }
         });
-        self.reads
-            .try_send(job)
-            .map_err(|_| StoreError::Unavailable("read queue is full".to_owned()))?;
-        answered
-            .await
-            .map_err(|_| StoreError::Unavailable("reader has ended".to_owned()))?
+        self.reads.try_send(job).map_err(|_| StoreError::Unavailable("read queue is full".to_owned()))?;
+        answered.await.map_err(|_| StoreError::Unavailable("reader has ended".to_owned()))?
     }
 
     pub(super) async fn write(&self, batch: Batch) -> Result<(), StoreError> {
         let (answer, answered) = oneshot::channel();
         self.send(WriteJob::Batch(batch, answer))?;
-        answered
-            .await
-            .map_err(|_| StoreError::Unavailable("writer has ended".to_owned()))?
+        answered.await.map_err(|_| StoreError::Unavailable("writer has ended".to_owned()))?
     }
 
     pub(super) async fn script(&self, script: String) -> Result<(), StoreError> {
         let (answer, answered) = oneshot::channel();
         self.send(WriteJob::Script(script, answer))?;
-        answered
-            .await
-            .map_err(|_| StoreError::Unavailable("writer has ended".to_owned()))?
+        answered.await.map_err(|_| StoreError::Unavailable("writer has ended".to_owned()))?
     }
 
     fn send(&self, job: WriteJob) -> Result<(), StoreError> {
-        let writes = self
-            .writes
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let sender = writes
-            .as_ref()
-            .ok_or_else(|| StoreError::Unavailable("database is closed".to_owned()))?;
-        sender
-            .try_send(job)
-            .map_err(|_| StoreError::Unavailable("write queue is full".to_owned()))
+        let writes = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let sender = writes.as_ref().ok_or_else(|| StoreError::Unavailable("database is closed".to_owned()))?;
+        sender.try_send(job).map_err(|_| StoreError::Unavailable("write queue is full".to_owned()))
     }
 
     /// Lets the writer finish its queue and waits for it.
     pub(super) async fn close(&self) {
-        self.writes
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .take();
-        let writer = self
-            .writer
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .take();
+        self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        let writer = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
         if let Some(writer) = writer {
             let _ = tokio::task::spawn_blocking(move || writer.join()).await;
         }
@@ -183,28 +155,15 @@ fn write_loop(mut connection: Connection, jobs: &flume::Receiver<WriteJob>) {
 /// Runs a group of jobs in one transaction and answers each after the commit.
 fn commit_group(connection: &mut Connection, group: Vec<WriteJob>) {
     let mut answers = Vec::with_capacity(group.len());
-    let began = connection
-        .execute_batch("BEGIN IMMEDIATE")
-        .map_err(|error| failure(&error));
+    let began = connection.execute_batch("BEGIN IMMEDIATE").map_err(|error| failure(&error));
     for job in group {
         let (answer, result) = match job {
-            WriteJob::Batch(batch, answer) => (
-                answer,
-                began
-                    .as_ref()
-                    .map_err(copy)
-                    .and_then(|()| in_savepoint(connection, |c| run_batch(c, &batch))),
-            ),
+            WriteJob::Batch(batch, answer) => {
+                (answer, began.as_ref().map_err(copy).and_then(|()| in_savepoint(connection, |c| run_batch(c, &batch))))
+            }
             WriteJob::Script(script, answer) => {
-                let run =
-                    |c: &Connection| c.execute_batch(&script).map_err(|error| failure(&error));
-                (
-                    answer,
-                    began
-                        .as_ref()
-                        .map_err(copy)
-                        .and_then(|()| in_savepoint(connection, run)),
-                )
+                let run = |c: &Connection| c.execute_batch(&script).map_err(|error| failure(&error));
+                (answer, began.as_ref().map_err(copy).and_then(|()| in_savepoint(connection, run)))
             }
         };
         answers.push((answer, result));
@@ -227,12 +186,7 @@ fn in_savepoint(
     connection: &Connection,
     run: impl FnOnce(&Connection) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let sql = |text: &str| {
-        connection
-            .prepare_cached(text)
-            .and_then(|mut s| s.execute([]))
-            .map_err(|e| failure(&e))
-    };
+    let sql = |text: &str| connection.prepare_cached(text).and_then(|mut s| s.execute([])).map_err(|e| failure(&e));
     sql("SAVEPOINT batch")?;
     let result = run(connection);
     if result.is_err() {
@@ -244,16 +198,9 @@ fn in_savepoint(
 
 fn run_batch(connection: &Connection, batch: &Batch) -> Result<(), StoreError> {
     for statement in &batch.statements {
-        let mut prepared = connection
-            .prepare_cached(&numbered(&statement.sql))
-            .map_err(|error| failure(&error))?;
-        let rows = prepared
-            .execute(rusqlite::params_from_iter(&statement.values))
-            .map_err(|error| failure(&error))?;
-        if statement
-            .expect
-            .is_some_and(|expected| expected != rows as u64)
-        {
+        let mut prepared = connection.prepare_cached(&numbered(&statement.sql)).map_err(|error| failure(&error))?;
+        let rows = prepared.execute(rusqlite::params_from_iter(&statement.values)).map_err(|error| failure(&error))?;
+        if statement.expect.is_some_and(|expected| expected != rows as u64) {
             return Err(StoreError::Conflict);
         }
     }
@@ -266,12 +213,8 @@ fn read<T>(
     values: &[Value],
     map: &impl Fn(&Row<'_>) -> Result<T, StoreError>,
 ) -> Result<Vec<T>, StoreError> {
-    let mut statement = connection
-        .prepare_cached(&numbered(sql))
-        .map_err(|error| failure(&error))?;
-    let mut rows = statement
-        .query(rusqlite::params_from_iter(values))
-        .map_err(|error| failure(&error))?;
+    let mut statement = connection.prepare_cached(&numbered(sql)).map_err(|error| failure(&error))?;
+    let mut rows = statement.query(rusqlite::params_from_iter(values)).map_err(|error| failure(&error))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next().map_err(|error| failure(&error))? {
         found.push(map(&Row::Sqlite(row))?);
@@ -341,14 +284,9 @@ mod tests {
 
     #[test]
     fn unique_constraints_have_the_names_of_the_other_driver() {
+        assert_eq!(unique_name("UNIQUE constraint failed: employers.email_folded"), "employers_email_folded");
         assert_eq!(
-            unique_name("UNIQUE constraint failed: employers.email_folded"),
-            "employers_email_folded"
-        );
-        assert_eq!(
-            unique_name(
-                "UNIQUE constraint failed: applications.vacancy_id, applications.candidate_id"
-            ),
+            unique_name("UNIQUE constraint failed: applications.vacancy_id, applications.candidate_id"),
             "applications_vacancy_id_candidate_id"
         );
     }

@@ -38,9 +38,7 @@ impl Value {
     /// # Errors
     /// When the value cannot be written as JSON, e.g. a map with keys that are no strings.
     pub fn json(value: &impl serde::Serialize) -> Result<Self, StoreError> {
-        serde_json::to_string(value)
-            .map(Self::Json)
-            .map_err(|error| StoreError::Internal(error.to_string()))
+        serde_json::to_string(value).map(Self::Json).map_err(|error| StoreError::Internal(error.to_string()))
     }
 }
 
@@ -91,9 +89,7 @@ impl rusqlite::ToSql for Value {
             Self::Null => ToSqlOutput::Borrowed(ValueRef::Null),
             Self::Int(value) => ToSqlOutput::Borrowed(ValueRef::Integer(*value)),
             Self::Real(value) => ToSqlOutput::Borrowed(ValueRef::Real(*value)),
-            Self::Text(value) | Self::Json(value) => {
-                ToSqlOutput::Borrowed(ValueRef::Text(value.as_bytes()))
-            }
+            Self::Text(value) | Self::Json(value) => ToSqlOutput::Borrowed(ValueRef::Text(value.as_bytes())),
             Self::Uuid(value) => ToSqlOutput::Borrowed(ValueRef::Blob(value.as_bytes())),
             Self::Time(value) => ToSqlOutput::Borrowed(ValueRef::Integer(value.timestamp_micros())),
         })
@@ -101,11 +97,7 @@ impl rusqlite::ToSql for Value {
 }
 
 impl ToSql for Value {
-    fn to_sql(
-        &self,
-        ty: &Type,
-        out: &mut BytesMut,
-    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match self {
             Self::Null => Ok(IsNull::Yes),
             Self::Int(value) if *ty == Type::INT4 => i32::try_from(*value)?.to_sql(ty, out),
@@ -203,13 +195,8 @@ impl Row<'_> {
     }
 
     /// A JSON column that may be NULL, read into a type.
-    pub fn opt_json<T: serde::de::DeserializeOwned>(
-        &self,
-        column: usize,
-    ) -> Result<Option<T>, StoreError> {
-        self.opt_json_text(column)?
-            .map(|text| serde_json::from_str(&text).map_err(unreadable))
-            .transpose()
+    pub fn opt_json<T: serde::de::DeserializeOwned>(&self, column: usize) -> Result<Option<T>, StoreError> {
+        self.opt_json_text(column)?.map(|text| serde_json::from_str(&text).map_err(unreadable)).transpose()
     }
 }
 

@@ -30,9 +30,7 @@ const NOT_YOURS: AppError = AppError::NotFound("Vacancy not found or you don't h
 
 /// Routes of this slice.
 pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
-        .routes(routes!(create, list))
-        .routes(routes!(read, update, delete))
+    OpenApiRouter::new().routes(routes!(create, list)).routes(routes!(read, update, delete))
 }
 
 /// A published vacancy.
@@ -165,10 +163,7 @@ impl VacancyChange {
             ..vacancy
         };
         if salaries_crossed(changed.salary_min, changed.salary_max) {
-            return Err(vec![crossed(vec![
-                "body".to_owned(),
-                "salary_max".to_owned(),
-            ])]);
+            return Err(vec![crossed(vec!["body".to_owned(), "salary_max".to_owned()])]);
         }
         Ok(changed)
     }
@@ -234,12 +229,7 @@ impl FromFields for ListQuery {
         let location = fields.optional_text("location", Length::new(0, 200));
         let page = Page::read(fields);
         let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
-        Some(Self {
-            employer_id: employer_id?,
-            q: filled(q?),
-            location: filled(location?),
-            page: page?,
-        })
+        Some(Self { employer_id: employer_id?, q: filled(q?), location: filled(location?), page: page? })
     }
 }
 
@@ -264,12 +254,7 @@ async fn list(
         limit: query.page.limit + 1,
     };
     let mut rows = queries::list(&state.database, filter).await?;
-    let link = query
-        .page
-        .link(&mut rows, &client.base, &uri, |row| Cursor {
-            key: row.created_at,
-            id: row.id,
-        });
+    let link = query.page.link(&mut rows, &client.base, &uri, |row| Cursor { key: row.created_at, id: row.id });
     Ok((link, Json(rows)))
 }
 
@@ -281,10 +266,7 @@ async fn list(
         (status = 422, description = "Invalid input", body = [Problem]),
     ))]
 async fn read(State(state): State<AppState>, VacancyId(id): VacancyId) -> AppResult<Json<Vacancy>> {
-    queries::by_id(&state.database, id)
-        .await?
-        .map(Json)
-        .ok_or(NOT_FOUND)
+    queries::by_id(&state.database, id).await?.map(Json).ok_or(NOT_FOUND)
 }
 
 /// Change a vacancy: fields that are not sent stay as they are.
@@ -302,10 +284,7 @@ async fn update(
     Valid(change): Valid<VacancyChange>,
 ) -> AppResult<Json<Vacancy>> {
     let own = |vacancy: &Vacancy| vacancy.employer_id == employer.id;
-    let vacancy = queries::by_id(&state.database, id)
-        .await?
-        .filter(own)
-        .ok_or(NOT_YOURS)?;
+    let vacancy = queries::by_id(&state.database, id).await?.filter(own).ok_or(NOT_YOURS)?;
     let changed = change.apply(vacancy).map_err(AppError::Invalid)?;
     match queries::update(&state.database, &changed).await {
         Err(StoreError::Conflict) => Err(NOT_YOURS),
@@ -321,11 +300,7 @@ async fn update(
         (status = 404, description = "Vacancy not found or you don't have permission"),
         (status = 422, description = "Invalid input", body = [Problem]),
     ))]
-async fn delete(
-    employer: Employer,
-    State(state): State<AppState>,
-    VacancyId(id): VacancyId,
-) -> AppResult<StatusCode> {
+async fn delete(employer: Employer, State(state): State<AppState>, VacancyId(id): VacancyId) -> AppResult<StatusCode> {
     match queries::delete(&state.database, id, employer.id).await {
         Err(StoreError::Conflict) => Err(NOT_YOURS),
         other => Ok(other.map(|()| StatusCode::NO_CONTENT)?),

@@ -32,11 +32,7 @@ fn vacancy(row: &Row<'_>) -> Result<Vacancy, StoreError> {
 fn place_key(location: &str) -> String {
     match cities::by_name(location) {
         Some(city) => format!("#{}", city.id),
-        None => text::fold(location)
-            .trim()
-            .chars()
-            .take(KEY_LENGTH)
-            .collect(),
+        None => text::fold(location).trim().chars().take(KEY_LENGTH).collect(),
     }
 }
 
@@ -47,13 +43,7 @@ fn search_text(vacancy: &Vacancy) -> String {
 
 /// One vacancy.
 pub async fn by_id(database: &Database, id: Uuid) -> Result<Option<Vacancy>, StoreError> {
-    database
-        .first(
-            format!("SELECT {COLUMNS} FROM vacancies WHERE id = $1"),
-            vec![id.into()],
-            vacancy,
-        )
-        .await
+    database.first(format!("SELECT {COLUMNS} FROM vacancies WHERE id = $1"), vec![id.into()], vacancy).await
 }
 
 /// What to list.
@@ -89,22 +79,12 @@ pub async fn list(database: &Database, filter: Filter) -> Result<Vec<Vacancy>, S
     if let Some(after) = filter.after {
         values.push(after.key.into());
         values.push(after.id.into());
-        wheres.push(format!(
-            "(created_at, id) < (${}, ${})",
-            values.len() - 1,
-            values.len()
-        ));
+        wheres.push(format!("(created_at, id) < (${}, ${})", values.len() - 1, values.len()));
     }
     values.push(filter.limit.into());
-    let condition = if wheres.is_empty() {
-        String::new()
-    } else {
-        format!("WHERE {}", wheres.join(" AND "))
-    };
+    let condition = if wheres.is_empty() { String::new() } else { format!("WHERE {}", wheres.join(" AND ")) };
     let limit = values.len();
-    let sql = format!(
-        "SELECT {COLUMNS} FROM vacancies {condition} ORDER BY created_at DESC, id DESC LIMIT ${limit}"
-    );
+    let sql = format!("SELECT {COLUMNS} FROM vacancies {condition} ORDER BY created_at DESC, id DESC LIMIT ${limit}");
     database.query(sql, values, vacancy).await
 }
 
@@ -123,7 +103,8 @@ pub(crate) fn like(word: &str) -> String {
 
 /// Adds a vacancy.
 pub async fn insert(database: &Database, vacancy: &Vacancy) -> Result<(), StoreError> {
-    let sql = "INSERT INTO vacancies (id, employer_id, title, description, requirements, location, salary_min, salary_max,
+    let sql =
+        "INSERT INTO vacancies (id, employer_id, title, description, requirements, location, salary_min, salary_max,
                                       created_at, updated_at, location_folded, search_folded)
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)";
     let mut values = vec![vacancy.id.into(), vacancy.employer_id.into()];
@@ -138,10 +119,7 @@ fn content(vacancy: &Vacancy) -> Result<[Value; 6], StoreError> {
     Ok([
         vacancy.title.clone().into(),
         vacancy.description.clone().into(),
-        vacancy
-            .requirements
-            .as_ref()
-            .map_or(Ok(Value::Null), Value::json)?,
+        vacancy.requirements.as_ref().map_or(Ok(Value::Null), Value::json)?,
         vacancy.location.clone().into(),
         vacancy.salary_min.into(),
         vacancy.salary_max.into(),
@@ -164,16 +142,11 @@ pub async fn update(database: &Database, vacancy: &Vacancy) -> Result<(), StoreE
 /// Deletes a vacancy of an employer and all that hangs on it; `Conflict` when there is none.
 pub async fn delete(database: &Database, id: Uuid, employer: Uuid) -> Result<(), StoreError> {
     let sql = "DELETE FROM vacancies WHERE id = $1 AND employer_id = $2";
-    database
-        .write(Batch::new().expect(1, sql, vec![id.into(), employer.into()]))
-        .await
+    database.write(Batch::new().expect(1, sql, vec![id.into(), employer.into()])).await
 }
 
 /// Whether the vacancy belongs to the employer.
 pub async fn owned_by(database: &Database, id: Uuid, employer: Uuid) -> Result<bool, StoreError> {
     let sql = "SELECT 1 FROM vacancies WHERE id = $1 AND employer_id = $2";
-    Ok(database
-        .first(sql, vec![id.into(), employer.into()], |_| Ok(()))
-        .await?
-        .is_some())
+    Ok(database.first(sql, vec![id.into(), employer.into()], |_| Ok(())).await?.is_some())
 }

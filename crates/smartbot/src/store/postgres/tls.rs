@@ -35,8 +35,7 @@ pub(super) fn split(url: &str) -> Result<(String, Mode), StoreError> {
                     "verify-ca" | "verify-full" => Mode::VerifyFull,
                     _ => {
                         return Err(StoreError::Unavailable(
-                            "sslmode in DATABASE_URL takes disable, require or verify-full"
-                                .to_owned(),
+                            "sslmode in DATABASE_URL takes disable, require or verify-full".to_owned(),
                         ));
                     }
                 };
@@ -44,11 +43,7 @@ pub(super) fn split(url: &str) -> Result<(String, Mode), StoreError> {
             _ => kept.push(pair),
         }
     }
-    kept.push(if mode == Mode::Plain {
-        "sslmode=disable"
-    } else {
-        "sslmode=require"
-    });
+    kept.push(if mode == Mode::Plain { "sslmode=disable" } else { "sslmode=require" });
     Ok((format!("{base}?{}", kept.join("&")), mode))
 }
 
@@ -62,9 +57,7 @@ impl Mode {
         let config = match self {
             Self::Plain => return Ok(None),
             Self::VerifyFull => {
-                let roots = RootCertStore {
-                    roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
-                };
+                let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
                 builder.with_root_certificates(roots).with_no_client_auth()
             }
             Self::Require => builder
@@ -98,12 +91,7 @@ impl ServerCertVerifier for AnyCertificate {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls12_signature(
-            message,
-            certificate,
-            signed,
-            &self.0.signature_verification_algorithms,
-        )
+        verify_tls12_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
     }
 
     fn verify_tls13_signature(
@@ -112,12 +100,7 @@ impl ServerCertVerifier for AnyCertificate {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls13_signature(
-            message,
-            certificate,
-            signed,
-            &self.0.signature_verification_algorithms,
-        )
+        verify_tls13_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
@@ -133,26 +116,10 @@ mod tests {
     #[test]
     fn sslmode_has_its_usual_meaning() {
         for (url, rewritten, mode) in [
-            (
-                "postgres://h/d",
-                "postgres://h/d?sslmode=disable",
-                Mode::Plain,
-            ),
-            (
-                "postgres://h/d?sslmode=prefer",
-                "postgres://h/d?sslmode=disable",
-                Mode::Plain,
-            ),
-            (
-                "postgres://h/d?a=b&sslmode=require",
-                "postgres://h/d?a=b&sslmode=require",
-                Mode::Require,
-            ),
-            (
-                "postgres://h/d?sslmode=verify-full&a=b",
-                "postgres://h/d?a=b&sslmode=require",
-                Mode::VerifyFull,
-            ),
+            ("postgres://h/d", "postgres://h/d?sslmode=disable", Mode::Plain),
+            ("postgres://h/d?sslmode=prefer", "postgres://h/d?sslmode=disable", Mode::Plain),
+            ("postgres://h/d?a=b&sslmode=require", "postgres://h/d?a=b&sslmode=require", Mode::Require),
+            ("postgres://h/d?sslmode=verify-full&a=b", "postgres://h/d?a=b&sslmode=require", Mode::VerifyFull),
         ] {
             assert_eq!(split(url).unwrap(), (rewritten.to_owned(), mode));
             assert_eq!(mode.connector().unwrap().is_some(), mode != Mode::Plain);
