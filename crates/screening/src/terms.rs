@@ -296,7 +296,7 @@ fn continues_word(chars: &[char], start: usize, i: usize) -> bool {
     let before_digit = i > start && chars[i - 1].is_ascii_digit();
     let after = chars.get(i + 1).copied().unwrap_or(' ');
     match c {
-        '.' | ',' => before_digit && after.is_ascii_digit() && chars[start..i].iter().all(char::is_ascii_digit),
+        '.' | ',' => before_digit && after.is_ascii_digit() && chars[start..i].iter().all(|c| c.is_ascii_digit() || *c == '.'),
         '+' | '#' => i > start && !before_digit && !after.is_alphanumeric() && (chars[start..i].len() <= 3 || c == '+' && chars[i - 1] == '+'),
         '\'' | '’' | 'ʼ' => i > start && chars[i - 1].is_alphabetic() && after.is_alphabetic(),
         _ => false,

@@ -6,6 +6,7 @@ use super::levels::{cefr_rank, language_in};
 use super::{Criterion, Want};
 use crate::gazetteer::{cities, skills};
 use crate::terms::{key, terms};
+use crate::text::fold;
 
 /// What one key of `requirements` means.
 enum Topic {
@@ -199,7 +200,7 @@ fn years_in(text: &str) -> Option<f64> {
         });
         return Some(if months { n / 12.0 } else { n });
     }
-    let lower = text.to_lowercase();
+    let lower = fold(text);
     if ["без", "не требу", "no ", "not required", "any", "любой", "қажет емес", "талап етілмейді"]
         .iter()
         .any(|w| lower.contains(w))
@@ -242,7 +243,7 @@ fn education(value: &Json) -> Option<Criterion> {
 
 /// The lowest level a requirement accepts: "высшее или среднее специальное" is vocational.
 fn education_level(text: &str) -> Option<&'static str> {
-    let lower = text.to_lowercase();
+    let lower = fold(text);
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
     if has(&["не требу", "not required", "any", "любое", "қажет емес"]) {
         return None;
@@ -298,7 +299,7 @@ pub(crate) fn level_in(text: &str) -> Option<&'static str> {
             }
         }
     }
-    let lower = text.to_lowercase();
+    let lower = fold(text);
     const WORDS: &[(&str, &[&str])] = &[
         ("B2", &["upper", "выше среднего", "хорош", "good", "жақсы"]),
         ("A2", &["pre-inter", "ниже среднего", "технич"]),
@@ -352,7 +353,7 @@ pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
         ("rotation", &["вахт", "rotation", "rotational"]),
         ("shift", &["сменн", "посменн", "shift", "ауысым"]),
     ];
-    let lower = text.to_lowercase();
+    let lower = fold(text);
     let pick = |table: &[(&str, &[&str])]| -> Vec<String> {
         table
             .iter()
@@ -400,9 +401,12 @@ pub(super) struct Place {
 }
 
 pub(super) fn place(location: &str) -> Place {
-    let city = cities::by_name(location).or_else(|| cities::find(location).into_iter().next().map(|found| found.city));
+    let named = cities::find(location).into_iter().next().map(|mention| mention.city);
+    // A word of a remote job one letter away from a town's name is still no town.
+    let remote = named.is_none() && formats_in(location).0.iter().any(|f| f == "remote");
+    let city = named.or_else(|| if remote { None } else { cities::by_name(location) });
     Place {
-        remote: city.is_none() && formats_in(location).0.iter().any(|f| f == "remote"),
+        remote,
         city: city.map(|c| c.name.to_owned()),
         country: city.map(|c| c.country.to_owned()),
     }

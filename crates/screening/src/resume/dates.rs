@@ -200,6 +200,11 @@ fn interval_at(text: &Indexed<'_>, terms: &[Term], i: usize, today: NaiveDate) -
         start: terms[i].span.start,
         end: terms[first.end - 1].span.end,
     };
+    if !linked && at > first.end && close && terms[at - 1].word.ends_with("дан") {
+        // Kazakh "2019 жылдан 2021 жылға дейін": the word that links stands last.
+        linked = date_at(text, terms, at)
+            .is_some_and(|second| terms.get(skip_units(terms, second.end)).is_some_and(|t| TO.contains(&t.word.as_str())));
+    }
     if linked && close {
         if let Some(end) = now_at(terms, at) {
             return interval(first, now, start, terms, end);

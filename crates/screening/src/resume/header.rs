@@ -47,11 +47,16 @@ pub(super) fn personal(text: &Indexed<'_>, lines: &[TextLine]) -> Vec<Span> {
 }
 
 fn has_marker(folded: &str) -> bool {
-    markers_in(folded)
+    let digits = folded.chars().filter(char::is_ascii_digit).count();
+    let phone = folded.starts_with(['+', '8']) && digits >= 10 && folded.chars().filter(|c| c.is_alphabetic()).count() < 12;
+    phone || markers_in(folded)
 }
 
 /// Whether a folded text holds a marker at the beginning of a word.
 fn markers_in(folded: &str) -> bool {
+    if ["@", "http://", "https://", "www."].iter().any(|m| folded.contains(m)) {
+        return true;
+    }
     MARKERS.iter().chain(CONTACTS).any(|marker| {
         folded.match_indices(marker).any(|(at, _)| {
             let before = folded[..at].chars().next_back();

@@ -1,0 +1,292 @@
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::*;
+use crate::criteria;
+use crate::interview::Vacancy;
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+fn vacancy(requirements: &serde_json::Value) -> Vacancy {
+    Vacancy {
+        title: "Бухгалтер".into(),
+        description: "Ведение учёта".into(),
+        location: "Алматы".into(),
+        requirements: requirements.as_object().cloned(),
+        ..Vacancy::default()
+    }
+}
+
+/// All facts of a résumé for these requirements; every quote is checked against the text.
+fn facts(text: &str, vacancy: &Vacancy) -> Facts {
+    let criteria = criteria::read(vacancy);
+    let resume = Resume::read(text, today());
+    let facts = resume.facts_for(&criteria, &JobProfile::read(vacancy));
+    let indexed = Indexed::new(text);
+    for fact in facts.iter() {
+        assert!(!fact.evidence.is_empty(), "{fact:?}");
+        for e in &fact.evidence {
+            assert_eq!(indexed.slice(e.span), e.quote, "{fact:?}");
+        }
+    }
+    facts
+}
+
+fn years(text: &str) -> Option<f64> {
+    let facts = facts(text, &vacancy(&json!({})));
+    facts.get("experience").map(|f| match f.value {
+        Value::Experience { min, .. } => min,
+        _ => panic!("{f:?}"),
+    })
+}
+
+#[test]
+fn dated_work_is_read_in_all_usual_forms() {
+    for (text, expected) in [
+        ("05.2018 – 02.2024 Бухгалтер ООО Ромашка", 5.83),
+        ("05/2018 - 02/2024 Accountant", 5.83),
+        ("2018-05 – 2024-02 Accountant", 5.83),
+        ("01.05.2018-28.02.2024 бухгалтер", 5.83),
+        ("май 2018 — по настоящее время\nБухгалтер", 8.5),
+        ("Май 2018 – Февраль 2024", 5.83),
+        ("с мая 2018 по февраль 2024 работал бухгалтером", 5.83),
+        ("с мая 2018 г. по н.в. работаю бухгалтером", 8.5),
+        ("Jan 2020 - Present, Acme", 6.83),
+        ("January 2020 to March 2021: clerk", 1.25),
+        ("Since 2019 accountant at Acme", 7.33),
+        ("2019–2021 жж. есепші", 2.0),
+        ("2019 жылдан бері есепші", 7.33),
+        ("2019 жылғы қаңтар – 2020 жылғы желтоқсан, есепші", 2.0),
+        ("2019 жылдан 2021 жылға дейін есепші", 2.0),
+        ("2019 - 2024 бухгалтер", 5.0),
+        ("2019-2019 бухгалтер", 0.5),
+        ("09.2021 - настоящее время NDA\n05.1999 - 09.2021 Teamlead", 27.5),
+        ("2016 – 2018 кассир\n2017 – 2020 бухгалтер", 4.0),
+        ("Опыт работы — 5 лет 10 месяцев", 5.83),
+        ("5 лет опыта в бухгалтерии", 5.0),
+        ("6+ years of experience in accounting", 6.0),
+        ("Over 10 years' experience", 10.0),
+        ("тәжірибе 4 жыл", 4.0),
+        ("4 жылдық тәжірибем бар", 4.0),
+        ("Стаж: 7,5 лет", 7.5),
+    ] {
+        let found = years(text).unwrap_or(-1.0);
+        assert!((found - expected).abs() < 0.02, "{text}: {found}");
+    }
+}
+
+#[test]
+fn ages_births_studies_and_odd_dates_are_no_experience() {
+    for text in [
+        "Иванов Алексей Петрович\nМужчина, 52 года, родился 14 марта 1974",
+        "Aisha Khan\nFemale, 55 years old, born 3 April 1971",
+        "Образование\n2012 – 2016 КазНУ, бухгалтерский учёт",
+        "2012 – 2016 Казахский национальный университет",
+        "Education: 2010 - 2014 University of London",
+        "Телефон: 2019 - 2024",
+        "2024 - 2019 наоборот",
+        "ИНН 2019",
+        "в 2019 году переехал",
+        "",
+    ] {
+        assert_eq!(years(text), None, "{text}");
+    }
+}
+
+#[test]
+fn only_work_of_the_trade_counts_when_years_are_asked_for() {
+    let asked = vacancy(&json!({"experience": "3+ лет"}));
+    let text = "2012 - 2016 Водитель, доставка\n2016 - 2020 Бухгалтер, первичная документация";
+    match facts(text, &asked).get("experience").map(|f| f.value.clone()) {
+        Some(Value::Experience { min, .. }) => assert!((min - 4.0).abs() < 0.02, "{min}"),
+        other => panic!("{other:?}"),
+    }
+    assert!(facts("2012 - 2016 Водитель такси", &asked).get("experience").is_none());
+}
+
+#[test]
+fn the_personal_part_changes_nothing() {
+    let body = "Бухгалтер\n05.2018 – 02.2024 Бухгалтер. 1С, Excel\nОбразование: высшее";
+    let plain = Resume::read(body, today());
+    for header in [
+        "Иванов Алексей Петрович\nМужчина, 27 лет, родился 14 марта 1999\nГражданство: Россия\nЖенат",
+        "Каримова Зухра Рустамовна\nЖенщина, 23 года\nГражданство: Узбекистан\nНе замужем\nФото: есть",
+        "Goldberg David\nМужчина, 61 год",
+        "Серікұлы Нұрлан\nЕр адам, 30 жаста\nАзаматтығы: Қазақстан",
+        "Wang Wei\nDate of birth: 1990-02-01\nCitizenship: China",
+        "Aisha Khan\nShe/her\nMarried, 3 children\naisha@example.com",
+        "Ахметов Нурлан\nТелефон: +7 777 000 00 00\nАдрес: ул. Абая, 10",
+    ] {
+        let with = Resume::read(&format!("{header}\n{body}"), today());
+        let words = |r: &Resume| r.terms().iter().map(|t| t.stem.clone()).collect::<Vec<_>>();
+        assert_eq!(words(&with), words(&plain), "{header}");
+    }
+}
+
+#[test]
+fn a_title_at_the_top_is_not_taken_for_a_name() {
+    for title in ["Product Manager", "Старший Бухгалтер", "Python Developer", "Заведующий Складом"] {
+        let resume = Resume::read(&format!("{title}\n2019 - 2024 Acme"), today());
+        assert!(resume.terms().len() > 3, "{title}");
+    }
+}
+
+#[test]
+fn long_lines_lose_only_their_personal_part() {
+    let text = "Опытный бухгалтер с большим стажем работы в торговых компаниях, женат, двое детей, владею 1С и Excel на уровне уверенного пользователя.";
+    let words: Vec<String> = Resume::read(text, today()).terms().iter().map(|t| t.word.clone()).collect();
+    assert!(words.contains(&"бухгалтер".to_owned()) && words.contains(&"1c".to_owned()));
+    assert!(!words.contains(&"женат".to_owned()) && !words.contains(&"детей".to_owned()));
+}
+
+#[test]
+fn skills_are_found_denied_or_close() {
+    let wanted = vacancy(&json!({"skills": ["Docker", "Kafka", "SQL", "ведение кассовой дисциплины", "Figma", "кладка печей"], "nice": ["Redis", "Go"]}));
+    let text = "Навыки: докер, RabbitMQ, PostgreSQL, Redis\nНе работал с Figma.\nВёл кассовую дисциплину, сложил кладку двух печей";
+    let found = facts(text, &wanted);
+    let state = |label: &str| {
+        let criteria = criteria::read(&wanted);
+        let id = &criteria.list.iter().find(|c| c.label == label).unwrap().id;
+        match found.get(id).map(|f| (&f.value, f.implied)) {
+            Some((Value::Skill { has: true, name: None, .. }, _)) => "has",
+            Some((Value::Skill { has: true, .. }, _)) => "close",
+            Some((_, true)) => "not listed",
+            Some(_) => "denied",
+            None => "unknown",
+        }
+    };
+    for (label, expected) in [
+        ("Docker", "has"),
+        ("Kafka", "close"),
+        ("SQL", "close"),
+        ("ведение кассовой дисциплины", "has"),
+        ("Figma", "denied"),
+        ("кладка печей", "has"),
+        ("Redis", "has"),
+        ("Go", "not listed"),
+    ] {
+        assert_eq!(state(label), expected, "{label}");
+    }
+}
+
+#[test]
+fn negation_reaches_as_far_as_its_clause() {
+    for (text, denied) in [
+        ("no Docker", true),
+        ("Not only Docker but Kafka", false),
+        ("не знаю Docker", true),
+        ("не курю, Docker", false),
+        ("Docker жоқ", true),
+        ("Docker білмеймін", true),
+        ("Docker, опыта нет", false),
+        ("без Docker никуда", true),
+        ("worked with Docker", false),
+    ] {
+        let resume = Resume::read(text, today());
+        assert_eq!(resume.denied.len(), usize::from(denied), "{text}");
+    }
+}
+
+#[test]
+fn labelled_facts_are_read() {
+    let wanted = vacancy(&json!({"languages": ["EN B2", "kk", "de A1"], "education": "высшее", "format": "офис, 5/2"}));
+    let text = "Город: Астана\nГотов к переезду\nОбразование: высшее\nЯзыки: русский — родной, английский — B1, казахский\nГрафик работы: 5/2, офис\n";
+    let found = facts(text, &wanted);
+    assert_eq!(
+        found.get("city").map(|f| f.value.clone()),
+        Some(Value::City {
+            city: "Astana".into(),
+            country: "KZ".into()
+        })
+    );
+    assert!(matches!(
+        found.get("relocation").map(|f| &f.value),
+        Some(Value::Relocation { value: crate::understanding::Readiness::Yes, .. })
+    ));
+    assert!(matches!(found.get("education").map(|f| &f.value), Some(Value::Education { level, .. }) if level == "higher"));
+    assert!(matches!(found.get("language:en").map(|f| &f.value), Some(Value::Language { level, .. }) if level == "B1"));
+    assert!(matches!(found.get("language:kk").map(|f| &f.value), Some(Value::Language { level, .. }) if level.is_empty()));
+    assert!(found.get("language:de").is_none());
+    assert!(matches!(found.get("format").map(|f| &f.value), Some(Value::Format { format, schedule }) if format == &["office"] && schedule == &["5/2"]));
+}
+
+#[test]
+fn cities_are_residence_only() {
+    for (text, expected) in [
+        ("Проживает: Алматы", Some("Almaty")),
+        ("Живу в Караганде, работаю бухгалтером", Some("Karaganda")),
+        ("Адрес: г. Астана, ул. Абая 10", Some("Astana")),
+        ("City: Almaty", Some("Almaty")),
+        ("Based in Astana", Some("Astana")),
+        ("Қала: Шымкент", Some("Shymkent")),
+        ("Гражданство: Казахстан", None),
+        ("Место рождения: Алматы", None),
+        ("Университет города Алматы", None),
+        ("Работал в Алматы", None),
+    ] {
+        let found = facts(text, &vacancy(&json!({})));
+        let city = found.get("city").map(|f| match &f.value {
+            Value::City { city, .. } => city.clone(),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(city.as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn levels_of_languages_are_read_in_their_usual_places() {
+    let wanted = vacancy(&json!({"languages": ["en", "ru", "kk"]}));
+    for (text, key, expected) in [
+        ("Fluent English", "language:en", Some("C1")),
+        ("English: Upper-Intermediate", "language:en", Some("B2")),
+        ("English (B2), Russian (native)", "language:ru", Some("native")),
+        ("English (B2), Russian (native)", "language:en", Some("B2")),
+        ("Английский язык В2", "language:en", Some("B2")),
+        ("Ағылшын тілі — орташа", "language:en", Some("B1")),
+        ("Языки\nРусский — родной\nКазахский — разговорный", "language:kk", Some("B1")),
+        ("English, B2", "language:en", Some("B2")),
+        ("Преподаватель английского языка", "language:en", None),
+        ("Работал с русскими и казахскими клиентами", "language:kk", None),
+    ] {
+        let found = facts(text, &wanted);
+        let level = found.get(key).map(|f| match &f.value {
+            Value::Language { level, .. } => level.clone(),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(level.as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_highest_education_counts() {
+    let wanted = vacancy(&json!({"education": "высшее"}));
+    for (text, expected) in [
+        ("Образование: среднее специальное, колледж", Some("vocational")),
+        ("Образование\nБакалавр, экономика\nКолледж связи", Some("bachelor")),
+        ("Неоконченное высшее образование", None),
+        ("Образование: неоконченное высшее", Some("incomplete_higher")),
+        ("Education\nMaster of Science, 2015", Some("master")),
+        ("PhD in chemistry", Some("phd")),
+        ("Білімі: жоғары", Some("higher")),
+        ("Высшее образование", Some("higher")),
+        ("Работал в университете охранником", None),
+    ] {
+        let found = facts(text, &wanted);
+        let level = found.get("education").map(|f| match &f.value {
+            Value::Education { level, .. } => level.clone(),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(level.as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn odd_texts_are_read_without_harm() {
+    for text in ["", " \n\n ", "\u{200b}\u{feff}", "2019", "- - -", "0000000000000000", "с по", "н", "\r\n\r\n2019 -", "C C C, R, Go"] {
+        let _ = facts(text, &vacancy(&json!({"skills": ["C", "Go"], "languages": ["en"]})));
+    }
+    let long = "Опыт ".repeat(50_000);
+    assert!(!Resume::read(&long, today()).is_empty());
+}
