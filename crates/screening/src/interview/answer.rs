@@ -1,7 +1,7 @@
 //! What an answer means for the facts.
 
 use super::named::{Named, skills_named};
-use super::opening::{fact, place_value};
+use super::opening::fact;
 use super::state::{Conflict, State, Topic};
 use super::Said;
 use crate::criteria::{Want, formats_in};
@@ -156,12 +156,10 @@ fn without_value(state: &mut State, topic: &Topic, heard: &Understanding, said: 
 
 /// A place the gazetteer does not know counts when it is the vacancy's own, word for word.
 fn unknown_place(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
-    let value = place_value(said.text.trim());
-    let is_place = match &value {
-        Value::City { .. } => true,
-        other => same_place(&state.brief.criteria, other).unwrap_or(false),
+    let value = Value::Text {
+        text: said.text.trim().to_owned(),
     };
-    if is_place {
+    if same_place(&state.brief.criteria, &value) == Some(true) {
         state.facts.put(fact("city", value, whole(indexed, said)));
         return Taken::Answered;
     }

@@ -125,7 +125,7 @@ fn form_city(city: &str) -> Option<(Value, Evidence)> {
 }
 
 /// A place as a value: by the gazetteer, else as written.
-pub(super) fn place_value(text: &str) -> Value {
+fn place_value(text: &str) -> Value {
     match cities::by_name(text) {
         Some(city) => Value::City {
             city: city.name.to_owned(),
