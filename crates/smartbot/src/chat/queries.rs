@@ -1,7 +1,7 @@
 //! SQL of chat sessions and messages.
 
 use chrono::{DateTime, Utc};
-use screening::interview::{Applicant, State, Vacancy};
+use screening::interview::{Applicant, Outcome, State, Vacancy};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -9,7 +9,6 @@ use super::{Ended, Sender, StoredMessage};
 use crate::applications::Status;
 use crate::applications::queries::{record_decision, status};
 use crate::store::{Batch, Database, Row, StoreError, Value};
-use screening::interview::Outcome;
 
 const MESSAGE: &str = "m.id, m.seq, m.sender_type, m.message_text, m.created_at, m.client_id, m.question_index";
 
@@ -229,13 +228,22 @@ impl TurnWrite<'_> {
                 status.word().into(),
                 outcome.assessment.score.into(),
                 reasons,
-                Value::json(&outcome.assessment)?,
+                Value::json(&Judgement { assessment: &outcome.assessment, reasons: &outcome.reasons })?,
                 outcome.summary.as_str().into(),
                 self.now.into(),
             ],
         );
         Ok(record_decision(batch, self.application, None, status, &outcome.reason, self.now))
     }
+}
+
+/// What is kept of an outcome for the employer: the verdicts, and the reasons in the vacancy's language, the most
+/// important first.
+#[derive(serde::Serialize)]
+struct Judgement<'a> {
+    #[serde(flatten)]
+    assessment: &'a screening::relevance::Assessment,
+    reasons: &'a [String],
 }
 
 /// Adds the messages in one statement.
