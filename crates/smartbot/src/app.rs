@@ -218,7 +218,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 /// All routes with their middleware.
 pub fn router(state: AppState) -> Router {
     let (routes, document) = documented();
-    let paths: Arc<[String]> = document.paths.paths.keys().cloned().collect();
+    let paths: Arc<[String]> = document.paths.paths.keys().cloned().chain(["/docs".to_owned()]).collect();
     let fallback = move |client: Client, uri: Uri| std::future::ready(not_found(&paths, &client, &uri));
     routes
         .merge(pages::routes(&document))

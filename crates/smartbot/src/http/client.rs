@@ -28,7 +28,19 @@ impl FromRequestParts<AppState> for Client {
             .map_or(IpAddr::from([127, 0, 0, 1]), |ConnectInfo(address)| address.ip());
         let trusted = state.config.trusted_proxies.contains(&peer.to_canonical());
         let base = state.config.public_url.clone().unwrap_or_else(|| base(&parts.headers, trusted));
-        Ok(Self { address: if trusted { forwarded(&parts.headers).unwrap_or(peer) } else { peer }, base })
+        let address = if trusted { forwarded(&parts.headers).unwrap_or(peer) } else { peer };
+        Ok(Self { address: caller(address), base })
+    }
+}
+
+/// What is one caller: an IPv4 address, or the network of 64 bits that one IPv6 subscriber has to himself.
+fn caller(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            let network = u128::from(address) & !u128::from(u64::MAX);
+            IpAddr::V6(network.into())
+        }
+        v4 @ IpAddr::V4(_) => v4,
     }
 }
 
@@ -54,6 +66,13 @@ fn base(headers: &HeaderMap, trusted: bool) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn a_subscriber_is_one_caller() {
+        let parse = |text: &str| text.parse::<IpAddr>().unwrap();
+        assert_eq!(caller(parse("::ffff:203.0.113.9")), parse("203.0.113.9"));
+        assert_eq!(caller(parse("2001:db8:1:2:3:4:5:6")), parse("2001:db8:1:2::"));
+    }
 
     #[test]
     fn a_proxy_is_believed_only_when_trusted() {

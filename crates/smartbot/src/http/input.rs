@@ -1,10 +1,14 @@
 //! Extractors for input: validated bodies and queries, ids in paths. Put them behind the extractors that authorise:
 //! authentication comes before validation.
 
+use std::time::Duration;
+
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
+use bytes::BytesMut;
+use http_body_util::BodyExt;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -14,6 +18,11 @@ use crate::error::AppError;
 
 /// Largest JSON body.
 pub const BODY_LIMIT: usize = 1024 * 1024;
+
+/// How much of a body that is too large is read and thrown away before the connection is given up.
+const DRAIN_LIMIT: usize = 16 * BODY_LIMIT;
+/// Longest time for a body to arrive.
+const READ_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A type that is read from fields, collecting all problems.
 pub trait FromFields: Sized {
@@ -29,7 +38,7 @@ impl<S: Send + Sync, T: FromFields> FromRequest<S> for Valid<T> {
 
     async fn from_request(request: Request, _: &S) -> Result<Self, AppError> {
         let (parts, body) = request.into_parts();
-        let bytes = read_body(&parts, body).await?;
+        let bytes = read_body(body).await?;
         let mut fields = Fields::body(parse_object(&parts, &bytes).map_err(AppError::Invalid)?);
         let value = T::from_fields(&mut fields);
         fields.finish(value).map(Self).map_err(AppError::Invalid)
@@ -49,21 +58,30 @@ impl<S: Send + Sync, T: FromFields> FromRequestParts<S> for Query<T> {
     }
 }
 
-async fn read_body(parts: &Parts, body: Body) -> Result<Bytes, AppError> {
-    let declared = parts.headers.get("content-length").and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
-    if declared.is_some_and(|length| length > BODY_LIMIT) {
-        return Err(AppError::TooLarge);
-    }
-    axum::body::to_bytes(body, BODY_LIMIT).await.map_err(|error| {
-        let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
-        while let Some(error) = cause {
-            if error.is::<http_body_util::LengthLimitError>() {
-                return AppError::TooLarge;
+/// Reads a body of at most [`BODY_LIMIT`]. Of a larger one the rest is taken off the line before the refusal: a client
+/// that is cut off in the middle of sending sees a broken connection instead of the answer.
+async fn read_body(body: Body) -> Result<Bytes, AppError> {
+    let mut stream = std::pin::pin!(body);
+    let mut kept = BytesMut::new();
+    let mut seen = 0_usize;
+    let reading = async {
+        while let Some(frame) = stream.frame().await {
+            let frame = frame.map_err(|_| AppError::BadRequest("The request body could not be read"))?;
+            let Ok(data) = frame.into_data() else { continue };
+            seen += data.len();
+            if seen <= BODY_LIMIT {
+                kept.extend_from_slice(&data);
+            } else if seen > DRAIN_LIMIT {
+                break;
             }
-            cause = error.source();
         }
-        AppError::BadRequest("The request body could not be read")
-    })
+        if seen > BODY_LIMIT { Err(AppError::TooLarge) } else { Ok(()) }
+    };
+    match tokio::time::timeout(READ_TIMEOUT, reading).await {
+        Ok(Ok(())) => Ok(kept.freeze()),
+        Ok(Err(error)) => Err(error),
+        Err(_) => Err(AppError::BadRequest("The request body came too slowly")),
+    }
 }
 
 fn parse_object(parts: &Parts, bytes: &[u8]) -> Result<serde_json::Map<String, Value>, Vec<Problem>> {
