@@ -279,7 +279,9 @@ fn database_url(url: &str) -> Result<DatabaseUrl, String> {
         // The original's URLs name its driver: postgresql+asyncpg://…
         "postgres" | "postgresql" | "postgresql+asyncpg" | "postgresql+psycopg" => {
             let url = format!("postgres://{rest}");
-            url.parse::<tokio_postgres::Config>().map_err(|_| takes.to_owned())?;
+            if !crate::store::is_postgres_url(&url) {
+                return Err(takes.to_owned());
+            }
             Ok(DatabaseUrl::Postgres(SecretString::from(url)))
         }
         _ => Err(takes.to_owned()),
@@ -354,7 +356,8 @@ mod tests {
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].name, "SECRET_KEY");
         let key = "0123456789abcdef0123456789abcdef";
-        let config = read(&[("DATABASE_URL", "postgresql+asyncpg://u:p@h/d"), ("SECRET_KEY", key)]).unwrap();
+        let config =
+            read(&[("DATABASE_URL", "postgresql+asyncpg://u:p@h/d?sslmode=verify-full"), ("SECRET_KEY", key)]).unwrap();
         assert_eq!(format!("{:?}", config.database), "postgres://[redacted]");
         assert!(!format!("{config:?}").contains(key));
     }

@@ -36,6 +36,11 @@ pub enum StoreError {
     Internal(String),
 }
 
+/// Whether a text can be read as the URL of a PostgreSQL database.
+pub fn is_postgres_url(url: &str) -> bool {
+    postgres::is_url(url)
+}
+
 /// The SQL dialect behind the door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {

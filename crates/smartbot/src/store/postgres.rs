@@ -23,6 +23,11 @@ const DEADLINE: Duration = Duration::from_secs(10);
 /// Pauses before a lost connection is tried again.
 const BACKOFF: [Duration; 2] = [Duration::from_millis(50), Duration::from_millis(250)];
 
+/// Whether a text can be read as a URL of ours.
+pub(super) fn is_url(url: &str) -> bool {
+    tls::split(url).is_ok_and(|(url, _)| tokio_postgres::Config::from_str(&url).is_ok())
+}
+
 /// A handle to the pool; cheap to clone.
 #[derive(Clone)]
 pub struct Postgres {
