@@ -63,10 +63,7 @@ fn vacancy(job: &Json) -> Vacancy {
 }
 
 fn applicant(candidate: &Json) -> Applicant {
-    Applicant {
-        city: text(candidate, "city"),
-        resume: text(candidate, "text"),
-    }
+    Applicant { city: text(candidate, "city"), resume: text(candidate, "text") }
 }
 
 /// An object as it is; a string or a list is taken for skills.

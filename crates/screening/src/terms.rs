@@ -32,10 +32,7 @@ pub struct Indexed<'a> {
 impl<'a> Indexed<'a> {
     /// Indexes a text once.
     pub fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            chars: text.char_indices().collect(),
-        }
+        Self { text, chars: text.char_indices().collect() }
     }
 
     /// Number of scalar values.
@@ -79,12 +76,7 @@ impl<'a> Indexed<'a> {
             }
         }
         let span = Span { start, end };
-        Evidence {
-            source,
-            seq,
-            span,
-            quote: self.slice(span).to_owned(),
-        }
+        Evidence { source, seq, span, quote: self.slice(span).to_owned() }
     }
 
     /// The line around a scalar index, without its line break.
@@ -177,7 +169,7 @@ fn is_cyrillic(c: char) -> bool {
 }
 
 /// Letters of two scripts in one word, or letters next to digits and signs that only look Cyrillic ("1С", "С++", "В2").
-fn unmix(word: &mut Vec<char>) {
+fn unmix(word: &mut [char]) {
     let latin = word.iter().filter(|c| c.is_ascii_alphabetic()).count();
     let cyrillic = word.iter().filter(|c| is_cyrillic(**c)).count();
     let signs = word.len() - latin - cyrillic;
@@ -186,7 +178,10 @@ fn unmix(word: &mut Vec<char>) {
         for c in word.iter_mut() {
             *c = latin_twin(*c).unwrap_or(*c);
         }
-    } else if latin > 0 && cyrillic > latin && word.iter().all(|c| !c.is_ascii_alphabetic() || cyrillic_twin(*c).is_some()) {
+    } else if latin > 0
+        && cyrillic > latin
+        && word.iter().all(|c| !c.is_ascii_alphabetic() || cyrillic_twin(*c).is_some())
+    {
         for c in word.iter_mut() {
             *c = cyrillic_twin(*c).unwrap_or(*c);
         }
@@ -195,13 +190,99 @@ fn unmix(word: &mut Vec<char>) {
 
 /// Endings of Kazakh words, longest first; two of them may be cut.
 const KK_ENDINGS: &[&str] = &[
-    "лардың", "лердің", "дардың", "дердің", "тардың", "тердің", "ларды", "лерді", "дарды", "дерді", "тарды", "терді",
-    "ларға", "лерге", "дарға", "дерге", "тарға", "терге", "ларда", "лерде", "дарда", "дерде", "тарда", "терде",
-    "лардан", "лерден", "дардан", "дерден", "тардан", "терден", "лары", "лері", "дары", "дері", "тары", "тері", "ының",
-    "інің", "сының", "сінің", "ына", "іне", "ында", "інде", "ынан", "інен", "нда", "нде", "лар", "лер", "дар", "дер",
-    "тар", "тер", "ның", "нің", "дың", "дің", "тың", "тің", "нан", "нен", "дан", "ден", "тан", "тен", "мен", "бен",
-    "пен", "ға", "ге", "қа", "ке", "на", "не", "ды", "ді", "ты", "ті", "ны", "ні", "да", "де", "та", "те", "сы", "сі",
-    "ым", "ім", "ің", "ың", "ы", "і",
+    "лардың",
+    "лердің",
+    "дардың",
+    "дердің",
+    "тардың",
+    "тердің",
+    "ларды",
+    "лерді",
+    "дарды",
+    "дерді",
+    "тарды",
+    "терді",
+    "ларға",
+    "лерге",
+    "дарға",
+    "дерге",
+    "тарға",
+    "терге",
+    "ларда",
+    "лерде",
+    "дарда",
+    "дерде",
+    "тарда",
+    "терде",
+    "лардан",
+    "лерден",
+    "дардан",
+    "дерден",
+    "тардан",
+    "терден",
+    "лары",
+    "лері",
+    "дары",
+    "дері",
+    "тары",
+    "тері",
+    "ының",
+    "інің",
+    "сының",
+    "сінің",
+    "ына",
+    "іне",
+    "ында",
+    "інде",
+    "ынан",
+    "інен",
+    "нда",
+    "нде",
+    "лар",
+    "лер",
+    "дар",
+    "дер",
+    "тар",
+    "тер",
+    "ның",
+    "нің",
+    "дың",
+    "дің",
+    "тың",
+    "тің",
+    "нан",
+    "нен",
+    "дан",
+    "ден",
+    "тан",
+    "тен",
+    "мен",
+    "бен",
+    "пен",
+    "ға",
+    "ге",
+    "қа",
+    "ке",
+    "на",
+    "не",
+    "ды",
+    "ді",
+    "ты",
+    "ті",
+    "ны",
+    "ні",
+    "да",
+    "де",
+    "та",
+    "те",
+    "сы",
+    "сі",
+    "ым",
+    "ім",
+    "ің",
+    "ың",
+    "ы",
+    "і",
 ];
 
 fn kazakh_stem(word: &str) -> String {
@@ -296,8 +377,15 @@ fn continues_word(chars: &[char], start: usize, i: usize) -> bool {
     let before_digit = i > start && chars[i - 1].is_ascii_digit();
     let after = chars.get(i + 1).copied().unwrap_or(' ');
     match c {
-        '.' | ',' => before_digit && after.is_ascii_digit() && chars[start..i].iter().all(|c| c.is_ascii_digit() || *c == '.'),
-        '+' | '#' => i > start && !before_digit && !after.is_alphanumeric() && (chars[start..i].len() <= 3 || c == '+' && chars[i - 1] == '+'),
+        '.' | ',' => {
+            before_digit && after.is_ascii_digit() && chars[start..i].iter().all(|c| c.is_ascii_digit() || *c == '.')
+        }
+        '+' | '#' => {
+            i > start
+                && !before_digit
+                && !after.is_alphanumeric()
+                && (chars[start..i].len() <= 3 || c == '+' && chars[i - 1] == '+')
+        }
         '\'' | '’' | 'ʼ' => i > start && chars[i - 1].is_alphabetic() && after.is_alphabetic(),
         _ => false,
     }

@@ -13,8 +13,8 @@ use crate::fact::Language;
 use crate::interview::Vacancy;
 
 pub use levels::{cefr_rank, education_rank, language_in, language_name};
-pub(crate) use requirements::{formats_in, level_in};
 pub use requirements::has_requirements;
+pub(crate) use requirements::{formats_in, level_in};
 
 /// What a criterion wants.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -149,10 +149,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
             label: vacancy.location.trim().to_owned(),
             must: true,
             weight: 2.0,
-            want: Want::Location {
-                city: place.city,
-                country: place.country,
-            },
+            want: Want::Location { city: place.city, country: place.country },
         });
     }
     if let Some(max) = vacancy.salary_max.filter(|max| *max > 0) {
@@ -171,12 +168,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     // A stable sort: within a kind the employer's own order stays.
     list.sort_by_key(|c| (rank(c), !c.must));
     let revision = fingerprint(&list);
-    Criteria {
-        list,
-        bare,
-        remote,
-        revision,
-    }
+    Criteria { list, bare, remote, revision }
 }
 
 /// Pay as the employer's label shows it.

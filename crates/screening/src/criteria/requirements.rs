@@ -21,14 +21,22 @@ enum Topic {
 
 fn topic(name: &str) -> Topic {
     match name.trim().to_lowercase().as_str() {
-        "skills" | "stack" | "must" | "must_have" | "required_skills" | "навыки" | "дағдылар" => Topic::Must,
-        "nice" | "nice_to_have" | "plus" | "будет плюсом" => Topic::Nice,
-        "experience" | "min_experience_years" | "min_experience" | "experience_years" | "years" | "опыт" | "тәжірибе" => {
-            Topic::Experience
+        "skills" | "stack" | "must" | "must_have" | "required_skills" | "навыки" | "дағдылар" => {
+            Topic::Must
         }
+        "nice" | "nice_to_have" | "plus" | "будет плюсом" => Topic::Nice,
+        "experience"
+        | "min_experience_years"
+        | "min_experience"
+        | "experience_years"
+        | "years"
+        | "опыт"
+        | "тәжірибе" => Topic::Experience,
         "education" | "образование" | "білім" | "білімі" => Topic::Education,
         "langs" | "languages" | "lang" | "language" | "языки" | "тілдер" => Topic::Languages,
-        "format" | "schedule" | "work_format" | "employment" | "формат" | "график" | "кесте" => Topic::Format,
+        "format" | "schedule" | "work_format" | "employment" | "формат" | "график" | "кесте" => {
+            Topic::Format
+        }
         _ => Topic::Custom,
     }
 }
@@ -146,7 +154,7 @@ fn skill_names(value: &Json) -> Vec<String> {
             Some(_) => ["name", "skill", "title"]
                 .iter()
                 .find_map(|k| map.get(*k).and_then(Json::as_str))
-                .map(|s| split_list(s))
+                .map(split_list)
                 .unwrap_or_default(),
             None => map
                 .iter()
@@ -178,14 +186,27 @@ fn experience(value: &Json) -> Option<Criterion> {
     if !(0.0..=60.0).contains(&years) {
         return None;
     }
-    Some(Criterion {
-        id: "experience".into(),
-        label,
-        must: true,
-        weight: 3.0,
-        want: Want::Experience { years },
-    })
+    Some(Criterion { id: "experience".into(), label, must: true, weight: 3.0, want: Want::Experience { years } })
 }
+
+/// Beginnings of number words in requirements.
+const NUMBER_WORDS: &[(&str, f64)] = &[
+    ("полгод", 0.5),
+    ("полтор", 1.5),
+    ("год", 1.0),
+    ("одн", 1.0),
+    ("дв", 2.0),
+    ("тр", 3.0),
+    ("пят", 5.0),
+    ("бір", 1.0),
+    ("екі", 2.0),
+    ("үш", 3.0),
+    ("бес", 5.0),
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("five", 5.0),
+];
 
 /// Years named in a requirement: "3+ years", "от 3 лет", "6 месяцев", "no experience needed".
 fn years_in(text: &str) -> Option<f64> {
@@ -195,9 +216,10 @@ fn years_in(text: &str) -> Option<f64> {
         Some((i, n))
     });
     if let Some((i, n)) = number {
-        let months = words[i + 1..].iter().take(3).any(|t| {
-            ["мес", "month", "ай"].iter().any(|m| t.word.starts_with(m)) && !t.word.starts_with("айт")
-        });
+        let months = words[i + 1..]
+            .iter()
+            .take(3)
+            .any(|t| ["мес", "month", "ай"].iter().any(|m| t.word.starts_with(m)) && !t.word.starts_with("айт"));
         return Some(if months { n / 12.0 } else { n });
     }
     let lower = fold(text);
@@ -207,26 +229,7 @@ fn years_in(text: &str) -> Option<f64> {
     {
         return Some(0.0);
     }
-    const WORDS: &[(&str, f64)] = &[
-        ("полгод", 0.5),
-        ("полтор", 1.5),
-        ("год", 1.0),
-        ("одн", 1.0),
-        ("дв", 2.0),
-        ("тр", 3.0),
-        ("пят", 5.0),
-        ("бір", 1.0),
-        ("екі", 2.0),
-        ("үш", 3.0),
-        ("бес", 5.0),
-        ("one", 1.0),
-        ("two", 2.0),
-        ("three", 3.0),
-        ("five", 5.0),
-    ];
-    words
-        .iter()
-        .find_map(|t| WORDS.iter().find(|(w, _)| t.word.starts_with(w)).map(|(_, n)| *n))
+    words.iter().find_map(|t| NUMBER_WORDS.iter().find(|(w, _)| t.word.starts_with(w)).map(|(_, n)| *n))
 }
 
 fn education(value: &Json) -> Option<Criterion> {
@@ -248,11 +251,14 @@ fn education_level(text: &str) -> Option<&'static str> {
     if has(&["не требу", "not required", "any", "любое", "қажет емес"]) {
         return None;
     }
-    if has(&["специальн", "колледж", "техникум", "vocational", "college", "профессиональн", "арнаулы", "кәсіптік"]) {
+    if has(&["специальн", "колледж", "техникум", "vocational", "college", "профессиональн", "арнаулы", "кәсіптік"])
+    {
         Some("vocational")
-    } else if has(&["неполное высшее", "незаконченное высшее", "incomplete", "аяқталмаған"]) {
+    } else if has(&["неполное высшее", "незаконченное высшее", "incomplete", "аяқталмаған"])
+    {
         Some("incomplete_higher")
-    } else if has(&["среднее", "secondary", "high school", "орта"]) && !has(&["высшее", "жоғары"]) {
+    } else if has(&["среднее", "secondary", "high school", "орта"]) && !has(&["высшее", "жоғары"])
+    {
         Some("secondary")
     } else if has(&["bachelor", "бакалавр", "bsc", "b.sc"]) {
         Some("bachelor")
@@ -270,7 +276,8 @@ fn education_level(text: &str) -> Option<&'static str> {
 fn languages(value: &Json, out: &mut Vec<Criterion>) {
     for label in texts(value) {
         // "русский и казахский" is two languages.
-        let parts: Vec<&str> = label.split(" и ").flat_map(|p| p.split(" and ")).flat_map(|p| p.split(" және ")).collect();
+        let parts: Vec<&str> =
+            label.split(" и ").flat_map(|p| p.split(" and ")).flat_map(|p| p.split(" және ")).collect();
         let all_named = parts.len() > 1 && parts.iter().all(|p| language_in(p).is_some());
         let items = if all_named { parts } else { vec![label.as_str()] };
         for item in items {
@@ -280,14 +287,22 @@ fn languages(value: &Json, out: &mut Vec<Criterion>) {
                 label: item.trim().to_owned(),
                 must: true,
                 weight: 2.0,
-                want: Want::Language {
-                    lang: lang.into(),
-                    level: level_in(item).map(Into::into),
-                },
+                want: Want::Language { lang: lang.into(), level: level_in(item).map(Into::into) },
             });
         }
     }
 }
+
+/// Levels in words; the first row that matches decides ("upper-intermediate" before "intermediate").
+const LEVEL_WORDS: &[(&str, &[&str])] = &[
+    ("B2", &["upper", "выше среднего", "хорош", "good", "жақсы"]),
+    ("A2", &["pre-inter", "ниже среднего", "технич"]),
+    ("B1", &["intermediate", "средн", "разговор", "conversational", "орташа", "ауызекі"]),
+    ("C1", &["advanced", "fluent", "свободн", "продвинут", "еркін"]),
+    ("C2", &["proficien", "совершенств", "excellent", "отличн", "жетік"]),
+    ("A1", &["basic", "beginner", "elementary", "базов", "начальн", "бастапқы"]),
+    ("native", &["native", "родной", "носитель", "ана тілі"]),
+];
 
 /// The level a language requirement names, in CEFR letters or in words.
 pub(crate) fn level_in(text: &str) -> Option<&'static str> {
@@ -300,16 +315,7 @@ pub(crate) fn level_in(text: &str) -> Option<&'static str> {
         }
     }
     let lower = fold(text);
-    const WORDS: &[(&str, &[&str])] = &[
-        ("B2", &["upper", "выше среднего", "хорош", "good", "жақсы"]),
-        ("A2", &["pre-inter", "ниже среднего", "технич"]),
-        ("B1", &["intermediate", "средн", "разговор", "conversational", "орташа", "ауызекі"]),
-        ("C1", &["advanced", "fluent", "свободн", "продвинут", "еркін"]),
-        ("C2", &["proficien", "совершенств", "excellent", "отличн", "жетік"]),
-        ("A1", &["basic", "beginner", "elementary", "базов", "начальн", "бастапқы"]),
-        ("native", &["native", "родной", "носитель", "ана тілі"]),
-    ];
-    WORDS.iter().find(|(_, words)| words.iter().any(|w| lower.contains(w))).map(|(l, _)| *l)
+    LEVEL_WORDS.iter().find(|(_, words)| words.iter().any(|w| lower.contains(w))).map(|(l, _)| *l)
 }
 
 fn format_and_schedule(value: &Json, out: &mut Vec<Criterion>) {
@@ -359,7 +365,8 @@ pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
             .iter()
             .filter(|(name, words)| {
                 // "частично удалённо" is hybrid, not remote as well; "неполная" is not full.
-                let other = (*name == "remote" && lower.contains("частично удал")) || (*name == "full" && lower.contains("толық емес"));
+                let other = (*name == "remote" && lower.contains("частично удал"))
+                    || (*name == "full" && lower.contains("толық емес"));
                 !other && words.iter().any(|w| lower.contains(w))
             })
             .map(|(name, _)| (*name).to_owned())
@@ -405,9 +412,5 @@ pub(super) fn place(location: &str) -> Place {
     // A word of a remote job one letter away from a town's name is still no town.
     let remote = named.is_none() && formats_in(location).0.iter().any(|f| f == "remote");
     let city = named.or_else(|| if remote { None } else { cities::by_name(location) });
-    Place {
-        remote,
-        city: city.map(|c| c.name.to_owned()),
-        country: city.map(|c| c.country.to_owned()),
-    }
+    Place { remote, city: city.map(|c| c.name.to_owned()), country: city.map(|c| c.country.to_owned()) }
 }

@@ -45,17 +45,15 @@ fn all_known_names_are_understood() {
 
 #[test]
 fn no_requirements_leave_the_three_standard_topics() {
-    for empty in [json!(null), json!({}), json!({"skills": [], "nice": "", "experience": null, "x": {}, "y": false, "z": " , "})] {
+    for empty in
+        [json!(null), json!({}), json!({"skills": [], "nice": "", "experience": null, "x": {}, "y": false, "z": " , "})]
+    {
         let criteria = read(&vacancy(&empty, "Алматы"));
         assert!(criteria.bare, "{empty}");
         let kinds: Vec<&str> = criteria.list.iter().map(|c| c.want.kind()).collect();
         assert_eq!(kinds, ["location", "experience", "remote"], "{empty}");
     }
-    let salary = Vacancy {
-        salary_min: Some(200),
-        salary_max: Some(300),
-        ..vacancy(&json!({}), "")
-    };
+    let salary = Vacancy { salary_min: Some(200), salary_max: Some(300), ..vacancy(&json!({}), "") };
     let list = read(&salary).list;
     assert_eq!(list.iter().map(|c| c.want.kind()).collect::<Vec<_>>(), ["experience", "salary", "remote"]);
     assert_eq!(list[1].label, "200–300");
@@ -64,8 +62,14 @@ fn no_requirements_leave_the_three_standard_topics() {
 #[test]
 fn odd_shapes_never_fail_and_lose_nothing() {
     for (odd, expected) in [
-        (json!({"skills": {"Docker": "3 years", "Go": null, "Kafka": true}}), vec!["!skill:docker 3", "!skill:kafka 3"]),
-        (json!({"skills": [{"name": "Docker", "level": "high"}, ["SQL", 5]]}), vec!["!skill:docker 3", "!skill:sql 3", "!skill:5 3"]),
+        (
+            json!({"skills": {"Docker": "3 years", "Go": null, "Kafka": true}}),
+            vec!["!skill:docker 3", "!skill:kafka 3"],
+        ),
+        (
+            json!({"skills": [{"name": "Docker", "level": "high"}, ["SQL", 5]]}),
+            vec!["!skill:docker 3", "!skill:sql 3", "!skill:5 3"],
+        ),
         (json!({"skills": {"backend": ["Go", "SQL"]}}), vec!["!skill:go 3", "!skill:sql 3"]),
         (json!({"skills": "Docker; Kafka\n• Redis"}), vec!["!skill:docker 3", "!skill:kafka 3", "!skill:redis 3"]),
         (json!({"skills": ["Postgres", "PostgreSQL"], "nice": ["postgres"]}), vec!["!skill:postgresql 3"]),
@@ -185,8 +189,10 @@ fn places_are_found_by_name() {
 
 #[test]
 fn the_order_of_keys_changes_nothing() {
-    let a: Json = serde_json::from_str(r#"{"skills":["Go","SQL"],"nice":["Redis"],"stack":["Git"],"b":"x","a":"y"}"#).unwrap();
-    let b: Json = serde_json::from_str(r#"{"a":"y","stack":["Git"],"nice":["Redis"],"b":"x","skills":["Go","SQL"]}"#).unwrap();
+    let a: Json =
+        serde_json::from_str(r#"{"skills":["Go","SQL"],"nice":["Redis"],"stack":["Git"],"b":"x","a":"y"}"#).unwrap();
+    let b: Json =
+        serde_json::from_str(r#"{"a":"y","stack":["Git"],"nice":["Redis"],"b":"x","skills":["Go","SQL"]}"#).unwrap();
     let (a, b) = (read(&vacancy(&a, "Алматы")), read(&vacancy(&b, "Алматы")));
     assert_eq!(a, b);
     assert_eq!(a.revision.len(), 16);
@@ -206,13 +212,23 @@ fn formats_and_schedules_are_told_apart() {
         ("что угодно", vec![], vec![]),
     ] {
         let (f, s) = formats_in(text);
-        assert_eq!((f, s), (format.into_iter().map(String::from).collect(), schedule.into_iter().map(String::from).collect::<Vec<_>>()), "{text}");
+        assert_eq!(
+            (f, s),
+            (
+                format.into_iter().map(String::from).collect(),
+                schedule.into_iter().map(String::from).collect::<Vec<_>>()
+            ),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn languages_have_names_in_all_three() {
-    for code in ["en", "ru", "kk", "de", "fr", "zh", "tr", "es", "it", "ar", "ko", "ja", "uk", "uz", "ky", "pl", "pt", "he", "fa", "hi", "tg", "az"] {
+    for code in [
+        "en", "ru", "kk", "de", "fr", "zh", "tr", "es", "it", "ar", "ko", "ja", "uk", "uz", "ky", "pl", "pt", "he",
+        "fa", "hi", "tg", "az",
+    ] {
         let [ru, kk, en] = language_name(code);
         assert!(ru != code && kk != code && en != code);
         for name in [ru, en] {

@@ -109,14 +109,7 @@ impl Dictionary {
                 relations.entry(other).or_default().push(head);
             }
         }
-        Self {
-            names,
-            ids,
-            exact,
-            automaton,
-            patterns,
-            related: relations,
-        }
+        Self { names, ids, exact, automaton, patterns, related: relations }
     }
 }
 
@@ -180,17 +173,9 @@ pub fn find(text: &Indexed<'_>, terms: &[Term]) -> Vec<Hit> {
         let Some((concept, care)) = dictionary().patterns.get(pattern) else {
             continue;
         };
-        let span = Span {
-            start: terms[first].span.start,
-            end: terms[last - 1].span.end,
-        };
+        let span = Span { start: terms[first].span.start, end: terms[last - 1].span.end };
         if allowed(*care, text, &terms[first], span) {
-            hits.push(Hit {
-                skill: Skill(*concept),
-                first,
-                last,
-                span,
-            });
+            hits.push(Hit { skill: Skill(*concept), first, last, span });
         }
     }
     hits
@@ -221,14 +206,18 @@ fn in_list(text: &Indexed<'_>, span: Span) -> bool {
     }
     let edge = |c: Option<char>| match c {
         None => true,
-        Some(c) => matches!(c, ',' | ';' | '/' | '|' | '(' | ')' | '•' | '·' | ':' | '\n' | '\r' | '.' | '-' | '–' | '—' | '*'),
+        Some(c) => {
+            matches!(c, ',' | ';' | '/' | '|' | '(' | ')' | '•' | '·' | ':' | '\n' | '\r' | '.' | '-' | '–' | '—' | '*')
+        }
     };
-    let joined_before = ["and", "и", "или", "or", "на", "в", "и/или", "және", "мен", "бен", "пен", "with", "in", "язык", "language"]
-        .iter()
-        .any(|w| ends_with_word(text, before, w));
-    let joined_after = ["and", "и", "или", "or", "және", "мен", "бен", "пен", "developer", "разработчик", "программист", "engineer"]
-        .iter()
-        .any(|w| starts_with_word(text, after, w));
+    let joined_before =
+        ["and", "и", "или", "or", "на", "в", "и/или", "және", "мен", "бен", "пен", "with", "in", "язык", "language"]
+            .iter()
+            .any(|w| ends_with_word(text, before, w));
+    let joined_after =
+        ["and", "и", "или", "or", "және", "мен", "бен", "пен", "developer", "разработчик", "программист", "engineer"]
+            .iter()
+            .any(|w| starts_with_word(text, after, w));
     let left = before == 0 || edge(text.at(before - 1)) || joined_before;
     left && (edge(text.at(after)) || joined_after)
 }
@@ -239,7 +228,20 @@ fn text_is_label(text: &Indexed<'_>, span: Span) -> bool {
     while before > 0 && matches!(text.at(before - 1), Some(' ' | '\u{a0}')) {
         before -= 1;
     }
-    let labels = ["категории", "категория", "категорий", "категориясы", "category", "vitamin", "витамин", "класс", "класса", "class", "группа", "hepatitis"];
+    let labels = [
+        "категории",
+        "категория",
+        "категорий",
+        "категориясы",
+        "category",
+        "vitamin",
+        "витамин",
+        "класс",
+        "класса",
+        "class",
+        "группа",
+        "hepatitis",
+    ];
     let glued = text.at(span.end) == Some('&') || (span.start > 0 && text.at(span.start - 1) == Some('&'));
     // A row of single letters (B, C, D) is a row of licence categories.
     let line = text.slice(text.line_at(span.start));
@@ -314,11 +316,8 @@ mod tests {
 
     #[test]
     fn every_related_name_is_in_the_dictionary() {
-        let missing: Vec<&str> = lines(RELATED)
-            .flat_map(|l| l.split('|'))
-            .map(str::trim)
-            .filter(|n| by_name(n).is_none())
-            .collect();
+        let missing: Vec<&str> =
+            lines(RELATED).flat_map(|l| l.split('|')).map(str::trim).filter(|n| by_name(n).is_none()).collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
 

@@ -1,9 +1,9 @@
 //! What an answer means for the facts.
 
+use super::Said;
 use super::named::{Named, skills_named};
 use super::opening::fact;
 use super::state::{Conflict, State, Topic};
-use super::Said;
 use crate::criteria::{Want, formats_in};
 use crate::fact::{Evidence, Fact, Source, Span};
 use crate::relevance::same_place;
@@ -53,19 +53,16 @@ fn known_by_now(state: &State, topic: &Topic) -> bool {
         Topic::Salary => state.facts.get("salary").is_some(),
         Topic::Remote => state.facts.get("remote").is_some(),
         Topic::Relocation => {
-            let moved = state
-                .facts
-                .get("city")
-                .and_then(|f| same_place(&state.brief.criteria, &f.value))
-                .unwrap_or(false);
+            let moved =
+                state.facts.get("city").and_then(|f| same_place(&state.brief.criteria, &f.value)).unwrap_or(false);
             moved || state.facts.get("relocation").is_some()
         }
-        Topic::Language(i) => state
-            .brief
-            .criteria
-            .list
-            .get(*i)
-            .is_some_and(|c| state.facts.get(&c.id).is_some_and(|f| !matches!(&f.value, Value::Language { level, .. } if level.is_empty()))),
+        Topic::Language(i) => state.brief.criteria.list.get(*i).is_some_and(|c| {
+            state
+                .facts
+                .get(&c.id)
+                .is_some_and(|f| !matches!(&f.value, Value::Language { level, .. } if level.is_empty()))
+        }),
         _ => false,
     }
 }
@@ -75,10 +72,7 @@ fn quote(indexed: &Indexed<'_>, said: &Said<'_>, span: Span) -> Evidence {
 }
 
 fn whole(indexed: &Indexed<'_>, said: &Said<'_>) -> Evidence {
-    let span = Span {
-        start: 0,
-        end: indexed.len(),
-    };
+    let span = Span { start: 0, end: indexed.len() };
     quote(indexed, said, span)
 }
 
@@ -88,15 +82,8 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
     match topic {
         Topic::Skills(group) => return skills(state, group, heard, said, indexed),
         Topic::Conflict(key) if key.starts_with("skill:") => {
-            let group: Vec<usize> = state
-                .brief
-                .criteria
-                .list
-                .iter()
-                .enumerate()
-                .filter(|(_, c)| c.id == *key)
-                .map(|(i, _)| i)
-                .collect();
+            let group: Vec<usize> =
+                state.brief.criteria.list.iter().enumerate().filter(|(_, c)| c.id == *key).map(|(i, _)| i).collect();
             return skills(state, &group, heard, said, indexed);
         }
         Topic::Anything => return Taken::Answered,
@@ -129,7 +116,13 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
 }
 
 /// No value of the asked kind; some topics can still read their answer.
-fn without_value(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
+fn without_value(
+    state: &mut State,
+    topic: &Topic,
+    heard: &Understanding,
+    said: &Said<'_>,
+    indexed: &Indexed<'_>,
+) -> Taken {
     match topic {
         Topic::City => unknown_place(state, said, indexed),
         Topic::Conflict(key) if key == "city" => unknown_place(state, said, indexed),
@@ -156,9 +149,7 @@ fn without_value(state: &mut State, topic: &Topic, heard: &Understanding, said: 
 
 /// A place the gazetteer does not know counts when it is the vacancy's own, word for word.
 fn unknown_place(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
-    let value = Value::Text {
-        text: said.text.trim().to_owned(),
-    };
+    let value = Value::Text { text: said.text.trim().to_owned() };
     if same_place(&state.brief.criteria, &value) == Some(true) {
         state.facts.put(fact("city", value, whole(indexed, said)));
         return Taken::Answered;
@@ -168,10 +159,7 @@ fn unknown_place(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> T
 
 /// "Move, or work remotely?" — "no, but remotely yes": the second half is an answer too.
 fn remote_beside_moving(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
-    let clause = said
-        .text
-        .split([',', '.', ';', '!', '\n'])
-        .find(|c| formats_in(c).0.iter().any(|f| f == "remote"));
+    let clause = said.text.split([',', '.', ';', '!', '\n']).find(|c| formats_in(c).0.iter().any(|f| f == "remote"));
     let Some(clause) = clause else { return false };
     let refused = super::named::denies(clause);
     let moves = matches!(
@@ -184,10 +172,7 @@ fn remote_beside_moving(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_
     let value = if refused { YesNo::No } else { YesNo::Yes };
     state.facts.put(fact("remote", Value::YesNo { value }, whole(indexed, said)));
     if refused && state.facts.get("relocation").is_none() {
-        let no = Value::Relocation {
-            value: Readiness::No,
-            city: None,
-        };
+        let no = Value::Relocation { value: Readiness::No, city: None };
         state.facts.put(fact("relocation", no, whole(indexed, said)));
     }
     true
@@ -218,7 +203,14 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         match named {
             Named::Has(span) => {
                 let years = own.and_then(|(_, years)| years).filter(|_| ids.len() == 1);
-                put_skill(state, id, own.filter(|_| ids.len() == 1).is_none_or(|(has, _)| has), years, false, quote(indexed, said, *span));
+                put_skill(
+                    state,
+                    id,
+                    own.filter(|_| ids.len() == 1).is_none_or(|(has, _)| has),
+                    years,
+                    false,
+                    quote(indexed, said, *span),
+                );
             }
             Named::Denied(span) => put_skill(state, id, false, None, false, quote(indexed, said, *span)),
             Named::No => {
@@ -271,11 +263,7 @@ fn named_in_passing(state: &mut State, topic: &Topic, said: &Said<'_>, indexed: 
             Named::Denied(span) => (false, span),
             Named::No => continue,
         };
-        let value = Value::Skill {
-            name: None,
-            has,
-            years: None,
-        };
+        let value = Value::Skill { name: None, has, years: None };
         keep(state, Some(topic), id.clone(), value, quote(indexed, said, span));
     }
 }
@@ -306,11 +294,7 @@ fn keep(state: &mut State, topic: Option<&Topic>, key: String, value: Value, evi
     {
         let before = known.evidence.first().map_or_else(String::new, |e| e.quote.clone());
         if !state.progress.conflicts.iter().any(|c| c.key == key) {
-            state.progress.conflicts.push(Conflict {
-                key: key.clone(),
-                before,
-                after: evidence.quote.clone(),
-            });
+            state.progress.conflicts.push(Conflict { key: key.clone(), before, after: evidence.quote.clone() });
         }
     }
     state.facts.put(fact(key, value, evidence));
@@ -328,10 +312,12 @@ fn already_asked(state: &State, key: &str) -> bool {
 /// Whether two values cannot both be true.
 fn contradicts(a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (Value::City { city: a, .. }, Value::City { city: b, .. }) => a != b,
-        (Value::Experience { min: a, .. }, Value::Experience { min: b, .. }) => (a - b).abs() > (a.max(*b) * 0.25).max(1.0),
+        (Value::Experience { min: a, .. }, Value::Experience { min: b, .. }) => {
+            (a - b).abs() > (a.max(*b) * 0.25).max(1.0)
+        }
         (Value::Skill { has: a, .. }, Value::Skill { has: b, .. }) => a != b,
-        (Value::Language { level: a, .. }, Value::Language { level: b, .. })
+        (Value::City { city: a, .. }, Value::City { city: b, .. })
+        | (Value::Language { level: a, .. }, Value::Language { level: b, .. })
         | (Value::Education { level: a, .. }, Value::Education { level: b, .. }) => a != b,
         _ => false,
     }

@@ -1,7 +1,7 @@
 //! A topic in words: the question, its kind and its quick replies.
 
 use super::state::{State, Topic};
-use super::{QuickReply, Question};
+use super::{Question, QuickReply};
 use crate::criteria::{Want, language_name};
 use crate::fact::Language;
 use crate::phrases::{Arg, has, say};
@@ -133,21 +133,13 @@ fn conflict(state: &State, key: &str, again: bool) -> String {
         "skill" => "ask-conflict-skill",
         _ => "ask-conflict-other",
     };
-    say(
-        state.language,
-        phrase,
-        &[("before", (&before).into()), ("after", (&after).into()), ("skill", (&skill).into())],
-    )
+    say(state.language, phrase, &[("before", (&before).into()), ("after", (&after).into()), ("skill", (&skill).into())])
 }
 
 /// At most a few words of something an employer or a candidate wrote.
 fn short(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() <= LABEL_WORDS {
-        words.join(" ")
-    } else {
-        format!("{} …", words[..LABEL_WORDS].join(" "))
-    }
+    if words.len() <= LABEL_WORDS { words.join(" ") } else { format!("{} …", words[..LABEL_WORDS].join(" ")) }
 }
 
 /// What the vacancy says of format and schedule: the employer's words, else ours.
@@ -158,11 +150,7 @@ pub(super) fn conditions(state: &State) -> String {
             parts.push(criterion.label.clone());
         }
     }
-    if parts.is_empty() {
-        state.brief.conditions.clone()
-    } else {
-        short(&parts.join(", "))
-    }
+    if parts.is_empty() { state.brief.conditions.clone() } else { short(&parts.join(", ")) }
 }
 
 /// Buttons for a closed question. What a button sends is what it says: a person could have typed it.
@@ -172,10 +160,7 @@ pub(super) fn quick_replies(state: &State, topic: &Topic) -> Vec<QuickReply> {
         let label = say(language, key, &[]);
         QuickReply { value: label.clone(), label }
     };
-    let plain = |text: &str| QuickReply {
-        label: text.to_owned(),
-        value: text.to_owned(),
-    };
+    let plain = |text: &str| QuickReply { label: text.to_owned(), value: text.to_owned() };
     match topic {
         Topic::Remote | Topic::Workday => vec![reply("reply-yes"), reply("reply-no")],
         Topic::Relocation if office_only(&state.brief.criteria) => {
@@ -209,10 +194,7 @@ fn conflict_replies(state: &State, key: &str) -> Vec<QuickReply> {
         .iter()
         .filter(|c| c.key == key)
         .flat_map(|c| [&c.before, &c.after])
-        .map(|text| QuickReply {
-            label: text.clone(),
-            value: text.clone(),
-        })
+        .map(|text| QuickReply { label: text.clone(), value: text.clone() })
         .collect()
 }
 

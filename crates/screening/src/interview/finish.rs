@@ -94,7 +94,9 @@ fn reason(state: &State, approved: bool, failed: Option<&CriterionVerdict>, litt
         return say(language, "reason-approved", &[]);
     }
     match failed {
-        Some(v) if v.kind == "location" => say(language, "reason-location", &[("city", (&state.brief.location).into())]),
+        Some(v) if v.kind == "location" => {
+            say(language, "reason-location", &[("city", (&state.brief.location).into())])
+        }
         Some(v) => {
             let label = name(state, v, language);
             say(language, "reason-must", &[("label", (&label).into())])
@@ -120,11 +122,7 @@ fn name(state: &State, verdict: &CriterionVerdict, language: Language) -> String
         Some(Want::Skill | Want::Custom) | None => verdict.label.clone(),
         Some(_) => {
             let general = say(language, &format!("name-{}", verdict.kind), &[]);
-            if verdict.label.is_empty() {
-                general
-            } else {
-                format!("{general} ({})", verdict.label)
-            }
+            if verdict.label.is_empty() { general } else { format!("{general} ({})", verdict.label) }
         }
     }
 }
@@ -151,30 +149,25 @@ fn reason_line(state: &State, verdict: &CriterionVerdict) -> Option<String> {
     if !has(&key) {
         return None;
     }
-    let label = if verdict.label.is_empty() {
-        name(state, verdict, state.brief.language)
-    } else {
-        verdict.label.clone()
-    };
+    let label =
+        if verdict.label.is_empty() { name(state, verdict, state.brief.language) } else { verdict.label.clone() };
     let quote = verdict.evidence.first().map_or_else(String::new, |e| few_words(&e.quote));
-    Some(say(
-        state.brief.language,
-        &key,
-        &[("label", (&label).into()), ("quote", (&quote).into())],
-    ))
+    Some(say(state.brief.language, &key, &[("label", (&label).into()), ("quote", (&quote).into())]))
 }
 
 fn few_words(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() <= QUOTE_WORDS {
-        words.join(" ")
-    } else {
-        format!("{} …", words[..QUOTE_WORDS].join(" "))
-    }
+    if words.len() <= QUOTE_WORDS { words.join(" ") } else { format!("{} …", words[..QUOTE_WORDS].join(" ")) }
 }
 
 /// One sentence for the employer's list.
-fn summary(state: &State, assessment: &Assessment, approved: bool, failed: Option<&CriterionVerdict>, little: bool) -> String {
+fn summary(
+    state: &State,
+    assessment: &Assessment,
+    approved: bool,
+    failed: Option<&CriterionVerdict>,
+    little: bool,
+) -> String {
     let language = state.brief.language;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is within 0..=1")]
     let percent = (assessment.score * 100.0).round() as u32;

@@ -144,14 +144,10 @@ pub fn start(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> Turn
     let mut lines = Vec::new();
     if !ask_next(&mut state, &mut lines, "") {
         // The application answers everything already. One open question still gives the candidate a word.
-        ask_topic(&mut state, &mut lines, Topic::Anything, "");
+        ask_topic(&mut state, &mut lines, &Topic::Anything, "");
     }
     greet(&mut state, &mut lines);
-    Turn {
-        state,
-        lines,
-        outcome: None,
-    }
+    Turn { state, lines, outcome: None }
 }
 
 /// Puts the greeting before the first question, in one line with it.
@@ -214,11 +210,8 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
     let topic = state.progress.asked.last()?.topic.clone();
     let skill = ask::asked_skill(state, &topic);
     let language = ask::asked_language(state, &topic);
-    let asked = understanding::Asked {
-        slot: Some(ask::slot(&topic)),
-        skill: skill.as_deref(),
-        language: language.as_deref(),
-    };
+    let asked =
+        understanding::Asked { slot: Some(ask::slot(&topic)), skill: skill.as_deref(), language: language.as_deref() };
     let heard = understand(&asked, said.text, said.today);
     match heard.intent {
         Intent::Answer | Intent::Unclear | Intent::Offtopic => {
@@ -234,11 +227,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
         Intent::Question => {
             let passing = answer::passing(state, &topic, &heard, said);
             let reply = reply::to_question(state, said);
-            if passing {
-                answer_and_go_on(state, lines, &reply)
-            } else {
-                detour(state, lines, &reply)
-            }
+            if passing { answer_and_go_on(state, lines, &reply) } else { detour(state, lines, &reply) }
         }
         Intent::Human => {
             state.human_requested = true;
@@ -263,11 +252,7 @@ fn weigh(state: &mut State, lines: &mut Vec<Line>, taken: Taken) -> Option<Outco
 fn settle(state: &mut State, lines: &mut Vec<Line>, key: &str) -> Option<Outcome> {
     close_topic(state);
     let prefix = say(state.language, key, &[]);
-    if ask_next(state, lines, &prefix) {
-        None
-    } else {
-        Some(finish::end(state, lines))
-    }
+    if ask_next(state, lines, &prefix) { None } else { Some(finish::end(state, lines)) }
 }
 
 /// A question of the candidate came with the answer to ours.
@@ -276,10 +261,7 @@ fn answer_and_go_on(state: &mut State, lines: &mut Vec<Line>, reply: &str) -> Op
     if ask_next(state, lines, reply) {
         return None;
     }
-    lines.push(Line {
-        text: reply.to_owned(),
-        question: None,
-    });
+    lines.push(Line { text: reply.to_owned(), question: None });
     Some(finish::end(state, lines))
 }
 
@@ -298,7 +280,7 @@ fn close_topic(state: &mut State) {
 
 /// One clarification a topic: simpler words and an example. After it the answer is kept as it is.
 fn unclear(state: &mut State, lines: &mut Vec<Line>) -> Option<Outcome> {
-    let Some(asked) = state.progress.asked.last_mut() else { return None };
+    let asked = state.progress.asked.last_mut()?;
     if asked.clarified {
         return settle(state, lines, "kept");
     }
@@ -328,10 +310,7 @@ fn detour(state: &mut State, lines: &mut Vec<Line>, text: &str) -> Option<Outcom
         return unclear(state, lines);
     }
     state.progress.detours += 1;
-    lines.push(Line {
-        text: text.to_owned(),
-        question: None,
-    });
+    lines.push(Line { text: text.to_owned(), question: None });
     repeat(state, lines, "");
     None
 }
@@ -348,10 +327,7 @@ fn ask_withdrawal(state: &mut State, lines: &mut Vec<Line>) -> Option<Outcome> {
 
 /// Yes ends the interview; anything else goes on with it.
 fn confirm_withdrawal(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Outcome> {
-    let asked = understanding::Asked {
-        slot: Some(Slot::YesNo),
-        ..understanding::Asked::default()
-    };
+    let asked = understanding::Asked { slot: Some(Slot::YesNo), ..understanding::Asked::default() };
     let heard = understand(&asked, said.text, said.today);
     if heard.intent == Intent::Withdraw || says(&heard, YesNo::Yes) {
         return Some(finish::withdraw(state, lines));
@@ -370,22 +346,17 @@ fn says(heard: &Understanding, what: YesNo) -> bool {
 fn ask_next(state: &mut State, lines: &mut Vec<Line>, prefix: &str) -> bool {
     match plan::open_topics(state).into_iter().next() {
         Some(topic) => {
-            ask_topic(state, lines, topic, prefix);
+            ask_topic(state, lines, &topic, prefix);
             true
         }
         None => false,
     }
 }
 
-fn ask_topic(state: &mut State, lines: &mut Vec<Line>, topic: Topic, prefix: &str) {
-    let text = joined(prefix, &ask::words(state, &topic, false));
-    state.progress.asked.push(Asked {
-        topic: topic.clone(),
-        settled: false,
-        clarified: false,
-        strayed: false,
-    });
-    put_question(state, lines, &topic, text);
+fn ask_topic(state: &mut State, lines: &mut Vec<Line>, topic: &Topic, prefix: &str) {
+    let text = joined(prefix, &ask::words(state, topic, false));
+    state.progress.asked.push(Asked { topic: topic.clone(), settled: false, clarified: false, strayed: false });
+    put_question(state, lines, topic, text);
 }
 
 /// The open question once more, in the language of now.
@@ -419,10 +390,7 @@ fn put(state: &mut State, lines: &mut Vec<Line>, kind: Slot, replies: Vec<QuickR
     state.progress.next_index += 1;
     state.open = Some(question.clone());
     state.open_text = Some(text.clone());
-    lines.push(Line {
-        text,
-        question: Some(question),
-    });
+    lines.push(Line { text, question: Some(question) });
 }
 
 #[cfg(test)]

@@ -17,18 +17,66 @@ pub(super) enum Named {
 }
 
 const NEGATORS: &[&str] = &[
-    "не", "нет", "ни", "без", "никогда", "кроме", "no", "not", "never", "without", "except", "don't", "haven't", "didn't",
-    "isn't", "жоқ", "емес", "емеспін", "білмеймін", "істемедім", "істеген", "қолданбадым", "басқа",
+    "не",
+    "нет",
+    "ни",
+    "без",
+    "никогда",
+    "кроме",
+    "no",
+    "not",
+    "never",
+    "without",
+    "except",
+    "don't",
+    "haven't",
+    "didn't",
+    "isn't",
+    "жоқ",
+    "емес",
+    "емеспін",
+    "білмеймін",
+    "істемедім",
+    "істеген",
+    "қолданбадым",
+    "басқа",
 ];
 
 const ALL: &[&str] = &[
-    "все", "всё", "всем", "всеми", "всего", "оба", "обе", "обоими", "всех", "all", "everything", "both", "барлығы",
-    "барлығымен", "бәрі", "бәрімен", "екеуімен", "екеуі",
+    "все",
+    "всё",
+    "всем",
+    "всеми",
+    "всего",
+    "оба",
+    "обе",
+    "обоими",
+    "всех",
+    "all",
+    "everything",
+    "both",
+    "барлығы",
+    "барлығымен",
+    "бәрі",
+    "бәрімен",
+    "екеуімен",
+    "екеуі",
 ];
 
 const NONE: &[&str] = &[
-    "ничего", "никакой", "никаким", "ничем", "чем", "ни", "none", "nothing", "neither", "ешқайсысы", "ешқайсысымен",
-    "ештеңе", "ештеңемен",
+    "ничего",
+    "никакой",
+    "никаким",
+    "ничем",
+    "чем",
+    "ни",
+    "none",
+    "nothing",
+    "neither",
+    "ешқайсысы",
+    "ешқайсысымен",
+    "ештеңе",
+    "ештеңемен",
 ];
 
 const YES: &[&str] = &["да", "ага", "угу", "конечно", "yes", "yeah", "yep", "sure", "иә", "иа", "ия", "әрине"];
@@ -51,10 +99,7 @@ fn clauses(text: &Indexed<'_>, all: &[Term]) -> Vec<usize> {
     let mut out = Vec::with_capacity(all.len());
     for (i, term) in all.iter().enumerate() {
         if i > 0 {
-            let gap = Span {
-                start: all[i - 1].span.end,
-                end: term.span.start,
-            };
+            let gap = Span { start: all[i - 1].span.end, end: term.span.start };
             if clause_ends(text.slice(gap)) || is_one_of(term, BUT) {
                 clause += 1;
             }
@@ -76,15 +121,8 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
         .map(|place| match place {
             None => Named::No,
             Some((first, last)) => {
-                let span = Span {
-                    start: all[*first].span.start,
-                    end: all[*last - 1].span.end,
-                };
-                if denied(&all, &clause, *first, *last, &places) {
-                    Named::Denied(span)
-                } else {
-                    Named::Has(span)
-                }
+                let span = Span { start: all[*first].span.start, end: all[*last - 1].span.end };
+                if denied(&all, &clause, *first, *last, &places) { Named::Denied(span) } else { Named::Has(span) }
             }
         })
         .collect()
@@ -113,7 +151,8 @@ fn denied(all: &[Term], clause: &[usize], first: usize, last: usize, places: &[O
     if in_clause(own).any(|i| (i < first || i >= last) && is_one_of(&all[i], NEGATORS)) {
         return true;
     }
-    let bare = in_clause(own).all(|i| places.iter().flatten().any(|(a, b)| (*a..*b).contains(&i)) || all[i].word.chars().count() <= 2);
+    let bare = in_clause(own)
+        .all(|i| places.iter().flatten().any(|(a, b)| (*a..*b).contains(&i)) || all[i].word.chars().count() <= 2);
     if !bare || own == 0 {
         return false;
     }

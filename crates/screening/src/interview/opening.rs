@@ -77,11 +77,7 @@ fn compare_cities(state: &mut State) {
         Some(known) if !same_city(&known.value, &value) => {
             let before = evidence.quote.clone();
             let after = known.evidence.first().map_or_else(String::new, |e| e.quote.clone());
-            state.progress.conflicts.push(Conflict {
-                key: "city".into(),
-                before,
-                after,
-            });
+            state.progress.conflicts.push(Conflict { key: "city".into(), before, after });
         }
         Some(_) => {}
         // The standard three questions begin with the city whatever the form says: old clients always send one, and
@@ -102,12 +98,7 @@ fn same_city(a: &Value, b: &Value) -> bool {
 /// Takes the form's city as known.
 pub(super) fn use_form_city(state: &mut State) {
     if let Some((value, evidence)) = state.brief.form_city.clone() {
-        state.facts.put(Fact {
-            key: "city".into(),
-            value,
-            evidence: vec![evidence],
-            implied: false,
-        });
+        state.facts.put(Fact { key: "city".into(), value, evidence: vec![evidence], implied: false });
     }
 }
 
@@ -117,20 +108,14 @@ fn form_city(city: &str) -> Option<(Value, Evidence)> {
         return None;
     }
     let indexed = Indexed::new(city);
-    let whole = Span {
-        start: 0,
-        end: indexed.len(),
-    };
+    let whole = Span { start: 0, end: indexed.len() };
     Some((place_value(trimmed), indexed.evidence(Source::Profile, None, whole)))
 }
 
 /// A place as a value: by the gazetteer, else as written.
 fn place_value(text: &str) -> Value {
     match cities::by_name(text) {
-        Some(city) => Value::City {
-            city: city.name.to_owned(),
-            country: city.country.to_owned(),
-        },
+        Some(city) => Value::City { city: city.name.to_owned(), country: city.country.to_owned() },
         None => Value::Text { text: text.to_owned() },
     }
 }
@@ -152,10 +137,5 @@ fn conditions(vacancy: &Vacancy) -> String {
 
 /// A fact with one proof.
 pub(super) fn fact(key: impl Into<String>, value: Value, evidence: Evidence) -> Fact {
-    Fact {
-        key: key.into(),
-        value,
-        evidence: vec![evidence],
-        implied: false,
-    }
+    Fact { key: key.into(), value, evidence: vec![evidence], implied: false }
 }

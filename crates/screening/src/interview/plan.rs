@@ -12,12 +12,7 @@ const SKILL_WORDS: usize = 14;
 
 /// Topics that are open now, in the order they would be asked, without those asked already.
 pub(super) fn open_topics(state: &State) -> Vec<Topic> {
-    let mut topics: Vec<Topic> = state
-        .progress
-        .conflicts
-        .iter()
-        .map(|c| Topic::Conflict(c.key.clone()))
-        .collect();
+    let mut topics: Vec<Topic> = state.progress.conflicts.iter().map(|c| Topic::Conflict(c.key.clone())).collect();
     if state.brief.criteria.bare {
         bare(state, &mut topics);
     } else {
@@ -67,11 +62,7 @@ fn was_asked(state: &State, topic: &Topic) -> bool {
 
 /// The candidate lives somewhere else than the vacancy's place.
 fn needs_move(state: &State) -> bool {
-    state
-        .facts
-        .get("city")
-        .and_then(|f| same_place(&state.brief.criteria, &f.value))
-        .is_some_and(|same| !same)
+    state.facts.get("city").and_then(|f| same_place(&state.brief.criteria, &f.value)).is_some_and(|same| !same)
 }
 
 /// Stated requirements: every criterion nothing is known about, the weightiest first, musts before the rest.

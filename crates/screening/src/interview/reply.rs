@@ -20,39 +20,127 @@ enum About {
 const WORDS: &[(About, &[&str])] = &[
     (
         About::Bot,
-        &["бот", "робот", "программ", "живой человек", "вы человек", "ты человек", "are you a bot", "robot", "human", "real person", "адамсы", "ботсы"],
+        &[
+            "бот",
+            "робот",
+            "программ",
+            "живой человек",
+            "вы человек",
+            "ты человек",
+            "are you a bot",
+            "robot",
+            "human",
+            "real person",
+            "адамсы",
+            "ботсы",
+        ],
     ),
     (
         About::Pay,
-        &["зарплат", "зп", "з/п", "оклад", "сколько плат", "оплат", "доход", "вилк", "salary", "pay", "wage", "money", "compensation", "жалақы", "айлық", "ақша"],
+        &[
+            "зарплат",
+            "зп",
+            "з/п",
+            "оклад",
+            "сколько плат",
+            "оплат",
+            "доход",
+            "вилк",
+            "salary",
+            "pay",
+            "wage",
+            "money",
+            "compensation",
+            "жалақы",
+            "айлық",
+            "ақша",
+        ],
     ),
     (
         About::Conditions,
         &[
-            "график", "расписан", "удал", "удален", "офис", "формат", "смен", "выходн", "гибрид", "занятост", "schedule", "remote", "office", "hours",
-            "shift", "hybrid", "work from home", "кесте", "қашықтан", "кеңсе", "ауысым", "формат",
+            "график",
+            "расписан",
+            "удал",
+            "удален",
+            "офис",
+            "формат",
+            "смен",
+            "выходн",
+            "гибрид",
+            "занятост",
+            "schedule",
+            "remote",
+            "office",
+            "hours",
+            "shift",
+            "hybrid",
+            "work from home",
+            "кесте",
+            "қашықтан",
+            "кеңсе",
+            "ауысым",
+            "формат",
         ],
     ),
     (
         About::Place,
-        &["где наход", "где работ", "какой город", "в каком город", "адрес", "где офис", "локац", "where", "location", "address", "city", "қайда", "мекенжай", "қай қала"],
+        &[
+            "где наход",
+            "где работ",
+            "какой город",
+            "в каком город",
+            "адрес",
+            "где офис",
+            "локац",
+            "where",
+            "location",
+            "address",
+            "city",
+            "қайда",
+            "мекенжай",
+            "қай қала",
+        ],
     ),
     (
         About::Company,
-        &["компан", "кто работодател", "какая фирм", "организац", "company", "employer", "who are you hiring", "компания", "жұмыс беруші"],
+        &[
+            "компан",
+            "кто работодател",
+            "какая фирм",
+            "организац",
+            "company",
+            "employer",
+            "who are you hiring",
+            "компания",
+            "жұмыс беруші",
+        ],
     ),
     (
         About::Next,
-        &["когда ответ", "что дальше", "когда свяж", "когда узна", "следующ", "этап", "собеседован", "перезвон", "next", "when will", "interview", "hear back", "қашан", "келесі", "сұхбат"],
+        &[
+            "когда ответ",
+            "что дальше",
+            "когда свяж",
+            "когда узна",
+            "следующ",
+            "этап",
+            "собеседован",
+            "перезвон",
+            "next",
+            "when will",
+            "interview",
+            "hear back",
+            "қашан",
+            "келесі",
+            "сұхбат",
+        ],
     ),
 ];
 
 fn about(text: &str) -> Option<About> {
     let folded = format!(" {}", fold(text));
-    WORDS
-        .iter()
-        .find(|(_, words)| words.iter().any(|w| folded.contains(&format!(" {w}"))))
-        .map(|(about, _)| *about)
+    WORDS.iter().find(|(_, words)| words.iter().any(|w| folded.contains(&format!(" {w}")))).map(|(about, _)| *about)
 }
 
 /// The answer to a candidate's question, or a promise to pass it on.
@@ -92,7 +180,9 @@ fn pay(state: &State) -> Option<String> {
     let max = state.brief.salary_max.filter(|m| *m > 0).map(grouped);
     let language = state.language;
     match (&min, &max) {
-        (Some(min), Some(max)) => Some(say(language, "answer-salary-range", &[("min", min.into()), ("max", max.into())])),
+        (Some(min), Some(max)) => {
+            Some(say(language, "answer-salary-range", &[("min", min.into()), ("max", max.into())]))
+        }
         (Some(min), None) => Some(say(language, "answer-salary-from", &[("min", min.into())])),
         (None, Some(max)) => Some(say(language, "answer-salary-to", &[("max", max.into())])),
         (None, None) => None,

@@ -28,10 +28,7 @@ fn vacancy(title: &str, location: &str, requirements: &Json) -> Vacancy {
 }
 
 fn applicant(city: &str, resume: &str) -> Applicant {
-    Applicant {
-        city: city.into(),
-        resume: resume.into(),
-    }
+    Applicant { city: city.into(), resume: resume.into() }
 }
 
 /// A whole interview with given answers: what was said, and how it ended.
@@ -69,10 +66,7 @@ fn talk(vacancy: &Vacancy, applicant: &Applicant, answers: &[&str]) -> Talk {
             code if code.starts_with('/') => Message::Language(Language::from_code(&code[1..]).unwrap()),
             text => {
                 talk.messages.push(text.to_owned());
-                Message::Text {
-                    seq: u64::try_from(talk.messages.len()).unwrap(),
-                    text,
-                }
+                Message::Text { seq: u64::try_from(talk.messages.len()).unwrap(), text }
             }
         };
         let turn = step(&stored, message, today());

@@ -57,11 +57,8 @@ fn build(code: &str, source: &str) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Isolation marks would stand in every city's name and break plain-text comparison on the client's side.
     bundle.set_use_isolating(false);
-    let resource = match FluentResource::try_new(source.to_owned()) {
-        Ok(resource) => resource,
-        // A broken line is left out, the rest is used; a test keeps this from happening.
-        Err((resource, _)) => resource,
-    };
+    // A broken line is left out, the rest is used; a test keeps this from happening.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
     let _ = bundle.add_resource(resource);
     bundle
 }

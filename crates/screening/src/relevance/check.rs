@@ -22,12 +22,7 @@ pub struct Check {
 
 impl Check {
     fn unknown(code: &'static str) -> Self {
-        Self {
-            verdict: Verdict::Unknown,
-            value: None,
-            code,
-            evidence: Vec::new(),
-        }
+        Self { verdict: Verdict::Unknown, value: None, code, evidence: Vec::new() }
     }
 
     /// A verdict by value: 1 is met, 0 is not met, anything between is partly.
@@ -39,12 +34,7 @@ impl Check {
         } else {
             Verdict::Partly
         };
-        Self {
-            verdict,
-            value: Some(value.clamp(0.0, 1.0)),
-            code,
-            evidence: fact.evidence.clone(),
-        }
+        Self { verdict, value: Some(value.clamp(0.0, 1.0)), code, evidence: fact.evidence.clone() }
     }
 
     /// Adds the words of a second fact the verdict rests on.
@@ -64,11 +54,7 @@ pub fn check(criterion: &Criterion, criteria: &Criteria, facts: &Facts) -> Check
         Want::Skill => skill(facts.get(&criterion.id)),
         Want::Experience { years } => experience(*years, facts.get("experience")),
         Want::Location { city, country } => {
-            let wanted = Wanted {
-                label: &criterion.label,
-                city: city.as_deref(),
-                country: country.as_deref(),
-            };
+            let wanted = Wanted { label: &criterion.label, city: city.as_deref(), country: country.as_deref() };
             location(&wanted, criteria, facts)
         }
         Want::Language { level, .. } => language(level.as_deref(), facts.get(&criterion.id)),
@@ -186,11 +172,7 @@ fn same_text(a: &str, b: &str) -> bool {
 pub fn same_place(criteria: &Criteria, value: &Value) -> Option<bool> {
     criteria.list.iter().find_map(|c| match &c.want {
         Want::Location { city, country } => {
-            let wanted = Wanted {
-                label: &c.label,
-                city: city.as_deref(),
-                country: country.as_deref(),
-            };
+            let wanted = Wanted { label: &c.label, city: city.as_deref(), country: country.as_deref() };
             Some(!matches!(nearness(&wanted, value), Nearness::Other))
         }
         _ => None,
@@ -214,6 +196,7 @@ fn location(wanted: &Wanted<'_>, criteria: &Criteria, facts: &Facts) -> Check {
         return Check::known(1.0, "location_moves", fact).with(city);
     }
     if !office_only(criteria)
+        && city.is_some()
         && let Some(fact) = facts.get("remote").filter(|f| says_yes(&f.value))
     {
         return Check::known(1.0, "location_remote", fact).with(city);
@@ -228,10 +211,7 @@ fn location(wanted: &Wanted<'_>, criteria: &Criteria, facts: &Facts) -> Check {
 
 /// The employer named formats, and none of them leaves the office.
 pub(crate) fn office_only(criteria: &Criteria) -> bool {
-    criteria
-        .list
-        .iter()
-        .any(|c| matches!(&c.want, Want::Format { any } if any.iter().all(|f| f == "office")))
+    criteria.list.iter().any(|c| matches!(&c.want, Want::Format { any } if any.iter().all(|f| f == "office")))
 }
 
 fn says_yes(value: &Value) -> bool {
@@ -327,7 +307,9 @@ fn format(any: &[String], fact: Option<&Fact>, workday: Option<&Fact>, is_format
     match (agreed, named) {
         (Some((f, YesNo::Yes)), _) => Check::known(1.0, "format_fits", f),
         (_, Some((f, list))) if list.iter().any(|x| any.contains(x)) => Check::known(1.0, "format_fits", f),
-        (_, Some((f, list))) if list.iter().any(|x| x == "hybrid" || x == "flexible") => Check::known(0.5, "format_partly", f),
+        (_, Some((f, list))) if list.iter().any(|x| x == "hybrid" || x == "flexible") => {
+            Check::known(0.5, "format_partly", f)
+        }
         (Some((f, YesNo::Unsure)), _) => Check::known(0.5, "format_partly", f),
         (Some((f, YesNo::No)), _) | (None, Some((f, _))) => Check::known(0.0, "format_differs", f),
         (None, None) => Check::unknown("format_unknown"),
@@ -348,7 +330,9 @@ fn remote(facts: &Facts) -> Check {
         // "Move or work remotely?" was asked as one question, and its answer serves both.
         Some((fact, Value::Relocation { value: Readiness::Yes, .. })) => Check::known(1.0, "remote_or_move", fact),
         Some((fact, Value::Relocation { value: Readiness::No, .. })) => Check::known(0.0, "remote_no", fact),
-        Some((fact, Value::Relocation { value: Readiness::Conditional, .. })) => Check::known(0.5, "remote_unsure", fact),
+        Some((fact, Value::Relocation { value: Readiness::Conditional, .. })) => {
+            Check::known(0.5, "remote_unsure", fact)
+        }
         _ => Check::unknown("remote_unknown"),
     }
 }

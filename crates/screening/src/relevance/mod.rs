@@ -87,13 +87,7 @@ pub const CAP: f64 = 0.35;
 pub fn assess(criteria: &Criteria, facts: &Facts, similarity: Option<&Similarity>) -> Assessment {
     let checks: Vec<Check> = criteria.list.iter().map(|c| check(c, criteria, facts)).collect();
     let all: f64 = criteria.list.iter().map(|c| c.weight).sum();
-    let known: f64 = criteria
-        .list
-        .iter()
-        .zip(&checks)
-        .filter(|(_, k)| k.value.is_some())
-        .map(|(c, _)| c.weight)
-        .sum();
+    let known: f64 = criteria.list.iter().zip(&checks).filter(|(_, k)| k.value.is_some()).map(|(c, _)| c.weight).sum();
     let share = match (known > 0.0, similarity) {
         (true, Some(_)) => REQUIREMENTS_SHARE,
         (true, None) => 1.0,
@@ -144,10 +138,7 @@ fn is_knock_out(must: bool, verdict: &CriterionVerdict, facts: &Facts) -> bool {
 
 /// The verdicts that rule an application out, in the criteria's order.
 pub fn knock_outs<'a>(assessment: &'a Assessment, facts: &'a Facts) -> impl Iterator<Item = &'a CriterionVerdict> {
-    assessment
-        .criteria
-        .iter()
-        .filter(|v| is_knock_out(v.importance == "must", v, facts))
+    assessment.criteria.iter().filter(|v| is_knock_out(v.importance == "must", v, facts))
 }
 
 fn profile(similarity: &Similarity, share: f64) -> CriterionVerdict {

@@ -156,11 +156,8 @@ impl JobProfile {
         }
         let mut best: f64 = 0.0;
         for (n, (from, to)) in resume.headlines().iter().enumerate() {
-            let line: BTreeSet<&str> = resume.terms()[*from..*to]
-                .iter()
-                .filter(|t| counts(t))
-                .map(|t| t.stem.as_str())
-                .collect();
+            let line: BTreeSet<&str> =
+                resume.terms()[*from..*to].iter().filter(|t| counts(t)).map(|t| t.stem.as_str()).collect();
             let hit: f64 = self.title.iter().filter(|s| line.contains(s.as_str())).map(|s| weight(s)).sum();
             if hit <= 0.0 {
                 continue;
@@ -221,7 +218,11 @@ fn share(wanted: &BTreeSet<Skill>, named: &BTreeSet<Skill>) -> f64 {
 
 /// Whether most letters of the words are Latin.
 fn is_latin(terms: &[Term]) -> bool {
-    let latin = terms.iter().filter(|t| t.word.bytes().all(|b| b.is_ascii())).filter(|t| t.word.bytes().any(|b| b.is_ascii_alphabetic())).count();
+    let latin = terms
+        .iter()
+        .filter(|t| t.word.bytes().all(|b| b.is_ascii()))
+        .filter(|t| t.word.bytes().any(|b| b.is_ascii_alphabetic()))
+        .count();
     let other = terms.iter().filter(|t| !t.word.is_ascii()).count();
     latin > other
 }

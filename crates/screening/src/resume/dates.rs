@@ -45,10 +45,7 @@ fn month_word(word: &str) -> Option<i32> {
     if !(3..=9).contains(&letters) || matches!(word, "қазір" | "қазіргі") {
         return None;
     }
-    MONTHS
-        .iter()
-        .position(|names| names.iter().any(|n| word.starts_with(n)))
-        .and_then(|i| i32::try_from(i + 1).ok())
+    MONTHS.iter().position(|names| names.iter().any(|n| word.starts_with(n))).and_then(|i| i32::try_from(i + 1).ok())
 }
 
 fn year(word: &str) -> Option<i32> {
@@ -65,10 +62,7 @@ fn month_number(word: &str) -> Option<i32> {
 /// What stands between two neighbouring terms.
 fn gap<'a>(text: &Indexed<'a>, terms: &[Term], left: usize) -> &'a str {
     match (terms.get(left), terms.get(left + 1)) {
-        (Some(a), Some(b)) => text.slice(Span {
-            start: a.span.end,
-            end: b.span.start,
-        }),
+        (Some(a), Some(b)) => text.slice(Span { start: a.span.end, end: b.span.start }),
         _ => "",
     }
 }
@@ -77,8 +71,7 @@ fn gap<'a>(text: &Indexed<'a>, terms: &[Term], left: usize) -> &'a str {
 fn dotted(word: &str) -> Option<(i32, i32)> {
     let parts: Vec<&str> = word.split('.').collect();
     match parts.as_slice() {
-        [month, y] => Some((year(y)?, month_number(month)?)),
-        [_, month, y] => Some((year(y)?, month_number(month)?)),
+        [month, y] | [_, month, y] => Some((year(y)?, month_number(month)?)),
         _ => None,
     }
 }
@@ -87,37 +80,24 @@ fn dotted(word: &str) -> Option<(i32, i32)> {
 fn date_at(text: &Indexed<'_>, terms: &[Term], i: usize) -> Option<Date> {
     let word = &terms.get(i)?.word;
     if let Some((year, month)) = dotted(word) {
-        return Some(Date {
-            year,
-            month: Some(month),
-            end: i + 1,
-        });
+        return Some(Date { year, month: Some(month), end: i + 1 });
     }
     let tight = |left: usize| matches!(gap(text, terms, left).trim(), "/" | "." | "-" | "–");
     if let Some(found) = year(word) {
-        let months = terms.get(i + 1).and_then(|t| month_number(&t.word)).filter(|_| tight(i) && gap(text, terms, i).chars().count() == 1);
+        let months = terms
+            .get(i + 1)
+            .and_then(|t| month_number(&t.word))
+            .filter(|_| tight(i) && gap(text, terms, i).chars().count() == 1);
         // "2018-05": but not the beginning of "2018-05.2020".
         if let Some(month) = months {
-            return Some(Date {
-                year: found,
-                month: Some(month),
-                end: i + 2,
-            });
+            return Some(Date { year: found, month: Some(month), end: i + 2 });
         }
         // Kazakh order: "2019 жылғы қаңтар".
         let kazakh = terms.get(i + 1).is_some_and(|t| t.word.starts_with("жылғы") || t.word.starts_with("жылдың"));
         if kazakh && let Some(month) = terms.get(i + 2).and_then(|t| month_word(&t.word)) {
-            return Some(Date {
-                year: found,
-                month: Some(month),
-                end: i + 3,
-            });
+            return Some(Date { year: found, month: Some(month), end: i + 3 });
         }
-        return Some(Date {
-            year: found,
-            month: None,
-            end: i + 1,
-        });
+        return Some(Date { year: found, month: None, end: i + 1 });
     }
     if let Some(month) = month_word(word) {
         let mut at = i + 1;
@@ -126,26 +106,19 @@ fn date_at(text: &Indexed<'_>, terms: &[Term], i: usize) -> Option<Date> {
         }
         // "14 марта 2018" begins at the day; here the month is enough.
         let found = terms.get(at).and_then(|t| year(&t.word))?;
-        return Some(Date {
-            year: found,
-            month: Some(month),
-            end: at + 1,
-        });
+        return Some(Date { year: found, month: Some(month), end: at + 1 });
     }
     if let Some(month) = month_number(word)
         && tight(i)
         && let Some(found) = terms.get(i + 1).and_then(|t| year(&t.word))
     {
-        return Some(Date {
-            year: found,
-            month: Some(month),
-            end: i + 2,
-        });
+        return Some(Date { year: found, month: Some(month), end: i + 2 });
     }
     None
 }
 
-const UNITS: &[&str] = &["г", "гг", "год", "года", "году", "годы", "ж", "жж", "жыл", "жылы", "жылға", "жылдан", "жылдар", "year", "y"];
+const UNITS: &[&str] =
+    &["г", "гг", "год", "года", "году", "годы", "ж", "жж", "жыл", "жылы", "жылға", "жылдан", "жылдар", "year", "y"];
 const TO: &[&str] = &["по", "до", "to", "until", "till", "through", "дейін", "шейін", "бастап"];
 const SINCE: &[&str] = &["с", "со", "since", "from", "c"];
 
@@ -153,11 +126,19 @@ const SINCE: &[&str] = &["с", "со", "since", "from", "c"];
 fn now_at(terms: &[Term], i: usize) -> Option<usize> {
     let word = |k: usize| terms.get(i + k).map_or("", |t| t.word.as_str());
     match word(0) {
-        "настоящее" | "настоящего" | "настоящий" | "текущее" | "текущий" => Some(i + 1 + usize::from(["время", "времени", "момент"].contains(&word(1)))),
+        "настоящее" | "настоящего" | "настоящий" | "текущее" | "текущий" => {
+            Some(i + 1 + usize::from(["время", "времени", "момент"].contains(&word(1))))
+        }
         "наст" if word(1).starts_with("вр") => Some(i + 2),
-        "нв" | "сейчас" | "сегодня" | "present" | "now" | "current" | "currently" | "today" | "қазір" => Some(i + 1),
+        "нв" | "сейчас" | "сегодня" | "present" | "now" | "current" | "currently" | "today" | "қазір" => {
+            Some(i + 1)
+        }
         "н" if word(1) == "в" => Some(i + 2),
-        "қазіргі" | "осы" | "бүгінгі" if word(1).starts_with("уақыт") || word(1).starts_with("күн") || word(1).starts_with("кез") => Some(i + 2),
+        "қазіргі" | "осы" | "бүгінгі"
+            if word(1).starts_with("уақыт") || word(1).starts_with("күн") || word(1).starts_with("кез") =>
+        {
+            Some(i + 2)
+        }
         _ => None,
     }
 }
@@ -187,7 +168,8 @@ fn interval_at(text: &Indexed<'_>, terms: &[Term], i: usize, today: NaiveDate) -
     let since_before = i > 0 && SINCE.contains(&terms[i - 1].word.as_str());
     let mut dash = false;
     if at > 0 && at < terms.len() {
-        dash = continues(text, terms, at - 1) && gap(text, terms, at - 1).chars().any(|c| matches!(c, '-' | '–' | '—' | '−' | '‑'));
+        dash = continues(text, terms, at - 1)
+            && gap(text, terms, at - 1).chars().any(|c| matches!(c, '-' | '–' | '—' | '−' | '‑'));
     }
     let mut linked = dash;
     while terms.get(at).is_some_and(|t| TO.contains(&t.word.as_str())) && continues(text, terms, at - 1) {
@@ -196,14 +178,12 @@ fn interval_at(text: &Indexed<'_>, terms: &[Term], i: usize, today: NaiveDate) -
     }
     let close = at > 0 && continues(text, terms, at - 1);
     let now = today.year() * 12 + i32::try_from(today.month0()).unwrap_or(0);
-    let start = Span {
-        start: terms[i].span.start,
-        end: terms[first.end - 1].span.end,
-    };
+    let start = Span { start: terms[i].span.start, end: terms[first.end - 1].span.end };
     if !linked && at > first.end && close && terms[at - 1].word.ends_with("дан") {
         // Kazakh "2019 жылдан 2021 жылға дейін": the word that links stands last.
-        linked = date_at(text, terms, at)
-            .is_some_and(|second| terms.get(skip_units(terms, second.end)).is_some_and(|t| TO.contains(&t.word.as_str())));
+        linked = date_at(text, terms, at).is_some_and(|second| {
+            terms.get(skip_units(terms, second.end)).is_some_and(|t| TO.contains(&t.word.as_str()))
+        });
     }
     if linked && close {
         if let Some(end) = now_at(terms, at) {
@@ -235,15 +215,7 @@ fn interval(first: Date, to: i32, start: Span, terms: &[Term], next: usize) -> O
     let from = if from >= to && first.month.is_none() { from - 6 } else { from };
     let months = to - from;
     let end = terms.get(next.checked_sub(1)?)?.span.end;
-    (months > 0 && months < 600).then_some(Interval {
-        from,
-        to,
-        span: Span {
-            start: start.start,
-            end,
-        },
-        next,
-    })
+    (months > 0 && months < 600).then_some(Interval { from, to, span: Span { start: start.start, end }, next })
 }
 
 /// All dated intervals, in order of the text.
@@ -278,7 +250,24 @@ pub(super) fn union_years<'a>(intervals: impl Iterator<Item = &'a Interval>) -> 
     f64::from(months) / 12.0
 }
 
-const YEAR_UNITS: &[&str] = &["год", "года", "лет", "годами", "years", "year", "yrs", "yr", "years'", "жыл", "жылдан", "жылдық", "летний", "летним", "летнии", "г"];
+const YEAR_UNITS: &[&str] = &[
+    "год",
+    "года",
+    "лет",
+    "годами",
+    "years",
+    "year",
+    "yrs",
+    "yr",
+    "years'",
+    "жыл",
+    "жылдан",
+    "жылдық",
+    "летний",
+    "летним",
+    "летнии",
+    "г",
+];
 const MONTH_UNITS: &[&str] = &["мес", "месяц", "месяца", "месяцев", "month", "months", "ай"];
 const EXPERIENCE: &[&str] = &["опыт", "стаж", "experienc", "experience", "тәжірибе", "тәжіриб", "өтіл", "еңбек"];
 
@@ -301,17 +290,15 @@ pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term]) -> Option<(f64, S
         let Some(word) = window.clone().find(|k| near(*k)) else { continue };
         let mut end = i + 2;
         let mut years = number;
-        if let (Some(months), Some(unit)) = (terms.get(end).and_then(|t| t.word.parse::<f64>().ok()), terms.get(end + 1))
+        if let (Some(months), Some(unit)) =
+            (terms.get(end).and_then(|t| t.word.parse::<f64>().ok()), terms.get(end + 1))
             && months < 12.0
             && MONTH_UNITS.contains(&unit.word.as_str())
         {
             years += months / 12.0;
             end += 2;
         }
-        let span = Span {
-            start: terms[i.min(word)].span.start,
-            end: terms[(end - 1).max(word)].span.end,
-        };
+        let span = Span { start: terms[i.min(word)].span.start, end: terms[(end - 1).max(word)].span.end };
         if best.is_none_or(|(b, _)| years > b) {
             best = Some((years, span));
         }

@@ -11,19 +11,121 @@ use crate::terms::{Indexed, stem_of};
 
 /// Words a personal line begins with or holds, folded.
 const MARKERS: &[&str] = &[
-    "мужчина", "женщина", "мужской", "женский", "пол:", "пол -", "возраст", "родился", "родилась", "дата рождения", "год рождения", "место рождения",
-    "гражданств", "национальност", "семейное положение", "женат", "замужем", "холост", "разведен", "вдовец", "вдова", "дети:", "есть дети", "детей",
-    "двое детей", "фото:", "фотография:", "вероисповедание", "вредные привычки", "рост:", "вес:", "знак зодиака", "ф.и.о", "фио:", "имя:", "фамилия:",
-    "отчество:", "male", "female", "gender", "sex:", "date of birth", "birth date", "born", "birthday", "dob:", "nationality", "citizenship",
-    "marital status", "married", "single,", "divorced", "children", "he/him", "she/her", "they/them", "religion", "photo:", "years old", "name:", "full name",
-    "age:", "ер адам", "әйел адам", "жынысы", "жасы:", "жаста", "туған күні", "туған жылы", "туған жері", "азаматтығы", "ұлты", "отбасы жағдайы",
-    "отбасылық жағдай", "тұрмыста", "үйленген", "балалы", "аты-жөні", "аты:", "тегі:", "сурет:", "есімі:", "паспорт", "иин", "жсн", "снилс",
+    "мужчина",
+    "женщина",
+    "мужской",
+    "женский",
+    "пол:",
+    "пол -",
+    "возраст",
+    "родился",
+    "родилась",
+    "дата рождения",
+    "год рождения",
+    "место рождения",
+    "гражданств",
+    "национальност",
+    "семейное положение",
+    "женат",
+    "замужем",
+    "холост",
+    "разведен",
+    "вдовец",
+    "вдова",
+    "дети:",
+    "есть дети",
+    "детей",
+    "двое детей",
+    "фото:",
+    "фотография:",
+    "вероисповедание",
+    "вредные привычки",
+    "рост:",
+    "вес:",
+    "знак зодиака",
+    "ф.и.о",
+    "фио:",
+    "имя:",
+    "фамилия:",
+    "отчество:",
+    "male",
+    "female",
+    "gender",
+    "sex:",
+    "date of birth",
+    "birth date",
+    "born",
+    "birthday",
+    "dob:",
+    "nationality",
+    "citizenship",
+    "marital status",
+    "married",
+    "single,",
+    "divorced",
+    "children",
+    "he/him",
+    "she/her",
+    "they/them",
+    "religion",
+    "photo:",
+    "years old",
+    "name:",
+    "full name",
+    "age:",
+    "ер адам",
+    "әйел адам",
+    "жынысы",
+    "жасы:",
+    "жаста",
+    "туған күні",
+    "туған жылы",
+    "туған жері",
+    "азаматтығы",
+    "ұлты",
+    "отбасы жағдайы",
+    "отбасылық жағдай",
+    "тұрмыста",
+    "үйленген",
+    "балалы",
+    "аты-жөні",
+    "аты:",
+    "тегі:",
+    "сурет:",
+    "есімі:",
+    "паспорт",
+    "иин",
+    "жсн",
+    "снилс",
 ];
 
 /// The same for contacts and addresses.
 const CONTACTS: &[&str] = &[
-    "телефон", "тел.", "тел:", "моб.", "e-mail", "email", "почта:", "phone", "mobile", "tel:", "telegram", "whatsapp", "linkedin", "адрес:", "адрес прожив",
-    "address:", "skype", "facebook.com", "vk.com", "мекенжай", "контакты:", "contacts:", "байланыс:", "адрес -", "адресі",
+    "телефон",
+    "тел.",
+    "тел:",
+    "моб.",
+    "e-mail",
+    "email",
+    "почта:",
+    "phone",
+    "mobile",
+    "tel:",
+    "telegram",
+    "whatsapp",
+    "linkedin",
+    "адрес:",
+    "адрес прожив",
+    "address:",
+    "skype",
+    "facebook.com",
+    "vk.com",
+    "мекенжай",
+    "контакты:",
+    "contacts:",
+    "байланыс:",
+    "адрес -",
+    "адресі",
 ];
 
 /// Longest line that is cut as a whole for one marker inside it.
@@ -48,7 +150,8 @@ pub(super) fn personal(text: &Indexed<'_>, lines: &[TextLine]) -> Vec<Span> {
 
 fn has_marker(folded: &str) -> bool {
     let digits = folded.chars().filter(char::is_ascii_digit).count();
-    let phone = folded.starts_with(['+', '8']) && digits >= 10 && folded.chars().filter(|c| c.is_alphabetic()).count() < 12;
+    let phone =
+        folded.starts_with(['+', '8']) && digits >= 10 && folded.chars().filter(|c| c.is_alphabetic()).count() < 12;
     phone || markers_in(folded)
 }
 
@@ -95,15 +198,18 @@ fn is_name(text: &Indexed<'_>, line: &TextLine, personal_next: bool) -> bool {
         return false;
     }
     let shaped = words.iter().all(|w| {
-        w.chars().next().is_some_and(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+        w.chars().next().is_some_and(char::is_uppercase)
+            && w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
     });
     if !shaped {
         return false;
     }
     let folded = super::lines::fold_line(raw);
-    let patronymic = folded
-        .split_whitespace()
-        .any(|w| ["ович", "евич", "овна", "евна", "ична", "ұлы", "қызы", "улы", "кызы"].iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e)));
+    let patronymic = folded.split_whitespace().any(|w| {
+        ["ович", "евич", "овна", "евна", "ична", "ұлы", "қызы", "улы", "кызы"]
+            .iter()
+            .any(|e| w.len() > e.len() + 2 && w.ends_with(e))
+    });
     if patronymic {
         return true;
     }

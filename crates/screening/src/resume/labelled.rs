@@ -20,12 +20,7 @@ impl Reader<'_, '_> {
     fn put(&mut self, key: &str, value: Value, span: Span) {
         let evidence = vec![self.text.evidence(Source::Resume, None, span)];
         if self.facts.get(key).is_none() {
-            self.facts.put(Fact {
-                key: key.to_owned(),
-                value,
-                evidence,
-                implied: false,
-            });
+            self.facts.put(Fact { key: key.to_owned(), value, evidence, implied: false });
         }
     }
 }
@@ -48,13 +43,46 @@ pub(super) fn read(text: &Indexed<'_>, lines: &[TextLine], cut: &[Span], today: 
 }
 
 const CITY_LABELS: &[&str] = &[
-    "город", "проживает", "проживаю", "место жительства", "город проживания", "место проживания", "адрес", "живу", "локация", "city", "location", "based in",
-    "lives in", "i live in", "living in", "residence", "address", "қала", "қаласы", "тұрғылықты жері", "мекенжайы", "мекенжай", "тұрамын", "тұрады",
+    "город",
+    "проживает",
+    "проживаю",
+    "место жительства",
+    "город проживания",
+    "место проживания",
+    "адрес",
+    "живу",
+    "локация",
+    "city",
+    "location",
+    "based in",
+    "lives in",
+    "i live in",
+    "living in",
+    "residence",
+    "address",
+    "қала",
+    "қаласы",
+    "тұрғылықты жері",
+    "мекенжайы",
+    "мекенжай",
+    "тұрамын",
+    "тұрады",
 ];
 
 /// "Город: Алматы", "живу в Астане", "Алматыда тұрамын". Citizenship and birthplace are not residence.
 fn city(reader: &mut Reader<'_, '_>, line: &TextLine, personal: bool) {
-    const NOT_RESIDENCE: &[&str] = &["гражданств", "национальн", "citizenship", "nationality", "азаматт", "ұлты", "родил", "рождения", "born", "туған"];
+    const NOT_RESIDENCE: &[&str] = &[
+        "гражданств",
+        "национальн",
+        "citizenship",
+        "nationality",
+        "азаматт",
+        "ұлты",
+        "родил",
+        "рождения",
+        "born",
+        "туған",
+    ];
     if line.folded.chars().count() > 160 || NOT_RESIDENCE.iter().any(|w| line.folded.contains(w)) {
         return;
     }
@@ -67,31 +95,46 @@ fn city(reader: &mut Reader<'_, '_>, line: &TextLine, personal: bool) {
     });
     let Some(label) = label else { return };
     // "Город" and "адрес" are labels only at the beginning of a line or with a colon; the verbs are phrases anywhere.
-    let is_phrase = ["живу", "проживает", "проживаю", "based in", "lives in", "i live in", "living in", "тұрамын", "тұрады"].contains(label);
+    let is_phrase =
+        ["живу", "проживает", "проживаю", "based in", "lives in", "i live in", "living in", "тұрамын", "тұрады"]
+            .contains(label);
     let labels_line = line.folded.starts_with(label) || line.folded.contains(&format!("{label}:"));
-    if !(is_phrase || labels_line) || (personal && !labels_line) {
+    if !labels_line && (personal || !is_phrase) {
         return;
     }
     let raw = reader.text.slice(line.span);
     let Some(mention) = cities::find(raw).into_iter().next() else { return };
     let span = shifted(line, mention.span);
-    let value = Value::City {
-        city: mention.city.name.to_owned(),
-        country: mention.city.country.to_owned(),
-    };
+    let value = Value::City { city: mention.city.name.to_owned(), country: mention.city.country.to_owned() };
     reader.put("city", value, span);
 }
 
 fn shifted(line: &TextLine, span: Span) -> Span {
-    Span {
-        start: line.span.start + span.start,
-        end: line.span.start + span.end,
-    }
+    Span { start: line.span.start + span.start, end: line.span.start + span.end }
 }
 
 fn relocation(reader: &mut Reader<'_, '_>, line: &TextLine) {
-    const NO: &[&str] = &["не готов к переезду", "не готова к переезду", "переезд невозможен", "переезд не рассматрива", "not ready to relocate", "not willing to relocate", "no relocation", "көшуге дайын емес"];
-    const YES: &[&str] = &["готов к переезду", "готова к переезду", "готов переехать", "готова переехать", "переезд возможен", "ready to relocate", "willing to relocate", "open to relocation", "көшуге дайын"];
+    const NO: &[&str] = &[
+        "не готов к переезду",
+        "не готова к переезду",
+        "переезд невозможен",
+        "переезд не рассматрива",
+        "not ready to relocate",
+        "not willing to relocate",
+        "no relocation",
+        "көшуге дайын емес",
+    ];
+    const YES: &[&str] = &[
+        "готов к переезду",
+        "готова к переезду",
+        "готов переехать",
+        "готова переехать",
+        "переезд возможен",
+        "ready to relocate",
+        "willing to relocate",
+        "open to relocation",
+        "көшуге дайын",
+    ];
     let says = |list: &[&str]| list.iter().any(|w| line.folded.contains(w));
     let value = if says(NO) {
         Readiness::No
@@ -109,22 +152,29 @@ fn behind_label(line: &TextLine, text: &Indexed<'_>, labels: &[&str]) -> Option<
         return None;
     }
     let colon = (line.span.start..line.span.end).find(|i| matches!(text.at(*i), Some(':' | '—' | '–' | '-')))?;
-    Some(Span {
-        start: colon + 1,
-        end: line.span.end,
-    })
+    Some(Span { start: colon + 1, end: line.span.end })
 }
 
 fn salary(reader: &mut Reader<'_, '_>, line: &TextLine) {
     const LABELS: &[&str] = &[
-        "желаемая зарплата", "зарплата", "желаемая зп", "ожидания по зарплате", "зарплатные ожидания", "ожидаемая зарплата", "желаемый доход", "доход", "expected salary",
-        "salary expectation", "desired salary", "salary", "күтетін жалақы", "жалақы", "қалаған жалақы",
+        "желаемая зарплата",
+        "зарплата",
+        "желаемая зп",
+        "ожидания по зарплате",
+        "зарплатные ожидания",
+        "ожидаемая зарплата",
+        "желаемый доход",
+        "доход",
+        "expected salary",
+        "salary expectation",
+        "desired salary",
+        "salary",
+        "күтетін жалақы",
+        "жалақы",
+        "қалаған жалақы",
     ];
     let Some(span) = behind_label(line, reader.text, LABELS) else { return };
-    let asked = Asked {
-        slot: Some(Slot::Salary),
-        ..Asked::default()
-    };
+    let asked = Asked { slot: Some(Slot::Salary), ..Asked::default() };
     let heard = understand(&asked, reader.text.slice(span), reader.today);
     if let Some(found) = heard.value.filter(|f| matches!(f.value, Value::Salary(_))) {
         reader.put("salary", found.value, span);
@@ -133,8 +183,22 @@ fn salary(reader: &mut Reader<'_, '_>, line: &TextLine) {
 
 fn format(reader: &mut Reader<'_, '_>, line: &TextLine) {
     const LABELS: &[&str] = &[
-        "график работы", "график", "занятость", "формат работы", "формат", "желаемый формат", "work format", "employment", "schedule", "work schedule", "format", "жұмыс кестесі",
-        "жұмыс форматы", "кесте", "удаленная работа", "готов работать удаленно",
+        "график работы",
+        "график",
+        "занятость",
+        "формат работы",
+        "формат",
+        "желаемый формат",
+        "work format",
+        "employment",
+        "schedule",
+        "work schedule",
+        "format",
+        "жұмыс кестесі",
+        "жұмыс форматы",
+        "кесте",
+        "удаленная работа",
+        "готов работать удаленно",
     ];
     let Some(span) = behind_label(line, reader.text, LABELS) else { return };
     let (format, schedule) = formats_in(reader.text.slice(span));
@@ -156,26 +220,22 @@ fn languages(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextL
         .filter(|(_, t)| t.word.chars().count() > 2)
         .filter_map(|(i, t)| language_in(&t.word).map(|l| (i, l)))
         .collect();
-    let under_heading = line.section == Section::Languages || before.is_some_and(|b| b.section == Section::Languages && line.section == b.section);
+    let under_heading = line.section == Section::Languages
+        || before.is_some_and(|b| b.section == Section::Languages && line.section == b.section);
     for (n, (i, lang)) in named.iter().enumerate() {
         let segment = segment(reader.text, line, &words, *i, named.get(n + 1).map(|(j, _)| *j), n == 0);
         let part = reader.text.slice(segment);
-        let language_word = words.get(i + 1).is_some_and(|t| ["язык", "языка", "language", "тілі"].contains(&t.word.as_str()));
+        let language_word =
+            words.get(i + 1).is_some_and(|t| ["язык", "языка", "language", "тілі"].contains(&t.word.as_str()));
         let level = level_of(part, lang, reader.today);
         let key = format!("language:{lang}");
         match level {
             Some(level) if known_level(&level) => {
-                let value = Value::Language {
-                    lang: (*lang).to_owned(),
-                    level,
-                };
+                let value = Value::Language { lang: (*lang).to_owned(), level };
                 reader.put(&key, value, segment);
             }
             _ if under_heading || (language_word && line.section == Section::Skills) => {
-                let value = Value::Language {
-                    lang: (*lang).to_owned(),
-                    level: String::new(),
-                };
+                let value = Value::Language { lang: (*lang).to_owned(), level: String::new() };
                 reader.put(&key, value, segment);
             }
             _ => {}
@@ -195,11 +255,7 @@ fn level_of(part: &str, lang: &str, today: NaiveDate) -> Option<String> {
         if !tests.iter().any(|t| folded.contains(t)) {
             return None;
         }
-        let asked = Asked {
-            slot: Some(Slot::Language),
-            language: Some(lang),
-            ..Asked::default()
-        };
+        let asked = Asked { slot: Some(Slot::Language), language: Some(lang), ..Asked::default() };
         match understand(&asked, part, today).value?.value {
             Value::Language { level, .. } => Some(level),
             _ => None,
@@ -230,10 +286,7 @@ fn segment(text: &Indexed<'_>, line: &TextLine, words: &[Term], at: usize, next:
     }
     // "English, B2": the level may follow a comma at once.
     if end < limit && text.at(end) == Some(',') {
-        let tail = Span {
-            start: end + 1,
-            end: (end + 5).min(limit),
-        };
+        let tail = Span { start: end + 1, end: (end + 5).min(limit) };
         if level_in(text.slice(tail)).is_some() {
             end = tail.end;
         }
@@ -243,10 +296,63 @@ fn segment(text: &Indexed<'_>, line: &TextLine, words: &[Term], at: usize, next:
 
 /// Beginnings of words that state an education, best level last; what a school is called is never quoted.
 const EDUCATION: &[(&str, &str, &[&str])] = &[
-    ("secondary", "completed", &["среднее общее", "полное среднее", "среднее образование", "secondary education", "high school", "жалпы орта", "орта білім"]),
-    ("vocational", "completed", &["среднее специальное", "среднее профессиональное", "среднее техническое", "колледж", "техникум", "училище", "vocational", "college diploma", "арнаулы орта", "орта арнаулы", "кәсіптік"]),
-    ("incomplete_higher", "in_progress", &["неоконченное высшее", "незаконченное высшее", "неполное высшее", "incomplete higher", "студент", "аяқталмаған жоғары"]),
-    ("higher", "completed", &["высшее", "университет", "институт", "академия", "university", "higher education", "жоғары", "специалитет", "degree"]),
+    (
+        "secondary",
+        "completed",
+        &[
+            "среднее общее",
+            "полное среднее",
+            "среднее образование",
+            "secondary education",
+            "high school",
+            "жалпы орта",
+            "орта білім",
+        ],
+    ),
+    (
+        "vocational",
+        "completed",
+        &[
+            "среднее специальное",
+            "среднее профессиональное",
+            "среднее техническое",
+            "колледж",
+            "техникум",
+            "училище",
+            "vocational",
+            "college diploma",
+            "арнаулы орта",
+            "орта арнаулы",
+            "кәсіптік",
+        ],
+    ),
+    (
+        "incomplete_higher",
+        "in_progress",
+        &[
+            "неоконченное высшее",
+            "незаконченное высшее",
+            "неполное высшее",
+            "incomplete higher",
+            "студент",
+            "аяқталмаған жоғары",
+        ],
+    ),
+    (
+        "higher",
+        "completed",
+        &[
+            "высшее",
+            "университет",
+            "институт",
+            "академия",
+            "university",
+            "higher education",
+            "жоғары",
+            "специалитет",
+            "degree",
+        ],
+    ),
     ("bachelor", "completed", &["бакалавр", "bachelor", "bsc", "b.sc", "ba in"]),
     ("master", "completed", &["магистр", "master of", "master's", "masters degree", "msc", "m.sc", "mba"]),
     ("phd", "completed", &["кандидат наук", "доктор наук", "phd", "ph.d", "аспирантура окончена", "ғылым кандидаты"]),
@@ -259,20 +365,33 @@ fn education(reader: &mut Reader<'_, '_>, lines: &[TextLine], cut: &[Span]) {
         for (level, status, words) in EDUCATION {
             for word in *words {
                 // Outside the section only words that cannot mean an employer count.
-                let sure = labelled || ["высшее", "бакалавр", "магистр", "bsc", "msc", "mba", "phd", "bachelor", "master of", "master's"].contains(word);
+                let sure = labelled
+                    || [
+                        "высшее",
+                        "бакалавр",
+                        "магистр",
+                        "bsc",
+                        "msc",
+                        "mba",
+                        "phd",
+                        "bachelor",
+                        "master of",
+                        "master's",
+                    ]
+                    .contains(word);
                 if !sure || !begins_word(&line.folded, word) {
                     continue;
                 }
-                let dulled = *level == "higher" && ["неоконченное", "незаконченное", "неполное", "аяқталмаған"].iter().any(|w| line.folded.contains(w));
+                let dulled = *level == "higher"
+                    && ["неоконченное", "незаконченное", "неполное", "аяқталмаған"]
+                        .iter()
+                        .any(|w| line.folded.contains(w));
                 let rank = education_rank(level).unwrap_or(0);
                 if dulled || best.as_ref().is_some_and(|(r, ..)| *r >= rank) {
                     continue;
                 }
                 let Some(span) = place(reader.text, line, word) else { continue };
-                let value = Value::Education {
-                    level: (*level).to_owned(),
-                    status: (*status).to_owned(),
-                };
+                let value = Value::Education { level: (*level).to_owned(), status: (*status).to_owned() };
                 best = Some((rank, value, span));
             }
         }
@@ -283,9 +402,7 @@ fn education(reader: &mut Reader<'_, '_>, lines: &[TextLine], cut: &[Span]) {
 }
 
 fn begins_word(folded: &str, word: &str) -> bool {
-    folded
-        .match_indices(word)
-        .any(|(at, _)| !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric))
+    folded.match_indices(word).any(|(at, _)| !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric))
 }
 
 /// The words of the text that a folded phrase stands for.
@@ -296,11 +413,5 @@ fn place(text: &Indexed<'_>, line: &TextLine, phrase: &str) -> Option<Span> {
     let first = wanted.first()?;
     let at = words.iter().position(|t| t.word.starts_with(first.as_str()))?;
     let last = (at + wanted.len() - 1).min(words.len() - 1);
-    Some(shifted(
-        line,
-        Span {
-            start: words[at].span.start,
-            end: words[last].span.end,
-        },
-    ))
+    Some(shifted(line, Span { start: words[at].span.start, end: words[last].span.end }))
 }

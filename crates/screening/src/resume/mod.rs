@@ -62,16 +62,7 @@ impl Resume {
         }
         let skill_list = skill_list(&lines, &named);
         let headlines = headlines(&terms, &lines);
-        Self {
-            terms,
-            skills: named,
-            denied,
-            positions,
-            skill_list,
-            facts,
-            headlines,
-            text,
-        }
+        Self { terms, skills: named, denied, positions, skill_list, facts, headlines, text }
     }
 
     /// Whether there is nothing to read.
@@ -142,11 +133,7 @@ impl Resume {
             return None;
         }
         let years = dates::union_years(matching.iter().copied());
-        let evidence = matching
-            .iter()
-            .take(3)
-            .map(|p| indexed.evidence(Source::Resume, None, p.span))
-            .collect();
+        let evidence = matching.iter().take(3).map(|p| indexed.evidence(Source::Resume, None, p.span)).collect();
         Some(experience(years, evidence))
     }
 
@@ -208,10 +195,7 @@ impl Resume {
                 .collect::<Option<Vec<usize>>>()?
                 .into_iter()
                 .max()?;
-            Some(Span {
-                start: window[0].span.start,
-                end: window[last].span.end,
-            })
+            Some(Span { start: window[0].span.start, end: window[last].span.end })
         })
     }
 }
@@ -220,10 +204,7 @@ fn experience(years: f64, evidence: Vec<Evidence>) -> Fact {
     let years = (years * 100.0).round() / 100.0;
     Fact {
         key: "experience".into(),
-        value: Value::Experience {
-            min: years,
-            max: Some(years),
-        },
+        value: Value::Experience { min: years, max: Some(years) },
         evidence,
         implied: false,
     }
@@ -236,17 +217,15 @@ fn inside(cut: &[Span], span: Span) -> bool {
 
 /// Words before a skill, in its clause, that say it is not there; and Kazakh ones behind it.
 fn is_denied(text: &Indexed<'_>, terms: &[Term], hit: &Hit) -> bool {
-    const BEFORE: &[&str] = &["не", "нет", "без", "no", "not", "never", "without", "don't", "haven't", "didn't", "lack"];
+    const BEFORE: &[&str] =
+        &["не", "нет", "без", "no", "not", "never", "without", "don't", "haven't", "didn't", "lack"];
     const AFTER: &[&str] = &["жоқ", "емес", "білмеймін", "істемедім", "нет", "отсутствует"];
     const EASING: &[&str] = &["только", "only", "just", "менее", "less"];
     let start = hit.first.saturating_sub(5);
     let mut i = hit.first;
     while i > start {
         i -= 1;
-        let between = text.slice(Span {
-            start: terms[i].span.end,
-            end: terms[i + 1].span.start,
-        });
+        let between = text.slice(Span { start: terms[i].span.end, end: terms[i + 1].span.start });
         if between.contains([',', ';', '.', '\n', '(', ')', ':', '•', '!', '?']) {
             break;
         }
@@ -256,10 +235,7 @@ fn is_denied(text: &Indexed<'_>, terms: &[Term], hit: &Hit) -> bool {
     }
     let mut end = terms[hit.last - 1].span.end;
     for term in terms[hit.last..].iter().take(3) {
-        let between = text.slice(Span {
-            start: end,
-            end: term.span.start,
-        });
+        let between = text.slice(Span { start: end, end: term.span.start });
         if between.contains([',', ';', '.', '\n', '(', ')', '•', '!', '?']) {
             return false;
         }
@@ -273,8 +249,46 @@ fn is_denied(text: &Indexed<'_>, terms: &[Term], hit: &Hit) -> bool {
 
 /// Dated intervals that are work, not studies.
 fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: NaiveDate) -> Vec<Interval> {
-    const STUDY: &[&str] = &["университет", "институт", "колледж", "бакалавр", "магистр", "академия", "факультет", "university", "college", "institute", "bachelor", "master of", "bsc", "msc", "faculty", "оқу орны", "студент", "техникум"];
-    const WORK: &[&str] = &["преподав", "работ", "доцент", "профессор", "ассистент", "лаборант", "lectur", "professor", "teacher", "research", "assistant", "оқытушы", "мұғалім", "специалист", "менеджер", "manager", "engineer", "инженер"];
+    const STUDY: &[&str] = &[
+        "университет",
+        "институт",
+        "колледж",
+        "бакалавр",
+        "магистр",
+        "академия",
+        "факультет",
+        "university",
+        "college",
+        "institute",
+        "bachelor",
+        "master of",
+        "bsc",
+        "msc",
+        "faculty",
+        "оқу орны",
+        "студент",
+        "техникум",
+    ];
+    const WORK: &[&str] = &[
+        "преподав",
+        "работ",
+        "доцент",
+        "профессор",
+        "ассистент",
+        "лаборант",
+        "lectur",
+        "professor",
+        "teacher",
+        "research",
+        "assistant",
+        "оқытушы",
+        "мұғалім",
+        "специалист",
+        "менеджер",
+        "manager",
+        "engineer",
+        "инженер",
+    ];
     dates::intervals(text, terms, today)
         .into_iter()
         .filter(|interval| {
@@ -289,7 +303,9 @@ fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: Naiv
 
 /// The line that lists the most skills, when it lists at least three.
 fn skill_list(lines: &[TextLine], named: &[Hit]) -> Option<Span> {
-    let inside = |line: &TextLine| named.iter().filter(|h| line.span.start <= h.span.start && h.span.end <= line.span.end).count();
+    let inside = |line: &TextLine| {
+        named.iter().filter(|h| line.span.start <= h.span.start && h.span.end <= line.span.end).count()
+    };
     lines
         .iter()
         .map(|l| (inside(l) + usize::from(l.section == Section::Skills), l.span))

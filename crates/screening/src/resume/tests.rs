@@ -127,7 +127,8 @@ fn the_personal_part_changes_nothing() {
 
 #[test]
 fn a_title_at_the_top_is_not_taken_for_a_name() {
-    for title in ["Product Manager", "Старший Бухгалтер", "Python Developer", "Заведующий Складом"] {
+    for title in ["Product Manager", "Старший Бухгалтер", "Python Developer", "Заведующий Складом"]
+    {
         let resume = Resume::read(&format!("{title}\n2019 - 2024 Acme"), today());
         assert!(resume.terms().len() > 3, "{title}");
     }
@@ -143,7 +144,9 @@ fn long_lines_lose_only_their_personal_part() {
 
 #[test]
 fn skills_are_found_denied_or_close() {
-    let wanted = vacancy(&json!({"skills": ["Docker", "Kafka", "SQL", "ведение кассовой дисциплины", "Figma", "кладка печей"], "nice": ["Redis", "Go"]}));
+    let wanted = vacancy(
+        &json!({"skills": ["Docker", "Kafka", "SQL", "ведение кассовой дисциплины", "Figma", "кладка печей"], "nice": ["Redis", "Go"]}),
+    );
     let text = "Навыки: докер, RabbitMQ, PostgreSQL, Redis\nНе работал с Figma.\nВёл кассовую дисциплину, сложил кладку двух печей";
     let found = facts(text, &wanted);
     let state = |label: &str| {
@@ -196,20 +199,23 @@ fn labelled_facts_are_read() {
     let found = facts(text, &wanted);
     assert_eq!(
         found.get("city").map(|f| f.value.clone()),
-        Some(Value::City {
-            city: "Astana".into(),
-            country: "KZ".into()
-        })
+        Some(Value::City { city: "Astana".into(), country: "KZ".into() })
     );
     assert!(matches!(
         found.get("relocation").map(|f| &f.value),
         Some(Value::Relocation { value: crate::understanding::Readiness::Yes, .. })
     ));
-    assert!(matches!(found.get("education").map(|f| &f.value), Some(Value::Education { level, .. }) if level == "higher"));
+    assert!(
+        matches!(found.get("education").map(|f| &f.value), Some(Value::Education { level, .. }) if level == "higher")
+    );
     assert!(matches!(found.get("language:en").map(|f| &f.value), Some(Value::Language { level, .. }) if level == "B1"));
-    assert!(matches!(found.get("language:kk").map(|f| &f.value), Some(Value::Language { level, .. }) if level.is_empty()));
+    assert!(
+        matches!(found.get("language:kk").map(|f| &f.value), Some(Value::Language { level, .. }) if level.is_empty())
+    );
     assert!(found.get("language:de").is_none());
-    assert!(matches!(found.get("format").map(|f| &f.value), Some(Value::Format { format, schedule }) if format == &["office"] && schedule == &["5/2"]));
+    assert!(
+        matches!(found.get("format").map(|f| &f.value), Some(Value::Format { format, schedule }) if format == &["office"] && schedule == &["5/2"])
+    );
 }
 
 #[test]
@@ -284,7 +290,18 @@ fn the_highest_education_counts() {
 
 #[test]
 fn odd_texts_are_read_without_harm() {
-    for text in ["", " \n\n ", "\u{200b}\u{feff}", "2019", "- - -", "0000000000000000", "с по", "н", "\r\n\r\n2019 -", "C C C, R, Go"] {
+    for text in [
+        "",
+        " \n\n ",
+        "\u{200b}\u{feff}",
+        "2019",
+        "- - -",
+        "0000000000000000",
+        "с по",
+        "н",
+        "\r\n\r\n2019 -",
+        "C C C, R, Go",
+    ] {
         let _ = facts(text, &vacancy(&json!({"skills": ["C", "Go"], "languages": ["en"]})));
     }
     let long = "Опыт ".repeat(50_000);

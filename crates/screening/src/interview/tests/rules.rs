@@ -19,7 +19,9 @@ fn without_requirements_three_topics_are_asked_in_order() {
 
 #[test]
 fn the_same_city_in_any_shape_is_the_same() {
-    for city in ["алматы", "  АЛМАТЫ ", "в Алматы", "живу в алмате", "Алма-Ата", "г. Алматы", "Almaty", "алматыда тұрамын"] {
+    for city in
+        ["алматы", "  АЛМАТЫ ", "в Алматы", "живу в алмате", "Алма-Ата", "г. Алматы", "Almaty", "алматыда тұрамын"]
+    {
         let talk = talk(&bare(), &applicant("", ""), &[city, "5 лет", "да"]);
         assert!(talk.ended().approved, "{city}\n{}", talk.transcript);
         assert_eq!(talk.kinds()[2], Slot::YesNo, "{city}");
@@ -56,7 +58,9 @@ fn another_city_and_no_readiness_is_rejected_and_names_the_place() {
 
 #[test]
 fn another_city_with_moving_or_remote_work_is_approved() {
-    for yes in ["да", "готов переехать", "готов работать удалённо", "удалённо", "Только удалённо", "нет, но удалённо могу"] {
+    for yes in
+        ["да", "готов переехать", "готов работать удалённо", "удалённо", "Только удалённо", "нет, но удалённо могу"]
+    {
         let talk = talk(&bare(), &applicant("Астана", ""), &["Астана", "5 лет", yes]);
         assert!(talk.ended().approved, "{yes}\n{}", talk.transcript);
     }
@@ -120,7 +124,8 @@ fn too_little_known_is_not_approved() {
 
 #[test]
 fn skills_are_asked_in_one_question_with_buttons() {
-    let job = vacancy("Разработчик", "Алматы", &json!({"skills": ["Docker", "Kafka", "Redis"], "experience": "3+ years"}));
+    let job =
+        vacancy("Разработчик", "Алматы", &json!({"skills": ["Docker", "Kafka", "Redis"], "experience": "3+ years"}));
     let talk = talk(&job, &applicant("Алматы", ""), &["Docker и Kafka", "5 лет"]);
     assert_eq!(talk.kinds(), [Slot::Skill, Slot::Experience], "{}", talk.transcript);
     let replies: Vec<&str> = talk.questions[0].quick_replies.iter().map(|r| r.label.as_str()).collect();
@@ -179,10 +184,7 @@ fn an_office_job_does_not_offer_remote_work() {
 fn at_most_max_questions_topics() {
     let all = json!({"skills": ["Docker"], "experience": 3, "languages": ["EN B2", "KK"], "education": "высшее", "format": "офис"});
     for (max, expected) in [(Some(1), 1), (Some(2), 2), (None, 5), (Some(0), 1), (Some(99), 6)] {
-        let job = Vacancy {
-            max_questions: max,
-            ..vacancy("Разработчик", "Алматы", &all)
-        };
+        let job = Vacancy { max_questions: max, ..vacancy("Разработчик", "Алматы", &all) };
         let talk = talk(&job, &applicant("Алматы", ""), &["не скажу"; 12]);
         assert_eq!(talk.questions.len(), expected, "{max:?}\n{}", talk.transcript);
         assert!(talk.outcome.is_some());
@@ -205,7 +207,11 @@ fn a_question_back_is_answered_from_the_vacancy_only() {
         description: "Продажи. График 2/2, в магазине.".into(),
         ..bare()
     };
-    let talk = talk(&job, &applicant("", ""), &["А какая зарплата?", "какой график?", "Есть ли ДМС?", "Алматы", "3 года", "да"]);
+    let talk = talk(
+        &job,
+        &applicant("", ""),
+        &["А какая зарплата?", "какой график?", "Есть ли ДМС?", "Алматы", "3 года", "да"],
+    );
     assert!(talk.transcript.contains("от 300\u{a0}000 до 400\u{a0}000"), "{}", talk.transcript);
     assert!(talk.transcript.contains("2/2"));
     assert!(talk.transcript.contains("передам ваш вопрос"));
@@ -310,7 +316,9 @@ fn the_first_line_greets_says_it_is_a_program_and_counts() {
 #[test]
 fn states_stay_small() {
     let all = json!({"skills": ["Docker", "Kafka", "PostgreSQL", "Redis"], "nice": ["Go"], "experience": 3, "languages": ["EN B2"], "education": "высшее"});
-    let resume = "Разработчик\n2019 - 2024 Acme, Docker, PostgreSQL, Redis\nОбразование: высшее\nЯзыки: английский B2\n".repeat(5);
+    let resume =
+        "Разработчик\n2019 - 2024 Acme, Docker, PostgreSQL, Redis\nОбразование: высшее\nЯзыки: английский B2\n"
+            .repeat(5);
     let talk = talk(&vacancy("Разработчик", "Алматы", &all), &applicant("Алматы", &resume), &["Kafka знаю"]);
     let size = serde_json::to_string(&talk.state).unwrap().len();
     assert!(size < 4_500, "{size}");
