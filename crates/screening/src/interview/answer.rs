@@ -6,6 +6,7 @@ use super::opening::fact;
 use super::state::{Conflict, State, Topic};
 use crate::criteria::{Want, formats_in};
 use crate::fact::{Evidence, Fact, Source, Span};
+use crate::gazetteer::cities;
 use crate::relevance::same_place;
 use crate::terms::Indexed;
 use crate::understanding::{Found, Intent, Readiness, Understanding, Value, YesNo};
@@ -236,6 +237,9 @@ fn others(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'
     for found in &heard.also {
         other(state, topic, found, said, indexed);
     }
+    if heard.intent == Intent::Unclear && state.facts.get("city").is_none() {
+        city_alone(state, said, indexed);
+    }
     if !matches!(topic, Topic::Skills(_)) {
         named_in_passing(state, topic, said, indexed);
     }
@@ -244,6 +248,18 @@ fn others(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'
 fn other(state: &mut State, topic: &Topic, found: &Found, said: &Said<'_>, indexed: &Indexed<'_>) {
     let Some(key) = key_of(&found.value) else { return };
     keep(state, Some(topic), key, found.value.clone(), quote(indexed, said, found.span));
+}
+
+/// A city where something else was asked for: an answer to the question before, most likely.
+fn city_alone(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) {
+    const FEW: usize = 3;
+    if said.text.split_whitespace().count() > FEW {
+        return;
+    }
+    if let [mention] = cities::find(said.text).as_slice() {
+        let value = Value::City { city: mention.city.name.to_owned(), country: mention.city.country.to_owned() };
+        state.facts.put(fact("city", value, quote(indexed, said, mention.span)));
+    }
 }
 
 /// Skills of the vacancy that an answer to something else names.

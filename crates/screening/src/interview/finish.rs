@@ -171,24 +171,29 @@ fn summary(
     let language = state.brief.language;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is within 0..=1")]
     let percent = (assessment.score * 100.0).round() as u32;
-    if approved {
-        let open: Vec<String> = assessment
+    let open = || -> String {
+        let names: Vec<String> = assessment
             .criteria
             .iter()
             .filter(|v| v.verdict == Verdict::Unknown && v.kind != "custom")
             .take(2)
             .map(|v| name(state, v, language))
             .collect();
+        names.join(", ")
+    };
+    if approved {
+        let open = open();
         return if open.is_empty() {
             say(language, "summary-approved", &[("percent", percent.into())])
         } else {
-            let open = open.join(", ");
             say(language, "summary-approved-open", &[("percent", percent.into()), ("open", (&open).into())])
         };
     }
+    if failed.is_none() && little {
+        return say(language, "summary-little", &[("open", (&open()).into())]);
+    }
     let why = match failed {
         Some(v) => name(state, v, language),
-        None if little => say(language, "why-little", &[]),
         None => say(language, "why-score", &[]),
     };
     say(language, "summary-rejected", &[("percent", percent.into()), ("why", (&why).into())])

@@ -42,6 +42,12 @@ const NEGATORS: &[&str] = &[
     "басқа",
 ];
 
+/// Words behind a negation that take it back ("не только").
+const EASING: &[&str] = &["только", "only", "just"];
+
+/// Words that say a skill is there, next to it.
+const THERE: &[&str] = &["есть", "бар"];
+
 const ALL: &[&str] = &[
     "все",
     "всё",
@@ -121,8 +127,11 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
         .map(|place| match place {
             None => Named::No,
             Some((first, last)) => {
-                let span = Span { start: all[*first].span.start, end: all[*last - 1].span.end };
-                if denied(&all, &clause, *first, *last, &places) { Named::Denied(span) } else { Named::Has(span) }
+                let span = |from: usize, to: usize| Span { start: all[from].span.start, end: all[to - 1].span.end };
+                match denied(&all, &clause, *first, *last, &places) {
+                    Some((from, to)) => Named::Denied(span(from, to)),
+                    None => Named::Has(span(*first, *last)),
+                }
             }
         })
         .collect()
@@ -144,22 +153,40 @@ fn place(label: &str, all: &[Term], hits: &[skills::Hit]) -> Option<(usize, usiz
         .map(|at| (at, at + wanted.len()))
 }
 
-/// A negation in the skill's own clause, or one before it that a list carries on ("не работал с Kafka, Redis").
-fn denied(all: &[Term], clause: &[usize], first: usize, last: usize, places: &[Option<(usize, usize)>]) -> bool {
+/// The words that deny a skill, when there are any: a negation before it in its clause, one behind it with no other skill
+/// after that, or one in the clause before that a list carries on ("не работал с Kafka, Redis").
+fn denied(
+    all: &[Term],
+    clause: &[usize],
+    first: usize,
+    last: usize,
+    places: &[Option<(usize, usize)>],
+) -> Option<(usize, usize)> {
     let own = clause[first];
-    let in_clause = |wanted: usize| (0..all.len()).filter(move |i| clause[*i] == wanted);
-    if in_clause(own).any(|i| (i < first || i >= last) && is_one_of(&all[i], NEGATORS)) {
-        return true;
+    let labelled = |i: usize| places.iter().flatten().any(|(a, b)| (*a..*b).contains(&i));
+    let negates = |i: usize| {
+        let eased = all.get(i + 1).is_some_and(|t| is_one_of(t, EASING));
+        !labelled(i) && is_one_of(&all[i], NEGATORS) && !eased
+    };
+    let affirms = |i: usize| is_one_of(&all[i], YES) || is_one_of(&all[i], THERE);
+    let start = clause.partition_point(|c| *c < own);
+    let end = clause.partition_point(|c| *c <= own);
+    if let Some(at) = (start..first).rev().take_while(|i| !affirms(*i)).find(|i| negates(*i)) {
+        return Some((at, last));
     }
-    let bare = in_clause(own)
-        .all(|i| places.iter().flatten().any(|(a, b)| (*a..*b).contains(&i)) || all[i].word.chars().count() <= 2);
+    let behind = (last..end).take_while(|i| !affirms(*i)).find(|i| negates(*i));
+    if let Some(at) = behind.filter(|at| !(at + 1..end).any(labelled)) {
+        return Some((first, (at + 2).min(end)));
+    }
+    let bare = (start..end).all(|i| labelled(i) || all[i].word.chars().count() <= 2);
     if !bare || own == 0 {
-        return false;
+        return None;
     }
     // The clause before: its negation must stand before its own skill, or the list does not carry it on.
-    let before = own - 1;
-    let skill = in_clause(before).find(|i| places.iter().flatten().any(|(a, _)| a == i));
-    skill.is_some_and(|s| in_clause(before).any(|i| i < s && is_one_of(&all[i], NEGATORS)))
+    let before = clause.partition_point(|c| *c + 1 < own);
+    let skill = (before..start).find(|i| labelled(*i))?;
+    let at = (before..skill).find(|i| negates(*i))?;
+    Some((at, last))
 }
 
 /// Whether a text that names no skill says yes or no to all of them.
@@ -216,8 +243,33 @@ mod tests {
             ("Docker бар, Kafka жоқ", "+-."),
             ("всё кроме Redis", "..-"),
             ("ничего", "..."),
+            ("Docker да Kafka нет", "+-."),
+            ("Docker без Kafka", "+-."),
+            ("не только Docker но и Kafka", "++."),
+            ("опыта с Docker и Kafka нет", "--."),
+            ("Docker, Kafka; Redis жоқ", "++-"),
+            ("I don't know Kafka", ".-."),
         ] {
             assert_eq!(signs(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_denial_is_quoted_with_its_negation() {
+        for (text, expected) in [
+            ("с Docker не работал", "Docker не работал"),
+            ("нет опыта с Kafka", "нет опыта с Kafka"),
+            ("не знаю Kafka, Redis", "не знаю Kafka, Redis"),
+            ("Redis жоқ", "Redis жоқ"),
+        ] {
+            let quotes: Vec<&str> = skills_named(&["Docker", "Kafka", "Redis"], text)
+                .into_iter()
+                .filter_map(|n| match n {
+                    Named::Denied(span) => Some(Indexed::new(text).slice(span)),
+                    _ => None,
+                })
+                .collect();
+            assert!(quotes.contains(&expected), "{text}: {quotes:?}");
         }
     }
 
