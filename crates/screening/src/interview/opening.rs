@@ -27,8 +27,8 @@ pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -
     let criteria = criteria::read(vacancy);
     let resume = Resume::read(&applicant.resume, today);
     let job = JobProfile::read(vacancy);
-    let facts = resume.facts_for(&criteria, &job);
     let similarity = (!resume.is_empty()).then(|| job.compare(&resume));
+    let facts = resume.facts_for(&criteria, &job, similarity.as_ref().map_or(0.0, |s| s.value));
     let own = criteria::vacancy_language(vacancy);
     let letters = applicant.resume.chars().filter(|c| c.is_alphabetic()).count();
     let from_resume = if letters >= ENOUGH_LETTERS { detect_language(&applicant.resume) } else { None };

@@ -108,6 +108,7 @@ employer-skill_related = { $label }: a close skill is there (“{ $quote }”).
 employer-skill_unknown = { $label }: not confirmed.
 employer-experience_short = Less experience than needed ({ $label }): “{ $quote }”.
 employer-experience_none = No experience yet: “{ $quote }”.
+employer-experience_other_trade = Experience in another trade: “{ $quote }”.
 employer-experience_unknown = Years of experience not known.
 employer-language_short = { $label }: below the level needed (“{ $quote }”).
 employer-language_unknown = { $label }: level not known.

@@ -102,6 +102,7 @@ employer-skill_related = { $label }: жақын дағды бар («{ $quote }�
 employer-skill_unknown = { $label }: расталмады.
 employer-experience_short = Тәжірибе қажеттен аз ({ $label }): «{ $quote }».
 employer-experience_none = Тәжірибе әзірге жоқ: «{ $quote }».
+employer-experience_other_trade = Тәжірибе бар, бірақ басқа салада: «{ $quote }».
 employer-experience_unknown = Еңбек өтілі белгісіз.
 employer-language_short = { $label }: деңгейі қажеттен төмен («{ $quote }»).
 employer-language_unknown = { $label }: деңгейі белгісіз.

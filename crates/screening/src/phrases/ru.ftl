@@ -110,6 +110,7 @@ employer-skill_related = { $label }: есть близкий навык («{ $qu
 employer-skill_unknown = { $label }: не подтверждено.
 employer-experience_short = Опыта меньше, чем нужно ({ $label }): «{ $quote }».
 employer-experience_none = Опыта пока нет: «{ $quote }».
+employer-experience_other_trade = Опыт есть, но в другой сфере: «{ $quote }».
 employer-experience_unknown = Стаж не известен.
 employer-language_short = { $label }: уровень ниже нужного («{ $quote }»).
 employer-language_unknown = { $label }: уровень не известен.

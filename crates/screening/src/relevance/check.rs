@@ -95,7 +95,9 @@ fn experience(needed: f64, fact: Option<&Fact>) -> Check {
     };
     if needed <= 0.0 {
         // Nothing is asked for, so none is no failure.
-        return if have > 0.0 {
+        return if have > 0.0 && fact.implied {
+            Check::known(0.5, "experience_other_trade", fact)
+        } else if have > 0.0 {
             Check::known(1.0, "experience_any", fact)
         } else {
             Check::known(0.4, "experience_none", fact)

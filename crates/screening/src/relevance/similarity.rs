@@ -191,14 +191,15 @@ impl JobProfile {
         shared.into_iter().map(|(_, t)| resume.evidence(t.span)).collect()
     }
 
-    /// Whether a position's words belong to this vacancy's trade.
-    pub fn matches_role(&self, role: &[Term], named: impl Iterator<Item = Skill>) -> bool {
+    /// Whether a position belongs to this vacancy's trade: by its title, else by the skills it names.
+    pub fn matches_role(&self, headline: &[Term], named: impl Iterator<Item = Skill>) -> bool {
         /// Words of a trade, not of every office.
         const TELLING: f64 = 2.5;
-        let stems: BTreeSet<&str> = role.iter().map(|t| t.stem.as_str()).collect();
-        let title = self.title.iter().any(|s| weight(s) >= TELLING && stems.contains(s.as_str()));
-        let shared = self.words.keys().filter(|s| weight(s) >= 3.0 && stems.contains(s.as_str())).count();
-        title || shared >= 3 || named.into_iter().any(|s| self.skills.contains(&s))
+        /// Shared skills that make a trade.
+        const ENOUGH: usize = 3;
+        let title = headline.iter().any(|t| weight(&t.stem) >= TELLING && self.title.contains(&t.stem));
+        let shared = named.filter(|s| self.skills.contains(s)).collect::<BTreeSet<Skill>>().len();
+        title || shared >= ENOUGH.min(self.skills.len().max(1))
     }
 }
 

@@ -91,7 +91,9 @@ impl Resume {
     }
 
     /// The facts that matter for these criteria.
-    pub fn facts_for(&self, criteria: &Criteria, job: &JobProfile) -> Facts {
+    ///
+    /// `likeness` is the whole résumé's to the vacancy: a close one vouches for positions that do not name the trade.
+    pub fn facts_for(&self, criteria: &Criteria, job: &JobProfile, likeness: f64) -> Facts {
         let mut facts = Facts::default();
         let indexed = Indexed::new(&self.text);
         let wanted = |key: &str| match key {
@@ -103,7 +105,7 @@ impl Resume {
         for fact in self.facts.iter().filter(|f| wanted(&f.key)) {
             facts.put(fact.clone());
         }
-        if let Some(fact) = self.dated_experience(criteria, job, &indexed) {
+        if let Some(fact) = self.dated_experience(criteria, job, likeness, &indexed) {
             facts.put(fact);
         }
         for criterion in criteria.list.iter().filter(|c| c.want == Want::Skill) {
@@ -119,35 +121,49 @@ impl Resume {
         facts
     }
 
-    /// Years of dated work: in matching roles when years are asked for, else all of them.
-    fn dated_experience(&self, criteria: &Criteria, job: &JobProfile, indexed: &Indexed<'_>) -> Option<Fact> {
+    /// Years of dated work in the vacancy's trade. Work in another trade counts, as a conclusion of ours, only where no
+    /// years are asked for.
+    fn dated_experience(
+        &self,
+        criteria: &Criteria,
+        job: &JobProfile,
+        likeness: f64,
+        indexed: &Indexed<'_>,
+    ) -> Option<Fact> {
+        /// Likeness from which the whole résumé is of the trade.
+        const OF_THE_TRADE: f64 = 0.5;
         let asked = criteria.list.iter().any(|c| matches!(c.want, Want::Experience { years } if years > 0.0));
-        let matching: Vec<&Interval> = self
-            .positions
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| !asked || self.in_trade(*i, job))
-            .map(|(_, p)| p)
-            .collect();
-        if matching.is_empty() {
+        let mut counted: Vec<&Interval> =
+            self.positions.iter().enumerate().filter(|(i, _)| self.in_trade(*i, job)).map(|(_, p)| p).collect();
+        let other_trade = counted.is_empty() && likeness < OF_THE_TRADE;
+        if counted.is_empty() && !(asked && other_trade) {
+            counted = self.positions.iter().collect();
+        }
+        if counted.is_empty() {
             return None;
         }
-        let years = dates::union_years(matching.iter().copied());
-        let evidence = matching.iter().take(3).map(|p| indexed.evidence(Source::Resume, None, p.span)).collect();
-        Some(experience(years, evidence))
+        let years = dates::union_years(counted.iter().copied());
+        let evidence = counted.iter().take(3).map(|p| indexed.evidence(Source::Resume, None, p.span)).collect();
+        let mut fact = experience(years, evidence);
+        fact.implied = other_trade;
+        Some(fact)
     }
 
     /// Whether a position belongs to the vacancy's trade: its words from a little before its dates to the next position.
     fn in_trade(&self, i: usize, job: &JobProfile) -> bool {
+        /// Words before and behind the dates among which the position's title stands.
+        const BEFORE: usize = 8;
+        const BEHIND: usize = 14;
         let position = &self.positions[i];
-        let from = self.terms.partition_point(|t| t.span.end <= position.span.start).saturating_sub(8);
+        let at = self.terms.partition_point(|t| t.span.end <= position.span.start);
         let to = match self.positions.get(i + 1) {
             Some(next) => self.terms.partition_point(|t| t.span.start < next.span.start),
             None => self.terms.len(),
         };
-        let from = from.min(to);
+        let from = at.saturating_sub(BEFORE).min(to);
+        let behind = (position.next + BEHIND).clamp(from, to);
         let named = self.skills.iter().filter(|h| from <= h.first && h.first < to).map(|h| h.skill);
-        job.matches_role(&self.terms[from..to], named)
+        job.matches_role(&self.terms[from..behind], named)
     }
 
     /// What the résumé says of a skill: has it, has a close one, lacks it, or (for a nice one) lists others.

@@ -23,7 +23,11 @@ fn vacancy(requirements: &serde_json::Value) -> Vacancy {
 fn facts(text: &str, vacancy: &Vacancy) -> Facts {
     let criteria = criteria::read(vacancy);
     let resume = Resume::read(text, today());
-    let facts = resume.facts_for(&criteria, &JobProfile::read(vacancy));
+    let facts = {
+        let job = JobProfile::read(vacancy);
+        let likeness = job.compare(&resume).value;
+        resume.facts_for(&criteria, &job, likeness)
+    };
     let indexed = Indexed::new(text);
     for fact in facts.iter() {
         assert!(!fact.evidence.is_empty(), "{fact:?}");
@@ -63,7 +67,7 @@ fn dated_work_is_read_in_all_usual_forms() {
         ("2019 - 2024 бухгалтер", 5.0),
         ("2019-2019 бухгалтер", 0.5),
         ("09.2021 - настоящее время NDA\n05.1999 - 09.2021 Teamlead", 27.5),
-        ("2016 – 2018 кассир\n2017 – 2020 бухгалтер", 4.0),
+        ("2016 – 2018 бухгалтер-кассир\n2017 – 2020 бухгалтер", 4.0),
         ("Опыт работы — 5 лет 10 месяцев", 5.83),
         ("5 лет опыта в бухгалтерии", 5.0),
         ("6+ years of experience in accounting", 6.0),
