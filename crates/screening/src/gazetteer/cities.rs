@@ -40,6 +40,8 @@ pub struct CityMention {
     pub span: Span,
 }
 
+/// Countries whose cities' names people type in Latin letters by ear.
+const NEARBY: &[&str] = &["KZ", "RU", "KG", "BY", "UA"];
 const TABLE: &str = include_str!("../../data/cities.tsv");
 const STOP: &str = include_str!("../../data/cities_stop.txt");
 
@@ -131,7 +133,7 @@ impl Gazetteer {
         let single = keys.len() == 1;
         let hidden = city.country == "KZ" && city.population < 3_000;
         let abbreviation = !first.chars().any(|c| "аеиоуыэюяaeiouy".contains(c));
-        let short = first.chars().count() <= 4 && city.population < 400_000 && !abbreviation;
+        let short = first.chars().count() <= 4 && city.population < 100_000 && !abbreviation;
         let weak =
             single && (hidden || short || ending::is_adjective(first) || ordinary.contains(first));
         let joined = (!single && alias.contains('-')).then(|| keys.concat());
@@ -172,7 +174,7 @@ impl Gazetteer {
     fn longest_at(&self, all: &[Token], at: usize) -> Option<(&Alias, usize)> {
         let token = all.get(at).filter(|token| token.kind == Kind::Word)?;
         let mut best: Option<(&Alias, usize, bool)> = None;
-        for key in keys_of(token) {
+        for (spelling, key) in keys_of(token).enumerate() {
             for (cut, _) in key
                 .char_indices()
                 .skip(1)
@@ -185,6 +187,10 @@ impl Gazetteer {
                     .iter()
                     .filter_map(|&hit| self.aliases.get(hit as usize))
                 {
+                    // "Jakarta EE", "hive": Latin letters are read as Cyrillic only for places nearby.
+                    if spelling > 0 && !NEARBY.contains(&self.cities[alias.city].country) {
+                        continue;
+                    }
                     let Some(len) = alias.length_at(all, at, &key) else {
                         continue;
                     };
@@ -314,6 +320,8 @@ const BEFORE: &[&str] = &[
     "of",
     "живу",
 ];
+/// Those of them that stand before many other words too.
+const PREPOSITIONS: &[&str] = &["в", "во", "из", "in", "from", "of"];
 /// Words that say that the name before them is a place.
 const BEHIND: &[&str] = &["каласы", "каласында", "каласынан", "city", "аулы", "ауданы"];
 /// Words that make a region of the name before them.
@@ -388,7 +396,11 @@ pub fn find_in(all: &[Token], guess: bool) -> Vec<CityMention> {
             at += 1;
             continue;
         };
-        if !is_region(all, at + len) && (!alias.weak || alone || placed(all, at, len)) {
+        if !is_region(all, at + len)
+            && (!alias.weak
+                || alone
+                || placed(all, at, len, gazetteer.cities[alias.city].population))
+        {
             let span = Span {
                 start: all[at].span.start,
                 end: all[at + len - 1].span.end,
@@ -408,11 +420,14 @@ fn is_region(all: &[Token], behind: usize) -> bool {
         .is_some_and(|token| REGION.iter().any(|region| token.key.starts_with(region)))
 }
 
-fn placed(all: &[Token], at: usize, len: usize) -> bool {
+/// A preposition is enough for a larger town; a small one with an everyday name wants "г." or "город".
+fn placed(all: &[Token], at: usize, len: usize, population: u32) -> bool {
     let mut before = all[..at].iter().rev().filter(|token| token.text != ".");
-    let marked = before
-        .next()
-        .is_some_and(|token| BEFORE.contains(&token.key.as_str()));
+    let large = population >= 60_000;
+    let marked = before.next().is_some_and(|token| {
+        let key = token.key.as_str();
+        BEFORE.contains(&key) && (large || !PREPOSITIONS.contains(&key))
+    });
     marked
         || all
             .get(at + len)

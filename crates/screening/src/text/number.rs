@@ -410,7 +410,7 @@ fn scale_at(tokens: &[Token], at: usize, digits: bool) -> Option<(f64, usize)> {
     match token.key.as_str() {
         "к" | "k" if token.glued || ends => Some((1_000.0, at + 1)),
         "кк" | "kk" if token.glued => Some((1_000_000.0, at + 1)),
-        "m" | "м" if token.glued && ends => Some((1_000_000.0, at + 1)),
+        "m" if token.glued && ends => Some((1_000_000.0, at + 1)),
         // "80 т.р.", "90 т. руб": the dot belongs to the abbreviation.
         "т" if next.is_none_or(|t| t.text == "." || is_money(&t.key)) => Some((
             1_000.0,

@@ -416,15 +416,34 @@ pub(super) fn durations(message: &Message) -> Vec<Duration> {
         match found {
             Some(mut duration) => {
                 extend(message, &mut duration);
+                reach(message, &mut duration);
                 duration.bound = bound(message, duration.start, duration.end)
                     .or_else(|| inner_bound(message, &duration));
                 at = skip_bound(message, duration.end);
-                out.push(duration);
+                if !widens(message, out.last_mut(), &duration) {
+                    out.push(duration);
+                }
             }
             None => at += 1,
         }
     }
     out
+}
+
+/// "от 1 года до 3 лет": two lengths that are the ends of one range. "от года до трёх" lacks the second unit.
+fn widens(message: &Message, first: Option<&mut Duration>, second: &Duration) -> bool {
+    let Some(first) = first else {
+        return false;
+    };
+    let to = message.is_any(first.end, &["до", "to", "по"]) && second.start == first.end + 1;
+    let ranged =
+        to && first.low == first.high && second.unit == first.unit && second.high > first.high;
+    if ranged {
+        first.high = second.high;
+        first.end = second.end;
+        first.bound = None;
+    }
+    ranged
 }
 
 /// A plus sign between number and unit: "5+ лет".
@@ -466,6 +485,19 @@ fn duration_at(message: &Message, at: usize) -> Option<Duration> {
             unit,
         ));
     }
+    // "недели через две"
+    if let Some((unit, end)) = unit_at(message, at).filter(|(_, end)| message.key(*end) == "через")
+        && !preceded_by_number(message, at)
+        && let Some(figure) = figure_at(message, end + 1)
+        && unit_behind(message, figure.end).is_none()
+    {
+        return Some(plain(
+            figure.end,
+            figure.low,
+            figure.high.unwrap_or(figure.low),
+            unit,
+        ));
+    }
     // "лет 10", "недели две", "год-полтора"
     if let Some((unit, end)) = unit_at(message, at)
         .filter(|(_, end)| *end == at + 1 && message.key(at).chars().count() > 2)
@@ -495,7 +527,16 @@ fn duration_at(message: &Message, at: usize) -> Option<Duration> {
     if preceded_by_number(message, at) {
         return None;
     }
-    one_of(message, at).map(|(unit, end)| plain(end, 1.0, 1.0, unit))
+    let (unit, end) = one_of(message, at)?;
+    // "год или два"
+    if matches!(message.key(end), "или" | "or" | "немесе" | "-")
+        && let Some(figure) =
+            figure_at(message, end + 1).filter(|figure| figure.low > 1.0 && figure.low < 10.0)
+        && unit_behind(message, figure.end).is_none()
+    {
+        return Some(plain(figure.end, 1.0, figure.low, unit));
+    }
+    Some(plain(end, 1.0, 1.0, unit))
 }
 
 fn preceded_by_number(message: &Message, at: usize) -> bool {
@@ -609,6 +650,13 @@ fn extend(message: &Message, duration: &mut Duration) {
         duration.end = next + 2;
         return;
     }
+    let next = next + usize::from(joint && message.key(next) == "a");
+    if joint && message.key(next) == "half" {
+        duration.low += 0.5;
+        duration.high += 0.5;
+        duration.end = next + 1;
+        return;
+    }
     let Some(second) = duration_at(message, next) else {
         return;
     };
@@ -617,6 +665,21 @@ fn extend(message: &Message, duration: &mut Duration) {
         duration.low += more;
         duration.high += more;
         duration.end = second.end;
+    }
+}
+
+/// "от года до трёх": a bare figure behind "до" ends the range.
+fn reach(message: &Message, duration: &mut Duration) {
+    let opened = duration.start > 0 && message.is_any(duration.start - 1, &["от", "from"]);
+    if !opened || !message.is_any(duration.end, &["до", "to"]) {
+        return;
+    }
+    if let Some(figure) = figure_at(message, duration.end + 1)
+        .filter(|figure| figure.low > duration.low && figure.low < 60.0)
+        && unit_behind(message, figure.end).is_none()
+    {
+        duration.high = figure.low;
+        duration.end = figure.end;
     }
 }
 

@@ -116,7 +116,9 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
                 .any(|hit| hit.class == Mark::Topic && message.same_clause(hit.start, period.start))
         });
     }
-    periods.extend(bare_total(message, &marks, &periods));
+    for mark in [Mark::Total, Mark::Correction] {
+        periods.extend(bare_behind(message, &marks, mark, &periods));
+    }
     periods.sort_by_key(|period| period.start);
     if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Nothing)
         && (!strict || spoken)
@@ -139,9 +141,11 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
     bare(message)
 }
 
-/// "а всего в айти 6": behind a word for the whole the unit may be missing.
-fn bare_total(message: &Message, marks: &Marks, periods: &[Period]) -> Option<Period> {
-    let total = marks.iter().find(|hit| hit.class == Mark::Total)?;
+/// "а всего в айти 6", "3 года, вернее 4": behind such a word the unit may be missing.
+fn bare_behind(message: &Message, marks: &Marks, mark: Mark, periods: &[Period]) -> Option<Period> {
+    let total = marks
+        .iter()
+        .find(|hit| hit.class == mark && hit.start > 0)?;
     let figure = (total.end..message.len())
         .take_while(|&at| message.same_clause(at, total.start))
         .take(5)

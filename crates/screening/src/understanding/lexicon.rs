@@ -107,8 +107,11 @@ impl Message {
     }
 
     /// The first token at or behind `at` that is no joining or quoting sign.
+    ///
+    /// A comma before "что" joins as well: "отметь, что …" is one phrase.
     fn skip(&self, mut at: usize) -> usize {
-        while at < self.len() && is_joint(self.key(at)) {
+        let that = |at: usize| matches!(self.key(at), "что" | "чтобы" | "that");
+        while at < self.len() && (is_joint(self.key(at)) || (self.key(at) == "," && that(at + 1))) {
             at += 1;
         }
         at

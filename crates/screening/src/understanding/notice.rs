@@ -199,8 +199,10 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
 
 fn lengths(message: &Message, marks: &[Hit<Mark>]) -> Vec<Start> {
     let near = |start: usize, end: usize| {
+        let through = start > 0 && message.is_any(start - 1, &["через", "in"]);
         let beside = |hit: &Hit<Mark>| {
-            (hit.end == start || hit.start == end) && message.same_clause(hit.start, start)
+            (hit.end == start || (through && hit.end + 1 == start) || hit.start == end)
+                && message.same_clause(hit.start, start)
         };
         marks
             .iter()

@@ -37,7 +37,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Currency("RUB"),
-            "руб*; р; рэ; rub*; ruble*; rouble*; ₽; rur; рублей; деревянных; кр",
+            "руб*; тр; р; рэ; rub*; ruble*; rouble*; ₽; rur; рублей; деревянных; кр",
         ),
         (
             Mark::Currency("USD"),

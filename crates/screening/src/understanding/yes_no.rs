@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::lexicon::{Lexicon, Message};
+use super::lexicon::{Hit, Lexicon, Message};
 use super::{Found, Value, YesNo};
 
 /// What a phrase says by itself.
@@ -38,12 +38,12 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
              да скорее всего; да думаю; пожалуй да; пожалуй; вполне; устраивает; устроит; подходит; подойдет; меня все устраивает; все устраивает; \
              хорошо; отлично; супер; договорились; идет; годится; давайте; давай; пойдет; сойдет; так точно; так и есть; именно; непременно; \
              работал; работала; работаю; приходилось; доводилось; делал; делала; занимался; занималась; был опыт; знаю; знаком; знакома; \
-             положительно; однозначно; естесна; да да; ну да; ну конечно; да конечно; aга; йес; еп; ес; плюс; плюсую; + ; ++; 👍; ✅; 👌; 🙌; 💯; ✔; ☑; 🙂👍; 🆗; 😀👍; \
+             положительно; однозначно; естесна; да да; ну да; ну конечно; да конечно; aга; йес; еп; ес; плюс; плюсую; + ; ++; ладно; ладн*; само собой; еще бы; а то; а как же; куда ж без этого; 👍; ✅; 👌; 🙌; 💯; ✔; ☑; 🙂👍; 🆗; 😀👍; \
              любой; в любое время; всегда; всегда готов; всегда готова; можно; рад; рада; буду рад; буду рада; на все согласен; да можете; присутствует; в наличии",
         ),
         (
             Yes,
-            "yes; yeah; yep; yup; ye; yea; ya; yah; y; sure; surely; of course; ofc; absolutely; definitely; certainly; ok; okay; okey; k; kk; i do; i am; i can; i have; \
+            "yes; yess; yees; yesss; yeap; yeah; yep; yup; ye; yea; ya; yah; y; sure; surely; of course; ofc; absolutely; definitely; certainly; ok; okay; okey; k; kk; i do; i am; i can; i have; \
              i will; i would; i'd love to; love to; i could; i've; correct; right; fine; sounds good; sounds great; indeed; totally; ready; happy to; glad to; willing; agreed; agree; true; \
              no doubt; no problem; no problems; not a problem; no worries; no issue; no issues; no objection; no objections; why not; don't mind; do not mind; dont mind; wouldn't mind; \
              won't mind; i don't mind; can do; will do; affirmative; positive; naturally; by all means; works for me; that works; okay with me; fine with me; for sure; you bet; \
@@ -53,7 +53,7 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         ),
         (
             Yes,
-            "иә; ия; иа; ие; ийа; иея; әрине; арине; эрине; бар; болады; болад; болатын; жарайды; жарайд; дайынмын; дайынбыз; дайын; дайн*; мақұл; келісемін; келісем; келісемiн; дұрыс; солай; жақсы; \
+            "иә; ия; иа; ие; ийа; йа; я я; ииа; иея; әрине; арине; эрине; бар; болады; болад; болатын; жарайды; жарайд; дайынмын; дайынбыз; дайын; дайн*; мақұл; келісемін; келісем; келісемiн; дұрыс; солай; жақсы; \
              қарсы емеспін; қарсы емес; қарсы емеспиз; қарсылығым жоқ; қарсылық жоқ; мәселе жоқ; мәселе емес; проблема жоқ; проблема емес; еш проблема жоқ; кедергі жоқ; \
              міндетті түрде; міндетті; сөзсіз; оңай; қиын емес; әлбетте; рас; шын; аламын; ала аламын; істей аламын; бара аламын; жасай аламын; қуана; қуанамын; ризамын; ықыласты; \
              неге болмасқа; неге жоқ; болсын; ок болады; келеді; қалаймын; барамын; істеймін; жасаймын; білемін; иә әрине; иә бар; жақсы болады; әбден; толықтай; ұнайды",
@@ -77,18 +77,18 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         (
             No,
             "жоқ; жок; жо; жоға; жоқпын; емес; болмайды; болмайд; мүмкін емес; келіспеймін; қарсымын; қарсы; өкінішке орай; өкінішке қарай; істемеймін; дайын емеспін; дайын емес; \
-             ешқашан; мүлдем; қаламаймын; келмейді; алмаймын; бармаймын; жасамаймын; әзірге жоқ; қазірше жоқ; әлі жоқ; білмеймін; иә емес; әй жоқ; жоқ рахмет; еш; тіпті жоқ",
+             ешқашан; мүлдем; қаламаймын; келмейді; алмаймын; бармаймын; жасамаймын; әзірге жоқ; қазірше жоқ; әлі жоқ; иә емес; әй жоқ; жоқ рахмет; еш; тіпті жоқ",
         ),
         (
             Unsure,
             "возможно; может; может быть; мб; наверное; наверно; наверн; вероятно; не уверен; не уверена; не знаю; незнаю; хз; хзз; зависит; завист; смотря; посмотрим; посмотреть; поглядим; подумаю; подумать; надо подумать; нужно подумать; \
-             не решил; не решила; еще не решил; еще не решила; не определился; не определилась; пятьдесят на пятьдесят; 50 50; 50 на 50; 50/50; как получится; как сказать; как посмотреть; и да и нет; да нет наверное; да нет наверно; \
+             не решил; не решила; еще не решил; еще не решила; не определился; не определилась; пятьдесят на пятьдесят; 50 50; 50 на 50; 50 / 50; пока не решил*; пока не знаю; пока не уверен*; еще не знаю; еще не уверен*; пока не определил*; еще не определил*; пока думаю; думаю пока; точно не знаю; точно не могу сказать; не могу сказать; не могу точно; как получится; как сказать; как посмотреть; и да и нет; да нет наверное; да нет наверно; \
              да нет возможно; ну да нет наверное; ни да ни нет; затрудняюсь; сложно сказать; трудно сказать; скорее всего; по обстоятельствам; по ситуации; иногда; не всегда; частично; когда как; под вопросом; сомнева*; 🤷; 🤔; \
              обсуждаемо; обсудим; можно обсудить; при необходимости; ситуативно; не исключаю; не исключено; как карта ляжет; будет видно; теоретически; в принципе можно подумать",
         ),
         (
             Unsure,
-            "maybe; perhaps; possibly; depends; it depends; depending; not sure; unsure; don't know; dont know; do not know; idk; dunno; we'll see; let me think; i'll think; have to think; need to think; to be discussed; \
+            "maybe; i'm not sure; i am not sure; im not sure; i'm not certain; i'm unsure; i don't know; i do not know; i dont know; i can't say; not quite sure; perhaps; possibly; depends; it depends; depending; not sure; unsure; don't know; dont know; do not know; idk; dunno; we'll see; let me think; i'll think; have to think; need to think; to be discussed; \
              might; could be; hard to say; not certain; undecided; sometimes; fifty fifty; tbd; negotiable; it varies; partly; can't say; cannot say; who knows; not decided; haven't decided; we will see; no idea; up in the air; yes and no; \
              on the fence; let's see; remains to be seen; mixed feelings",
         ),
@@ -163,7 +163,7 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
                 _ if kazakh_negative(message, hit.end) => (YesNo::No, hit.end + 1, false),
                 _ => (YesNo::Yes, hit.end, false),
             },
-            No => (YesNo::No, hit.end, false),
+            No => (refusal(message, *hit, hits.get(index + 1)), hit.end, false),
             Not => match next {
                 Some(next) if next.class == Yes && next.start <= hit.end + 2 => {
                     (YesNo::No, next.end, false)
@@ -217,6 +217,33 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
     })
 }
 
+/// "нет, не против" agrees after all, "да нет, наверное" is undecided.
+fn refusal(message: &Message, hit: Hit<Word>, next: Option<&Hit<Word>>) -> YesNo {
+    const DOUBLE: &[&str] = &[
+        "не",
+        "ничего",
+        "против",
+        "проблем",
+        "карсы",
+        "карсылыгым",
+        "don't",
+        "no",
+        "not",
+        "без",
+    ];
+    let Some(next) = next.filter(|next| next.start <= hit.end + 1) else {
+        return YesNo::No;
+    };
+    let plain = hit.end == hit.start + 1 && message.is_any(hit.start, &["нет", "no", "жок", "неа"]);
+    match next.class {
+        Yes if plain && message.is_any(next.start, DOUBLE) && next.end > next.start + 1 => {
+            YesNo::Yes
+        }
+        Unsure if message.is_any(hit.start, &["да", "ну"]) => YesNo::Unsure,
+        _ => YesNo::No,
+    }
+}
+
 /// "тәжірибем бар емес", "машина бар жоқ"; but "бар, жоқ" is another clause.
 fn negated_behind(message: &Message, end: usize, next: usize, class: Word) -> bool {
     class == No
@@ -268,6 +295,14 @@ pub(super) fn kazakh_negative(message: &Message, at: usize) -> bool {
 
 /// Reads agreement or refusal.
 pub(super) fn read(message: &Message) -> Option<Found> {
+    if message.words() == 0
+        && let Some(at) = (0..message.len()).find(|&at| message.key(at) == "-")
+    {
+        return Some(Found {
+            value: Value::YesNo { value: YesNo::No },
+            span: message.span(at, at + 1),
+        });
+    }
     let decision = decide(message)?;
     let value = match decision.value {
         YesNo::Yes if decision.conditional => YesNo::Unsure,
