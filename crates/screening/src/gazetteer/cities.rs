@@ -73,33 +73,14 @@ fn gazetteer() -> &'static Gazetteer {
 }
 
 fn load(table: &'static str, stop: &str) -> Gazetteer {
-    let ordinary: Vec<String> = stop
-        .lines()
-        .filter_map(|line| line.strip_prefix('~'))
-        .flat_map(str::split_whitespace)
-        .map(skeleton)
-        .collect();
-    let mut all = Gazetteer {
-        cities: Vec::new(),
-        aliases: Vec::new(),
-        by_stem: HashMap::new(),
-        by_letter: HashMap::new(),
-    };
+    let ordinary: Vec<String> =
+        stop.lines().filter_map(|line| line.strip_prefix('~')).flat_map(str::split_whitespace).map(skeleton).collect();
+    let mut all =
+        Gazetteer { cities: Vec::new(), aliases: Vec::new(), by_stem: HashMap::new(), by_letter: HashMap::new() };
     for line in table.lines() {
         let fields: Vec<&'static str> = line.split('\t').collect();
         // The table is part of the program; a test reads every line of it.
-        let [
-            id,
-            name,
-            country,
-            lat,
-            lon,
-            population,
-            name_ru,
-            name_kk,
-            aliases,
-        ] = fields[..]
-        else {
+        let [id, name, country, lat, lon, population, name_ru, name_kk, aliases] = fields[..] else {
             continue;
         };
         let city = City {
@@ -122,11 +103,8 @@ fn load(table: &'static str, stop: &str) -> Gazetteer {
 
 impl Gazetteer {
     fn add(&mut self, alias: &str, city: &City, ordinary: &[String]) {
-        let keys: Vec<String> = tokens(alias)
-            .into_iter()
-            .filter(|token| token.kind == Kind::Word)
-            .map(|token| token.key)
-            .collect();
+        let keys: Vec<String> =
+            tokens(alias).into_iter().filter(|token| token.kind == Kind::Word).map(|token| token.key).collect();
         let Some(first) = keys.first() else {
             return;
         };
@@ -134,8 +112,7 @@ impl Gazetteer {
         let hidden = city.country == "KZ" && city.population < 3_000;
         let abbreviation = !first.chars().any(|c| "аеиоуыэюяaeiouy".contains(c));
         let short = first.chars().count() <= 4 && city.population < 100_000 && !abbreviation;
-        let weak =
-            single && (hidden || short || ending::is_adjective(first) || ordinary.contains(first));
+        let weak = single && (hidden || short || ending::is_adjective(first) || ordinary.contains(first));
         let joined = (!single && alias.contains('-')).then(|| keys.concat());
         let index = self.insert(keys.iter().map(String::as_str), weak);
         if single && !weak && first.chars().count() >= 5 {
@@ -151,19 +128,13 @@ impl Gazetteer {
         let words: Vec<AliasWord> = keys
             .map(|key| {
                 let (stem, ending) = ending::split(key);
-                AliasWord {
-                    stem: stem.to_owned(),
-                    ending,
-                }
+                AliasWord { stem: stem.to_owned(), ending }
             })
             .collect();
         // The table holds some twenty thousand spellings.
         let index = u32::try_from(self.aliases.len()).unwrap_or(u32::MAX);
         if let Some(first) = words.first() {
-            self.by_stem
-                .entry(first.stem.clone())
-                .or_default()
-                .push(index);
+            self.by_stem.entry(first.stem.clone()).or_default().push(index);
         }
         let city = self.cities.len();
         self.aliases.push(Alias { city, words, weak });
@@ -175,18 +146,11 @@ impl Gazetteer {
         let token = all.get(at).filter(|token| token.kind == Kind::Word)?;
         let mut best: Option<(&Alias, usize, bool)> = None;
         for (spelling, key) in keys_of(token).enumerate() {
-            for (cut, _) in key
-                .char_indices()
-                .skip(1)
-                .chain(std::iter::once((key.len(), ' ')))
-            {
+            for (cut, _) in key.char_indices().skip(1).chain(std::iter::once((key.len(), ' '))) {
                 let Some(hits) = self.by_stem.get(&key[..cut]) else {
                     continue;
                 };
-                for alias in hits
-                    .iter()
-                    .filter_map(|&hit| self.aliases.get(hit as usize))
-                {
+                for alias in hits.iter().filter_map(|&hit| self.aliases.get(hit as usize)) {
                     // "Jakarta EE", "hive": Latin letters are read as Cyrillic only for places nearby.
                     if spelling > 0 && !NEARBY.contains(&self.cities[alias.city].country) {
                         continue;
@@ -195,8 +159,7 @@ impl Gazetteer {
                         continue;
                     };
                     let exact = alias.words.len() == 1 && key.len() == alias.words[0].full_len();
-                    let better = best
-                        .is_none_or(|(_, length, was_exact)| (len, exact) > (length, was_exact));
+                    let better = best.is_none_or(|(_, length, was_exact)| (len, exact) > (length, was_exact));
                     if better {
                         best = Some((alias, len, exact));
                     }
@@ -214,19 +177,12 @@ impl Gazetteer {
         let mut best: Option<&Alias> = None;
         for key in keys_of(token) {
             let letter = key.chars().next()?;
-            for alias in self
-                .by_letter
-                .get(&letter)?
-                .iter()
-                .filter_map(|&hit| self.aliases.get(hit as usize))
-            {
+            for alias in self.by_letter.get(&letter)?.iter().filter_map(|&hit| self.aliases.get(hit as usize)) {
                 if !alias.words.first().is_some_and(|word| word.resembles(&key)) {
                     continue;
                 }
                 match best {
-                    Some(other)
-                        if self.cities[other.city].population
-                            >= self.cities[alias.city].population => {}
+                    Some(other) if self.cities[other.city].population >= self.cities[alias.city].population => {}
                     _ => best = Some(alias),
                 }
             }
@@ -237,8 +193,7 @@ impl Gazetteer {
 
 impl AliasWord {
     fn matches(&self, key: &str) -> bool {
-        key.strip_prefix(self.stem.as_str())
-            .is_some_and(|rest| allows(self.ending, rest))
+        key.strip_prefix(self.stem.as_str()).is_some_and(|rest| allows(self.ending, rest))
     }
 
     fn full_len(&self) -> usize {
@@ -256,12 +211,10 @@ impl AliasWord {
         }
         let length = self.stem.chars().count();
         length >= 5
-            && [length.saturating_sub(1), length, length + 1]
-                .into_iter()
-                .any(|cut| {
-                    let at = key.char_indices().nth(cut).map_or(key.len(), |(at, _)| at);
-                    within_one_edit(&self.stem, &key[..at]) && allows(self.ending, &key[at..])
-                })
+            && [length.saturating_sub(1), length, length + 1].into_iter().any(|cut| {
+                let at = key.char_indices().nth(cut).map_or(key.len(), |(at, _)| at);
+                within_one_edit(&self.stem, &key[..at]) && allows(self.ending, &key[at..])
+            })
     }
 }
 
@@ -273,10 +226,7 @@ impl Alias {
         }
         let mut next = at + 1;
         for word in rest {
-            while all
-                .get(next)
-                .is_some_and(|token| matches!(token.text.as_str(), "-" | "." | "/"))
-            {
+            while all.get(next).is_some_and(|token| matches!(token.text.as_str(), "-" | "." | "/")) {
                 next += 1;
             }
             let token = all.get(next).filter(|token| token.kind == Kind::Word)?;
@@ -291,8 +241,7 @@ impl Alias {
 
 /// The spellings a token is looked up by: its own and, for Latin letters, the Cyrillic one.
 fn keys_of(token: &Token) -> impl Iterator<Item = String> {
-    let cyrillic =
-        (token.script == Script::Latin && token.text.len() >= 4).then(|| from_latin(&token.text));
+    let cyrillic = (token.script == Script::Latin && token.text.len() >= 4).then(|| from_latin(&token.text));
     std::iter::once(token.key.clone()).chain(cyrillic)
 }
 
@@ -325,18 +274,7 @@ const PREPOSITIONS: &[&str] = &["в", "во", "из", "in", "from", "of"];
 /// Words that say that the name before them is a place.
 const BEHIND: &[&str] = &["каласы", "каласында", "каласынан", "city", "аулы", "ауданы"];
 /// Words that make a region of the name before them.
-const REGION: &[&str] = &[
-    "облыс",
-    "област",
-    "обл",
-    "oblast",
-    "region",
-    "край",
-    "края",
-    "крае",
-    "район",
-    "province",
-];
+const REGION: &[&str] = &["облыс", "област", "обл", "oblast", "region", "край", "края", "крае", "район", "province"];
 /// Words that may stand around a city's name without adding anything.
 const FILLER: &[&str] = &[
     "г",
@@ -379,11 +317,7 @@ pub fn find(text: &str) -> Vec<CityMention> {
 /// Like [`find`] over tokens; with `guess`, words of five letters and more may hold one typing error.
 pub fn find_in(all: &[Token], guess: bool) -> Vec<CityMention> {
     let gazetteer = gazetteer();
-    let alone = all
-        .iter()
-        .filter(|t| t.kind == Kind::Word && !FILLER.contains(&t.key.as_str()))
-        .count()
-        <= 1;
+    let alone = all.iter().filter(|t| t.kind == Kind::Word && !FILLER.contains(&t.key.as_str())).count() <= 1;
     let mut out = Vec::new();
     let mut at = 0;
     while at < all.len() {
@@ -397,18 +331,10 @@ pub fn find_in(all: &[Token], guess: bool) -> Vec<CityMention> {
             continue;
         };
         if !is_region(all, at + len)
-            && (!alias.weak
-                || alone
-                || placed(all, at, len, gazetteer.cities[alias.city].population))
+            && (!alias.weak || alone || placed(all, at, len, gazetteer.cities[alias.city].population))
         {
-            let span = Span {
-                start: all[at].span.start,
-                end: all[at + len - 1].span.end,
-            };
-            out.push(CityMention {
-                city: &gazetteer.cities[alias.city],
-                span,
-            });
+            let span = Span { start: all[at].span.start, end: all[at + len - 1].span.end };
+            out.push(CityMention { city: &gazetteer.cities[alias.city], span });
         }
         at += len;
     }
@@ -416,8 +342,7 @@ pub fn find_in(all: &[Token], guess: bool) -> Vec<CityMention> {
 }
 
 fn is_region(all: &[Token], behind: usize) -> bool {
-    all.get(behind)
-        .is_some_and(|token| REGION.iter().any(|region| token.key.starts_with(region)))
+    all.get(behind).is_some_and(|token| REGION.iter().any(|region| token.key.starts_with(region)))
 }
 
 /// A preposition is enough for a larger town; a small one with an everyday name wants "г." or "город".
@@ -428,10 +353,7 @@ fn placed(all: &[Token], at: usize, len: usize, population: u32) -> bool {
         let key = token.key.as_str();
         BEFORE.contains(&key) && (large || !PREPOSITIONS.contains(&key))
     });
-    marked
-        || all
-            .get(at + len)
-            .is_some_and(|token| BEHIND.contains(&token.key.as_str()))
+    marked || all.get(at + len).is_some_and(|token| BEHIND.contains(&token.key.as_str()))
 }
 
 /// The city a short text such as a form field names: any alias, case or spelling, with or without "г.", "город" or a
@@ -440,11 +362,7 @@ pub fn by_name(name: &str) -> Option<&'static City> {
     let all = tokens(name);
     let exact = find_in(&all, false);
     let guessed = || find_in(&all, true);
-    exact
-        .first()
-        .copied()
-        .or_else(|| guessed().first().copied())
-        .map(|mention| mention.city)
+    exact.first().copied().or_else(|| guessed().first().copied()).map(|mention| mention.city)
 }
 
 /// The city with a GeoNames id.
@@ -469,10 +387,7 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<&'static str> {
-        find(text)
-            .into_iter()
-            .map(|mention| mention.city.name)
-            .collect()
+        find(text).into_iter().map(|mention| mention.city.name).collect()
     }
 
     #[test]
@@ -496,10 +411,7 @@ mod tests {
                 assert!(before.is_none_or(|other| other == id), "{alias}: {line}");
             }
         }
-        assert!(
-            countries["KZ"] >= 300 && countries["RU"] >= 1_000,
-            "{countries:?}"
-        );
+        assert!(countries["KZ"] >= 300 && countries["RU"] >= 1_000, "{countries:?}");
     }
 
     #[test]

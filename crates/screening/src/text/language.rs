@@ -162,18 +162,9 @@ fn is_russian(letter: char) -> bool {
 /// English words inside a Cyrillic text (names of tools, mostly) do not make it English unless they are three times as
 /// many.
 pub fn detect_language(text: &str) -> Option<Language> {
-    let words: Vec<Token> = tokens(text)
-        .into_iter()
-        .filter(|token| token.kind == Kind::Word)
-        .collect();
-    let cyrillic: Vec<&Token> = words
-        .iter()
-        .filter(|token| token.script == Script::Cyrillic)
-        .collect();
-    let latin = words
-        .iter()
-        .filter(|token| token.script == Script::Latin)
-        .count();
+    let words: Vec<Token> = tokens(text).into_iter().filter(|token| token.kind == Kind::Word).collect();
+    let cyrillic: Vec<&Token> = words.iter().filter(|token| token.script == Script::Cyrillic).collect();
+    let latin = words.iter().filter(|token| token.script == Script::Latin).count();
     if cyrillic.is_empty() && latin == 0 {
         return None;
     }
@@ -187,15 +178,9 @@ pub fn detect_language(text: &str) -> Option<Language> {
     let russian = cyrillic
         .iter()
         .filter(|token| !token.text.chars().any(is_kazakh))
-        .filter(|token| {
-            token.text.chars().any(is_russian) || RUSSIAN.contains(&token.text.as_str())
-        })
+        .filter(|token| token.text.chars().any(is_russian) || RUSSIAN.contains(&token.text.as_str()))
         .count();
-    Some(if kazakh > russian {
-        Language::Kk
-    } else {
-        Language::Ru
-    })
+    Some(if kazakh > russian { Language::Kk } else { Language::Ru })
 }
 
 #[cfg(test)]

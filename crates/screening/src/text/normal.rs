@@ -38,28 +38,18 @@ impl Folded {
     /// The original place of a byte range of [`Folded::text`]; an empty range gives an empty span.
     pub fn span(&self, bytes: Range<usize>) -> Span {
         let first = self.index(bytes.start);
-        let start = self
-            .places
-            .get(first)
-            .map_or_else(|| self.end(), |(_, span)| span.start);
+        let start = self.places.get(first).map_or_else(|| self.end(), |(_, span)| span.start);
         if bytes.end <= bytes.start {
             return Span { start, end: start };
         }
         let behind = self.index(bytes.end);
-        let end = self.places[..behind]
-            .last()
-            .map_or(start, |(_, span)| span.end);
-        Span {
-            start,
-            end: end.max(start),
-        }
+        let end = self.places[..behind].last().map_or(start, |(_, span)| span.end);
+        Span { start, end: end.max(start) }
     }
 
     /// The scalar values of the folded text with their places.
     pub(super) fn letters(&self) -> impl Iterator<Item = (char, Span)> + '_ {
-        self.text
-            .chars()
-            .zip(self.places.iter().map(|(_, span)| *span))
+        self.text.chars().zip(self.places.iter().map(|(_, span)| *span))
     }
 
     fn index(&self, byte: usize) -> usize {
@@ -74,10 +64,7 @@ impl Folded {
 /// Compatibility forms composed (NFKC), invisible characters removed, dashes, quotes and spaces unified, look-alike
 /// letters inside mixed-script words folded to the word's own script. Case, ё and Kazakh letters are kept.
 pub fn normalize(text: &str) -> String {
-    spelled(text)
-        .into_iter()
-        .map(|(letter, _)| letter)
-        .collect()
+    spelled(text).into_iter().map(|(letter, _)| letter).collect()
 }
 
 /// [`normalize`] plus lower case and ё → е: for caseless search. Kazakh letters are kept.
@@ -91,17 +78,9 @@ fn spelled(text: &str) -> Vec<(char, Span)> {
     let mut letters = text.chars().enumerate().peekable();
     let mut cluster = String::new();
     while let Some((start, first)) = letters.next() {
-        let marked = letters
-            .peek()
-            .is_some_and(|(_, next)| is_combining_mark(*next));
+        let marked = letters.peek().is_some_and(|(_, next)| is_combining_mark(*next));
         if !marked && is_plain(first) {
-            out.push((
-                first,
-                Span {
-                    start,
-                    end: start + 1,
-                },
-            ));
+            out.push((first, Span { start, end: start + 1 }));
             continue;
         }
         cluster.clear();
@@ -116,10 +95,7 @@ fn spelled(text: &str) -> Vec<(char, Span)> {
             push_half(&mut out, span);
             continue;
         }
-        let unified = cluster
-            .nfkc()
-            .filter_map(unify)
-            .filter(|c| !is_combining_mark(*c));
+        let unified = cluster.nfkc().filter_map(unify).filter(|c| !is_combining_mark(*c));
         out.extend(unified.map(|letter| (letter, span)));
     }
     fold_look_alikes(&mut out);
@@ -128,10 +104,7 @@ fn spelled(text: &str) -> Vec<(char, Span)> {
 
 /// "2½" is 2.5 and "½" is 0.5; NFKC alone would make "21⁄2" of it.
 fn push_half(out: &mut Vec<(char, Span)>, span: Span) {
-    if !out
-        .last()
-        .is_some_and(|(before, _)| before.is_ascii_digit())
-    {
+    if !out.last().is_some_and(|(before, _)| before.is_ascii_digit()) {
         out.push(('0', span));
     }
     out.push(('.', span));
@@ -196,17 +169,11 @@ const LOOK_ALIKES: &[(char, char)] = &[
 ];
 
 fn to_cyrillic(letter: char) -> Option<char> {
-    LOOK_ALIKES
-        .iter()
-        .find(|(latin, _)| *latin == letter)
-        .map(|(_, cyrillic)| *cyrillic)
+    LOOK_ALIKES.iter().find(|(latin, _)| *latin == letter).map(|(_, cyrillic)| *cyrillic)
 }
 
 fn to_latin(letter: char) -> Option<char> {
-    LOOK_ALIKES
-        .iter()
-        .find(|(_, cyrillic)| *cyrillic == letter)
-        .map(|(latin, _)| *latin)
+    LOOK_ALIKES.iter().find(|(_, cyrillic)| *cyrillic == letter).map(|(latin, _)| *latin)
 }
 
 pub(super) fn is_cyrillic(letter: char) -> bool {
@@ -225,10 +192,7 @@ fn fold_look_alikes(letters: &mut [(char, Span)]) {
             start += 1;
             continue;
         }
-        let length = letters[start..]
-            .iter()
-            .take_while(|(c, _)| c.is_alphabetic())
-            .count();
+        let length = letters[start..].iter().take_while(|(c, _)| c.is_alphabetic()).count();
         fold_word(&mut letters[start..start + length]);
         start += length;
     }
@@ -240,12 +204,8 @@ fn fold_word(word: &mut [(char, Span)]) {
     if cyrillic == 0 || latin == 0 {
         return;
     }
-    let only_cyrillic = word
-        .iter()
-        .any(|(c, _)| is_cyrillic(*c) && to_latin(*c).is_none());
-    let only_latin = word
-        .iter()
-        .any(|(c, _)| is_latin(*c) && to_cyrillic(*c).is_none());
+    let only_cyrillic = word.iter().any(|(c, _)| is_cyrillic(*c) && to_latin(*c).is_none());
+    let only_latin = word.iter().any(|(c, _)| is_latin(*c) && to_cyrillic(*c).is_none());
     let twin = match (only_cyrillic, only_latin) {
         (true, true) => return,
         (true, false) => to_cyrillic,
@@ -264,10 +224,7 @@ mod tests {
 
     #[test]
     fn invisible_characters_and_odd_forms_go() {
-        assert_eq!(
-            normalize("Доста\u{ad}точно\u{200b} «да» — ﬁne\u{a0}№ ２０"),
-            "Достаточно \"да\" - fine No 20"
-        );
+        assert_eq!(normalize("Доста\u{ad}точно\u{200b} «да» — ﬁne\u{a0}№ ２０"), "Достаточно \"да\" - fine No 20");
         assert_eq!(normalize("кафеи\u{306}"), "кафей");
         assert_eq!(normalize("2½ и ½"), "2.5 и 0.5");
         assert_eq!(normalize("a\u{7}b\tc"), "ab c");
@@ -297,10 +254,7 @@ mod tests {
         assert_eq!(folded.text, "zелй  fi");
         let at = folded.text.find("елй").unwrap_or_default();
         assert_eq!(folded.span(at..at + "елй".len()), Span { start: 2, end: 6 });
-        assert_eq!(
-            folded.span(folded.text.len() - 1..folded.text.len()),
-            Span { start: 8, end: 9 }
-        );
+        assert_eq!(folded.span(folded.text.len() - 1..folded.text.len()), Span { start: 8, end: 9 });
         assert_eq!(folded.span(99..99), Span { start: 9, end: 9 });
         assert_eq!(Folded::of("").span(0..0), Span { start: 0, end: 0 });
     }

@@ -42,40 +42,20 @@ enum Rank {
 /// Number words as keys (see [`Token::key`]), forms separated by spaces.
 const WORDS: &[(&str, f64, Rank)] = &[
     ("ноль нуль ноля нуля zero нол", 0.0, Rank::Unit),
-    (
-        "один одна одно одного одной одну одному одним адин бир one",
-        1.0,
-        Rank::Unit,
-    ),
+    ("один одна одно одного одной одну одному одним адин бир one", 1.0, Rank::Unit),
     ("два две двух двум двумя еки two", 2.0, Rank::Unit),
     ("пара пару пары парочку парочка couple", 2.0, Rank::Unit),
     ("три трех трем тремя уш three", 3.0, Rank::Unit),
-    (
-        "четыре четырех четырем четырьмя четыри чытыре торт four",
-        4.0,
-        Rank::Unit,
-    ),
+    ("четыре четырех четырем четырьмя четыри чытыре торт four", 4.0, Rank::Unit),
     ("пять пяти пятью пят бес five", 5.0, Rank::Unit),
     ("шесть шести шестью шест алты six", 6.0, Rank::Unit),
     ("семь семи семью сем жети seven", 7.0, Rank::Unit),
     ("восемь восьми восемью восем сегиз eight", 8.0, Rank::Unit),
     ("девять девяти девятью девят тогыз nine", 9.0, Rank::Unit),
-    (
-        "десять десяти десятью десят десяток десятка десятку ten",
-        10.0,
-        Rank::Teen,
-    ),
+    ("десять десяти десятью десят десяток десятка десятку ten", 10.0, Rank::Teen),
     ("он", 10.0, Rank::Ten),
-    (
-        "одиннадцать одиннадцати одинадцать eleven",
-        11.0,
-        Rank::Teen,
-    ),
-    (
-        "двенадцать двенадцати twelve dozen дюжина",
-        12.0,
-        Rank::Teen,
-    ),
+    ("одиннадцать одиннадцати одинадцать eleven", 11.0, Rank::Teen),
+    ("двенадцать двенадцати twelve dozen дюжина", 12.0, Rank::Teen),
     ("тринадцать тринадцати thirteen", 13.0, Rank::Teen),
     ("четырнадцать четырнадцати fourteen", 14.0, Rank::Teen),
     ("пятнадцать пятнадцати fifteen", 15.0, Rank::Teen),
@@ -86,26 +66,10 @@ const WORDS: &[(&str, f64, Rank)] = &[
     ("двадцать двадцати двадцатью жиырма twenty", 20.0, Rank::Ten),
     ("тридцать тридцати тридцатью отыз thirty", 30.0, Rank::Ten),
     ("сорок сорока кырык forty", 40.0, Rank::Ten),
-    (
-        "пятьдесят пятидесяти писят пятдесят елу fifty",
-        50.0,
-        Rank::Ten,
-    ),
-    (
-        "шестьдесят шестидесяти шестдесят алпыс sixty",
-        60.0,
-        Rank::Ten,
-    ),
-    (
-        "семьдесят семидесяти семдесят жетпис seventy",
-        70.0,
-        Rank::Ten,
-    ),
-    (
-        "восемьдесят восьмидесяти восемдесят сексен eighty",
-        80.0,
-        Rank::Ten,
-    ),
+    ("пятьдесят пятидесяти писят пятдесят елу fifty", 50.0, Rank::Ten),
+    ("шестьдесят шестидесяти шестдесят алпыс sixty", 60.0, Rank::Ten),
+    ("семьдесят семидесяти семдесят жетпис seventy", 70.0, Rank::Ten),
+    ("восемьдесят восьмидесяти восемдесят сексен eighty", 80.0, Rank::Ten),
     ("девяносто девяноста токсан ninety", 90.0, Rank::Ten),
     ("сто ста", 100.0, Rank::Hundreds),
     ("двести двухсот двумстам двесте", 200.0, Rank::Hundreds),
@@ -114,16 +78,8 @@ const WORDS: &[(&str, f64, Rank)] = &[
     ("пятьсот пятисот пятистам пятсот", 500.0, Rank::Hundreds),
     ("шестьсот шестисот шестистам шестсот", 600.0, Rank::Hundreds),
     ("семьсот семисот семистам семсот", 700.0, Rank::Hundreds),
-    (
-        "восемьсот восьмисот восьмистам восемсот",
-        800.0,
-        Rank::Hundreds,
-    ),
-    (
-        "девятьсот девятисот девятистам девятсот",
-        900.0,
-        Rank::Hundreds,
-    ),
+    ("восемьсот восьмисот восьмистам восемсот", 800.0, Rank::Hundreds),
+    ("девятьсот девятисот девятистам девятсот", 900.0, Rank::Hundreds),
     ("жуз жузге жузден hundred", 100.0, Rank::Hundred),
     (
         "тысяча тысячи тысяч тысячу тысячей тысячам тысячами тысячах тыс тыща тыщи тыщ тыщу тысяц тысач тышш штука штуки штук штуку \
@@ -137,17 +93,9 @@ const WORDS: &[(&str, f64, Rank)] = &[
         1_000_000.0,
         Rank::Scale,
     ),
-    (
-        "полтора полторы полутора полуторы палтара",
-        1.5,
-        Rank::Fraction,
-    ),
+    ("полтора полторы полутора полуторы палтара", 1.5, Rank::Fraction),
     ("пол жарты half", 0.5, Rank::Fraction),
-    (
-        "полмиллиона полляма полмиллион поллимона полмилиона полмлн",
-        500_000.0,
-        Rank::Fraction,
-    ),
+    ("полмиллиона полляма полмиллион поллимона полмилиона полмлн", 500_000.0, Rank::Fraction),
     ("полтысячи полтыщи полштуки", 500.0, Rank::Fraction),
 ];
 
@@ -155,9 +103,7 @@ fn words() -> &'static HashMap<&'static str, (f64, Rank)> {
     static WORD: OnceLock<HashMap<&'static str, (f64, Rank)>> = OnceLock::new();
     WORD.get_or_init(|| {
         let forms = |&(forms, value, rank): &(&'static str, f64, Rank)| {
-            forms
-                .split_whitespace()
-                .map(move |form| (form, (value, rank)))
+            forms.split_whitespace().map(move |form| (form, (value, rank)))
         };
         WORDS.iter().flat_map(forms).collect()
     })
@@ -187,10 +133,7 @@ pub fn number_word_like(key: &str) -> Option<f64> {
         let close = |form: &str| form.chars().count() >= 4 && within_one_edit(form, key);
         forms.split_whitespace().any(close).then_some(value)
     };
-    let mut hits = WORDS
-        .iter()
-        .filter(|(_, _, rank)| *rank < Rank::Hundred)
-        .filter_map(near);
+    let mut hits = WORDS.iter().filter(|(_, _, rank)| *rank < Rank::Hundred).filter_map(near);
     let first = hits.next()?;
     hits.next().is_none().then_some(first)
 }
@@ -230,12 +173,7 @@ pub fn numeral_at(tokens: &[Token], at: usize) -> Option<Numeral> {
             break;
         }
     }
-    Some(Numeral {
-        value,
-        len: end - at,
-        scaled,
-        digits,
-    })
+    Some(Numeral { value, len: end - at, scaled, digits })
 }
 
 /// "1 млн 200 тысяч", "миллион двести": the part below the multiplier just read.
@@ -299,9 +237,7 @@ fn decimals_at(tokens: &[Token], at: usize) -> Option<usize> {
     let fraction = tokens.get(at + 1)?;
     let joined = separator.glued && fraction.glued && matches!(separator.text.as_str(), "." | ",");
     let dated = tokens.get(at + 2).is_some_and(|t| t.text == "." && t.glued)
-        && tokens
-            .get(at + 3)
-            .is_some_and(|t| t.kind == Kind::Number && t.glued);
+        && tokens.get(at + 3).is_some_and(|t| t.kind == Kind::Number && t.glued);
     (joined && fraction.kind == Kind::Number && !dated).then_some(at + 1)
 }
 
@@ -329,9 +265,7 @@ fn read_words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
                 total += current * value;
                 current = 0.0;
             }
-            Rank::Unit | Rank::Teen | Rank::Ten | Rank::Hundreds
-                if rank < last && last != Rank::Teen =>
-            {
+            Rank::Unit | Rank::Teen | Rank::Ten | Rank::Hundreds if rank < last && last != Rank::Teen => {
                 current += value;
             }
             _ => break,
@@ -366,10 +300,7 @@ fn skip_joint(tokens: &[Token], at: usize) -> usize {
     match tokens.get(at) {
         Some(token)
             if token.text == "and"
-                && tokens
-                    .get(at + 1)
-                    .and_then(word)
-                    .is_some_and(|(_, rank)| rank < Rank::Hundreds) =>
+                && tokens.get(at + 1).and_then(word).is_some_and(|(_, rank)| rank < Rank::Hundreds) =>
         {
             at + 1
         }
@@ -389,11 +320,7 @@ fn half_behind(tokens: &[Token], at: usize) -> Option<usize> {
     ];
     HALVES
         .iter()
-        .find(|half| {
-            half.iter()
-                .enumerate()
-                .all(|(i, key)| tokens.get(at + i).is_some_and(|token| token.key == *key))
-        })
+        .find(|half| half.iter().enumerate().all(|(i, key)| tokens.get(at + i).is_some_and(|token| token.key == *key)))
         .map(|half| at + half.len())
 }
 
@@ -412,32 +339,17 @@ fn scale_at(tokens: &[Token], at: usize, digits: bool) -> Option<(f64, usize)> {
         "кк" | "kk" if token.glued => Some((1_000_000.0, at + 1)),
         "m" if token.glued && ends => Some((1_000_000.0, at + 1)),
         // "80 т.р.", "90 т. руб": the dot belongs to the abbreviation.
-        "т" if next.is_none_or(|t| t.text == "." || is_money(&t.key)) => Some((
-            1_000.0,
-            at + 1 + usize::from(next.is_some_and(|t| t.text == "." && t.glued)),
-        )),
+        "т" if next.is_none_or(|t| t.text == "." || is_money(&t.key)) => {
+            Some((1_000.0, at + 1 + usize::from(next.is_some_and(|t| t.text == "." && t.glued))))
+        }
         _ => None,
     }
 }
 
 /// Words that may follow a one-letter multiplier.
 fn is_money(key: &str) -> bool {
-    const MONEY: [&str; 14] = [
-        "руб",
-        "тг",
-        "тенге",
-        "тенг",
-        "kzt",
-        "rub",
-        "usd",
-        "eur",
-        "бакс",
-        "долл",
-        "евро",
-        "dollar",
-        "euro",
-        "tenge",
-    ];
+    const MONEY: [&str; 14] =
+        ["руб", "тг", "тенге", "тенг", "kzt", "rub", "usd", "eur", "бакс", "долл", "евро", "dollar", "euro", "tenge"];
     key == "р" || MONEY.iter().any(|money| key.starts_with(money))
 }
 

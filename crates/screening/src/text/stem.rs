@@ -11,12 +11,8 @@ use super::language::word_language;
 pub fn stem(folded: &str) -> String {
     match word_language(folded) {
         Some(Language::Kk) => stem_kazakh(folded),
-        Some(Language::Ru) => Stemmer::create(Algorithm::Russian)
-            .stem(folded)
-            .into_owned(),
-        Some(Language::En) => Stemmer::create(Algorithm::English)
-            .stem(folded)
-            .into_owned(),
+        Some(Language::Ru) => Stemmer::create(Algorithm::Russian).stem(folded).into_owned(),
+        Some(Language::En) => Stemmer::create(Algorithm::English).stem(folded).into_owned(),
         None => folded.to_owned(),
     }
 }
@@ -131,11 +127,7 @@ pub fn stem_kazakh(folded: &str) -> String {
 }
 
 fn strip<'a>(word: &'a str, endings: &[&str]) -> &'a str {
-    endings
-        .iter()
-        .filter_map(|ending| word.strip_suffix(ending))
-        .find(|rest| rest.chars().count() >= 3)
-        .unwrap_or(word)
+    endings.iter().filter_map(|ending| word.strip_suffix(ending)).find(|rest| rest.chars().count() >= 3).unwrap_or(word)
 }
 
 #[cfg(test)]

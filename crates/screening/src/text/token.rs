@@ -61,10 +61,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let kind = kind_of(first);
         let length = match kind {
             Kind::Sign => 1,
-            Kind::Number => letters[at..]
-                .iter()
-                .take_while(|(c, _)| c.is_ascii_digit())
-                .count(),
+            Kind::Number => letters[at..].iter().take_while(|(c, _)| c.is_ascii_digit()).count(),
             Kind::Word => word_length(&letters[at..]),
         };
         out.push(token(&letters[at..at + length], kind, glued));
@@ -87,11 +84,8 @@ fn kind_of(letter: char) -> Kind {
 fn word_length(letters: &[(char, Span)]) -> usize {
     let mut length = 0;
     while let Some(&(letter, _)) = letters.get(length) {
-        let inside = letter == '\''
-            && length > 0
-            && letters
-                .get(length + 1)
-                .is_some_and(|(next, _)| next.is_alphabetic());
+        let inside =
+            letter == '\'' && length > 0 && letters.get(length + 1).is_some_and(|(next, _)| next.is_alphabetic());
         if !letter.is_alphabetic() && !inside {
             break;
         }
@@ -106,14 +100,7 @@ fn token(letters: &[(char, Span)], kind: Kind, glued: bool) -> Token {
     let start = letters.first().map_or(0, |(_, span)| span.start);
     let end = letters.last().map_or(start, |(_, span)| span.end);
     let script = script_of(&text);
-    Token {
-        text,
-        key,
-        span: Span { start, end },
-        kind,
-        script,
-        glued,
-    }
+    Token { text, key, span: Span { start, end }, kind, script, glued }
 }
 
 fn script_of(text: &str) -> Script {

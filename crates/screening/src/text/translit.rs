@@ -100,10 +100,7 @@ mod tests {
 
     #[test]
     fn kazakh_letters_become_russian_ones() {
-        assert_eq!(
-            skeleton("тәжірибе жоқ, үйден көшу ұлың ғой һәм"),
-            "тажирибе жок, уйден кошу улын гой хам"
-        );
+        assert_eq!(skeleton("тәжірибе жоқ, үйден көшу ұлың ғой һәм"), "тажирибе жок, уйден кошу улын гой хам");
     }
 
     #[test]

@@ -48,10 +48,7 @@ static UNITS: LazyLock<Lexicon<Unit>> = LazyLock::new(|| {
             Unit::Month,
             "мес; месяц*; месеца; месецев; месяч*; месячишко; month*; mo; mos; mth*; mnth*; ай; айдан; айга; айлык; айдай; айда; м; айдын; айга",
         ),
-        (
-            Unit::Week,
-            "недел*; недельк*; нед; неди*; week*; wk; wks; апта*",
-        ),
+        (Unit::Week, "недел*; недельк*; нед; неди*; week*; wk; wks; апта*"),
         (
             Unit::Day,
             "день; дня; дней; дни; дн; днем; суток; сутки; day; days; business days; working days; рабочих дней; күн*; календарных дней",
@@ -62,32 +59,17 @@ static UNITS: LazyLock<Lexicon<Unit>> = LazyLock::new(|| {
 /// Units that mean one of themselves when no number stands there.
 static SINGLE: LazyLock<Lexicon<Unit>> = LazyLock::new(|| {
     Lexicon::new(&[
-        (
-            Unit::Year,
-            "год; годик; года; годом; year; a year; an year; жыл; годика; году",
-        ),
-        (
-            Unit::Month,
-            "месяц; месяца; месяцок; месяцем; месяце; month; a month; ай; месяцу; айда; айдан; айга",
-        ),
-        (
-            Unit::Week,
-            "неделя; неделю; недели; недельку; неделе; неделька; week; a week; апта; аптадан; аптада",
-        ),
-        (
-            Unit::Day,
-            "день; дня; денек; денечек; a day; day; күн; күннен",
-        ),
+        (Unit::Year, "год; годик; года; годом; year; a year; an year; жыл; годика; году"),
+        (Unit::Month, "месяц; месяца; месяцок; месяцем; месяце; month; a month; ай; месяцу; айда; айдан; айга"),
+        (Unit::Week, "неделя; неделю; недели; недельку; неделе; неделька; week; a week; апта; аптадан; аптада"),
+        (Unit::Day, "день; дня; денек; денечек; a day; day; күн; күннен"),
     ])
 });
 
 /// Words that hold half a unit in one.
 static HALVES: LazyLock<Lexicon<Unit>> = LazyLock::new(|| {
     Lexicon::new(&[
-        (
-            Unit::Year,
-            "полгода; полугода; полгодика; полугодие; полгоду; пол-года; полгод; пол года; half year",
-        ),
+        (Unit::Year, "полгода; полугода; полгодика; полугодие; полгоду; пол-года; полгод; пол года; half year"),
         (Unit::Month, "полмесяца; полумесяца; half month"),
     ])
 });
@@ -152,10 +134,7 @@ static MONTHS: LazyLock<Lexicon<u32>> = LazyLock::new(|| {
         (7, "июл*; july; jul; шілде*"),
         (8, "август*; авг; august; aug; тамыз*"),
         (9, "сентябр*; сен; сент; september; sep; sept; қыркүйек*"),
-        (
-            10,
-            "октябр*; окт; october; oct; қазан; қазаннан; қазанда; қазанның",
-        ),
+        (10, "октябр*; окт; october; oct; қазан; қазаннан; қазанда; қазанның"),
         (11, "ноябр*; ноя; нояб; november; nov; қараша*"),
         (12, "декабр*; дек; december; dec; желтоқсан*"),
     ])
@@ -164,25 +143,17 @@ static MONTHS: LazyLock<Lexicon<u32>> = LazyLock::new(|| {
 /// Hands the words of the tables to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
     for table in [&*UNITS, &*SINGLE, &*HALVES] {
-        table
-            .literals()
-            .for_each(|(text, prefix)| add(text, prefix));
+        table.literals().for_each(|(text, prefix)| add(text, prefix));
     }
     for table in [&*BEFORE, &*BEHIND] {
-        table
-            .literals()
-            .for_each(|(text, prefix)| add(text, prefix));
+        table.literals().for_each(|(text, prefix)| add(text, prefix));
     }
-    MONTHS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    MONTHS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// The month named at a token.
 pub(super) fn month_at(message: &Message, at: usize) -> Option<u32> {
-    (at < message.len())
-        .then(|| MONTHS.longest_at(message, at))?
-        .map(|hit| hit.class)
+    (at < message.len()).then(|| MONTHS.longest_at(message, at))?.map(|hit| hit.class)
 }
 
 /// A number, or two that make a range.
@@ -201,21 +172,13 @@ pub(super) struct Figure {
 
 /// Words between the two ends of a range.
 const BRIDGES: &[&str] = &[
-    "-", "до", "to", "или", "or", "и", "and", "дан", "нан", "ден", "нен", "мен", "пен", "бен",
-    "тан", "тен", "/", "~",
+    "-", "до", "to", "или", "or", "и", "and", "дан", "нан", "ден", "нен", "мен", "пен", "бен", "тан", "тен", "/", "~",
 ];
 
 /// The number or range that begins at a token.
 pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
     let (low, scaled, mut end) = number_at(message, at)?;
-    let mut figure = Figure {
-        start: at,
-        end,
-        low,
-        high: None,
-        low_scaled: scaled,
-        high_scaled: scaled,
-    };
+    let mut figure = Figure { start: at, end, low, high: None, low_scaled: scaled, high_scaled: scaled };
     let opened = BEFORE_RANGE.contains(&before_key(message, at));
     while message.is_any(end, CURRENCY_SIGNS) {
         end += 1;
@@ -229,12 +192,8 @@ pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
     while message.is_any(end, CURRENCY_SIGNS) {
         end += 1;
     }
-    let joined = bridged
-        || (message
-            .tokens
-            .get(end)
-            .is_some_and(|token| token.kind == Kind::Word)
-            && end == figure.end);
+    let joined =
+        bridged || (message.tokens.get(end).is_some_and(|token| token.kind == Kind::Word) && end == figure.end);
     if joined
         && let Some((high, scaled, behind)) = number_at(message, end)
         && plausible(&figure, high, scaled)
@@ -248,19 +207,7 @@ pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
 }
 
 const BEFORE_RANGE: &[&str] = &["между", "between", "from", "от"];
-const CURRENCY_SIGNS: &[&str] = &[
-    "$",
-    "€",
-    "£",
-    "₸",
-    "₽",
-    "тг",
-    "тенге",
-    "ке",
-    "ге",
-    "га",
-    "ка",
-];
+const CURRENCY_SIGNS: &[&str] = &["$", "€", "£", "₸", "₽", "тг", "тенге", "ке", "ге", "га", "ка"];
 
 fn before_key(message: &Message, at: usize) -> &str {
     message.before(at).map_or("", |before| message.key(before))
@@ -276,17 +223,12 @@ fn number_at(message: &Message, at: usize) -> Option<(f64, bool, usize)> {
     if let Some(numeral) = numeral_at(&message.tokens, at) {
         return Some((numeral.value, numeral.scaled, at + numeral.len));
     }
-    let token = message
-        .tokens
-        .get(at)
-        .filter(|token| token.kind == Kind::Word)?;
+    let token = message.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
     if unit_at(message, at).is_some() {
         return None;
     }
     let value = number_word_like(&token.key)?;
-    unit_at(message, at + 1)
-        .is_some()
-        .then_some((value, false, at + 1))
+    unit_at(message, at + 1).is_some().then_some((value, false, at + 1))
 }
 
 /// All numbers and ranges of the message.
@@ -313,24 +255,18 @@ pub(super) fn unit_at(message: &Message, at: usize) -> Option<(Unit, usize)> {
 
 /// The bound put on what stands at tokens `start..end`.
 pub(super) fn bound(message: &Message, start: usize, end: usize) -> Option<Bound> {
-    if let Some(hit) = (end < message.len())
-        .then(|| behind_at(message, end))
-        .flatten()
-    {
+    if let Some(hit) = (end < message.len()).then(|| behind_at(message, end)).flatten() {
         return Some(hit);
     }
     let mut edge = start;
     for _ in 0..3 {
-        let found = (edge.saturating_sub(3)..edge)
-            .filter_map(|at| BEFORE.longest_at(message, at))
-            .find(|hit| hit.end == edge);
+        let found =
+            (edge.saturating_sub(3)..edge).filter_map(|at| BEFORE.longest_at(message, at)).find(|hit| hit.end == edge);
         match found {
             Some(hit) if hit.class != Bound::About => return Some(hit.class),
             // "не менее примерно 3"; an approximation may stand between.
             Some(hit) => edge = hit.start,
-            None if edge > 0 && message.is_any(edge - 1, &["$", "€", "чем", "than", "(", "of"]) => {
-                edge -= 1
-            }
+            None if edge > 0 && message.is_any(edge - 1, &["$", "€", "чем", "than", "(", "of"]) => edge -= 1,
             None => return None,
         }
         if edge == 0 {
@@ -345,18 +281,14 @@ fn behind_at(message: &Message, end: usize) -> Option<Bound> {
     // "300 + бонус" adds something; "300+" is open upwards.
     let sign = message.key(end) == "+" || message.is_any(end, &["плюс", "plus"]);
     let adds = message.tokens.get(end + 1).is_some_and(|token| {
-        token.kind == Kind::Word
-            && unit_at(message, end + 1).is_none()
-            && !message.tokens[end].glued
+        token.kind == Kind::Word && unit_at(message, end + 1).is_none() && !message.tokens[end].glued
     });
     let percent = message.key(end + 1).starts_with("процент") || message.key(end + 1) == "%";
     if sign && (adds || percent) {
         return None;
     }
     // "400-ден кем емес" against "3 жылдан аз, ..."
-    message
-        .same_clause(end, end.saturating_sub(1))
-        .then_some(hit.class)
+    message.same_clause(end, end.saturating_sub(1)).then_some(hit.class)
 }
 
 /// A length of time as said.
@@ -417,8 +349,8 @@ pub(super) fn durations(message: &Message) -> Vec<Duration> {
             Some(mut duration) => {
                 extend(message, &mut duration);
                 reach(message, &mut duration);
-                duration.bound = bound(message, duration.start, duration.end)
-                    .or_else(|| inner_bound(message, &duration));
+                duration.bound =
+                    bound(message, duration.start, duration.end).or_else(|| inner_bound(message, &duration));
                 at = skip_bound(message, duration.end);
                 if !widens(message, out.last_mut(), &duration) {
                     out.push(duration);
@@ -436,8 +368,7 @@ fn widens(message: &Message, first: Option<&mut Duration>, second: &Duration) ->
         return false;
     };
     let to = message.is_any(first.end, &["до", "to", "по"]) && second.start == first.end + 1;
-    let ranged =
-        to && first.low == first.high && second.unit == first.unit && second.high > first.high;
+    let ranged = to && first.low == first.high && second.unit == first.unit && second.high > first.high;
     if ranged {
         first.high = second.high;
         first.end = second.end;
@@ -448,28 +379,17 @@ fn widens(message: &Message, first: Option<&mut Duration>, second: &Duration) ->
 
 /// A plus sign between number and unit: "5+ лет".
 fn inner_bound(message: &Message, duration: &Duration) -> Option<Bound> {
-    let plus = (duration.start..duration.end)
-        .any(|at| message.key(at) == "+" || message.is_any(at, &["plus", "лишним"]));
+    let plus =
+        (duration.start..duration.end).any(|at| message.key(at) == "+" || message.is_any(at, &["plus", "лишним"]));
     plus.then_some(Bound::Over)
 }
 
 fn skip_bound(message: &Message, end: usize) -> usize {
-    if message.key(end) == "+" {
-        end + 1
-    } else {
-        end
-    }
+    if message.key(end) == "+" { end + 1 } else { end }
 }
 
 fn duration_at(message: &Message, at: usize) -> Option<Duration> {
-    let plain = |end: usize, low: f64, high: f64, unit: Unit| Duration {
-        start: at,
-        end,
-        low,
-        high,
-        unit,
-        bound: None,
-    };
+    let plain = |end: usize, low: f64, high: f64, unit: Unit| Duration { start: at, end, low, high, unit, bound: None };
     if let Some(hit) = HALVES.longest_at(message, at) {
         return Some(plain(hit.end, 0.5, 0.5, hit.class));
     }
@@ -478,12 +398,7 @@ fn duration_at(message: &Message, at: usize) -> Option<Duration> {
         if figure.low >= 1_900.0 || figure.low_scaled {
             return None;
         }
-        return Some(plain(
-            end,
-            figure.low,
-            figure.high.unwrap_or(figure.low),
-            unit,
-        ));
+        return Some(plain(end, figure.low, figure.high.unwrap_or(figure.low), unit));
     }
     // "недели через две"
     if let Some((unit, end)) = unit_at(message, at).filter(|(_, end)| message.key(*end) == "через")
@@ -491,38 +406,21 @@ fn duration_at(message: &Message, at: usize) -> Option<Duration> {
         && let Some(figure) = figure_at(message, end + 1)
         && unit_behind(message, figure.end).is_none()
     {
-        return Some(plain(
-            figure.end,
-            figure.low,
-            figure.high.unwrap_or(figure.low),
-            unit,
-        ));
+        return Some(plain(figure.end, figure.low, figure.high.unwrap_or(figure.low), unit));
     }
     // "лет 10", "недели две", "год-полтора"
-    if let Some((unit, end)) = unit_at(message, at)
-        .filter(|(_, end)| *end == at + 1 && message.key(at).chars().count() > 2)
-        && let next = if message.key(end) == "-" {
-            end + 1
-        } else {
-            end
-        }
+    if let Some((unit, end)) =
+        unit_at(message, at).filter(|(_, end)| *end == at + 1 && message.key(at).chars().count() > 2)
+        && let next = if message.key(end) == "-" { end + 1 } else { end }
         && let Some(figure) = figure_at(message, next)
         && unit_behind(message, figure.end).is_none()
         && figure.low < 100.0
         && !figure.low_scaled
         && !preceded_by_number(message, at)
     {
-        let from_one = figure.high.is_none()
-            && figure.low <= 2.0
-            && figure.low > 1.0
-            && one_of(message, at).is_some();
+        let from_one = figure.high.is_none() && figure.low <= 2.0 && figure.low > 1.0 && one_of(message, at).is_some();
         let low = if from_one { 1.0 } else { figure.low };
-        return Some(plain(
-            figure.end,
-            low,
-            figure.high.unwrap_or(figure.low),
-            unit,
-        ));
+        return Some(plain(figure.end, low, figure.high.unwrap_or(figure.low), unit));
     }
     if preceded_by_number(message, at) {
         return None;
@@ -530,8 +428,7 @@ fn duration_at(message: &Message, at: usize) -> Option<Duration> {
     let (unit, end) = one_of(message, at)?;
     // "год или два"
     if matches!(message.key(end), "или" | "or" | "немесе" | "-")
-        && let Some(figure) =
-            figure_at(message, end + 1).filter(|figure| figure.low > 1.0 && figure.low < 10.0)
+        && let Some(figure) = figure_at(message, end + 1).filter(|figure| figure.low > 1.0 && figure.low < 10.0)
         && unit_behind(message, figure.end).is_none()
     {
         return Some(plain(figure.end, 1.0, figure.low, unit));
@@ -579,25 +476,11 @@ fn one_of(message: &Message, at: usize) -> Option<(Unit, usize)> {
             | "кажд"
     );
     let genitive = message.is_any(at, &["года", "месяца", "недели", "дня"]);
-    let bounded = (at.saturating_sub(3)..at)
-        .filter_map(|start| BEFORE.longest_at(message, start))
-        .any(|bound| bound.end == at);
+    let bounded =
+        (at.saturating_sub(3)..at).filter_map(|start| BEFORE.longest_at(message, start)).any(|bound| bound.end == at);
     let kazakh = message.is_any(
         at,
-        &[
-            "жыл",
-            "ай",
-            "апта",
-            "күн",
-            "айда",
-            "айдан",
-            "айга",
-            "аптада",
-            "аптадан",
-            "күннен",
-            "куннен",
-            "кун",
-        ],
+        &["жыл", "ай", "апта", "күн", "айда", "айдан", "айга", "аптада", "аптадан", "күннен", "куннен", "кун"],
     );
     let english = message.is_any(at, &["year", "month", "week", "day"]) && hit.end == at + 1;
     let in_week = before == "на" && message.is_any(at, &["неделе"]);
@@ -634,17 +517,14 @@ fn extend(message: &Message, duration: &mut Duration) {
     if next >= message.len() || duration.low != duration.high {
         return;
     }
-    if joint
-        && message.is_any(next, &["половина", "пол", "half", "жарты"])
-        && unit_at(message, next + 1).is_none()
+    if joint && message.is_any(next, &["половина", "пол", "half", "жарты"]) && unit_at(message, next + 1).is_none()
     {
         duration.low += 0.5;
         duration.high += 0.5;
         duration.end = next + 1;
         return;
     }
-    if message.is_any(next, &["с"]) && message.is_any(next + 1, &["половиной", "половинкой"])
-    {
+    if message.is_any(next, &["с"]) && message.is_any(next + 1, &["половиной", "половинкой"]) {
         duration.low += 0.5;
         duration.high += 0.5;
         duration.end = next + 2;
@@ -674,8 +554,8 @@ fn reach(message: &Message, duration: &mut Duration) {
     if !opened || !message.is_any(duration.end, &["до", "to"]) {
         return;
     }
-    if let Some(figure) = figure_at(message, duration.end + 1)
-        .filter(|figure| figure.low > duration.low && figure.low < 60.0)
+    if let Some(figure) =
+        figure_at(message, duration.end + 1).filter(|figure| figure.low > duration.low && figure.low < 60.0)
         && unit_behind(message, figure.end).is_none()
     {
         duration.high = figure.low;

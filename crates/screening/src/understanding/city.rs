@@ -43,9 +43,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
 
 /// Hands the words of the table to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    MARKS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// A mention with its tokens.
@@ -67,17 +65,9 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     let best = places
         .iter()
         .filter(|place| !strict || worth_taking(message, &marks, place))
-        .max_by_key(|place| {
-            (
-                rank(message, &marks, place, moved),
-                std::cmp::Reverse(place.start),
-            )
-        })?;
+        .max_by_key(|place| (rank(message, &marks, place, moved), std::cmp::Reverse(place.start)))?;
     Some(Found {
-        value: Value::City {
-            city: best.mention.city.name.to_owned(),
-            country: best.mention.city.country.to_owned(),
-        },
+        value: Value::City { city: best.mention.city.name.to_owned(), country: best.mention.city.country.to_owned() },
         span: best.mention.span,
     })
 }
@@ -86,20 +76,9 @@ fn places(message: &Message, guess: bool) -> Vec<Place> {
     cities::find_in(&message.tokens, guess)
         .into_iter()
         .filter_map(|mention| {
-            let start = message
-                .tokens
-                .iter()
-                .position(|token| token.span.start >= mention.span.start)?;
-            let end = message
-                .tokens
-                .iter()
-                .position(|token| token.span.end >= mention.span.end)?
-                + 1;
-            Some(Place {
-                mention,
-                start,
-                end,
-            })
+            let start = message.tokens.iter().position(|token| token.span.start >= mention.span.start)?;
+            let end = message.tokens.iter().position(|token| token.span.end >= mention.span.end)? + 1;
+            Some(Place { mention, start, end })
         })
         .collect()
 }
@@ -143,21 +122,16 @@ fn rank(message: &Message, marks: &[Hit<Mark>], place: &Place, moved: bool) -> i
 /// In passing: not a place somebody only speaks of ("готов переехать в Астану", "работал в Москве").
 fn worth_taking(message: &Message, marks: &[Hit<Mark>], place: &Place) -> bool {
     let told = marks.iter().any(|hit| {
-        message.same_clause(hit.start, place.start)
-            && matches!(hit.class, Mark::Past | Mark::Plan | Mark::Moved)
+        message.same_clause(hit.start, place.start) && matches!(hit.class, Mark::Past | Mark::Plan | Mark::Moved)
     });
     let alone = message
         .clause
         .iter()
         .zip(&message.tokens)
-        .filter(|(clause, token)| {
-            **clause == message.clause[place.start] && token.key.chars().any(char::is_alphabetic)
-        })
+        .filter(|(clause, token)| **clause == message.clause[place.start] && token.key.chars().any(char::is_alphabetic))
         .count()
         <= place.end - place.start + 2;
-    let lives = marks
-        .iter()
-        .any(|hit| hit.class == Mark::Now && message.same_clause(hit.start, place.start));
+    let lives = marks.iter().any(|hit| hit.class == Mark::Now && message.same_clause(hit.start, place.start));
     !told && (alone || lives)
 }
 
@@ -167,9 +141,7 @@ pub(super) fn is_origin(message: &Message, start: usize, end: usize) -> bool {
     let before = message.before(start).is_some_and(|at| {
         message.is_any(at, FROM)
             || message.is_any(at, &["г", "города", "город"])
-                && message
-                    .before(at)
-                    .is_some_and(|at| message.is_any(at, FROM))
+                && message.before(at).is_some_and(|at| message.is_any(at, FROM))
     });
     let last = message.key(end.saturating_sub(1));
     before

@@ -130,18 +130,13 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::Dropped,
             "бросил*; не закончил*; не окончил*; недоучил*; отчислил*; отчислен*; не доучил*; ушел с; ушла с; забросил*; не завершил*; dropped out; dropped; did not finish; didn't finish; never finished; not finished; quit; left university; бітірмедім; аяқтамадым; тастап кеттім; тастадым; шығып кеттім; бітірмеген*; бітіре алмадым; не получил диплом; without finishing",
         ),
-        (
-            Mark::Not,
-            "не; нет; нету; без; not; no; without; жоқ; емес; don't; отсутствует; кроме; never",
-        ),
+        (Mark::Not, "не; нет; нету; без; not; no; without; жоқ; емес; don't; отсутствует; кроме; never"),
     ])
 });
 
 /// Hands the words of the table to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    MARKS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// Reads the highest level said; `strict`: only words that can mean nothing else.
@@ -161,16 +156,10 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
             _ => None,
         })
         .collect();
-    let Some(&(level, student, hit)) = levels
-        .iter()
-        .max_by_key(|(level, student, _)| (*level, *student))
-    else {
+    let Some(&(level, student, hit)) = levels.iter().max_by_key(|(level, student, _)| (*level, *student)) else {
         return without(message, &marks, strict);
     };
-    let student = student
-        || levels
-            .iter()
-            .any(|(other, student, _)| *student && *other == level);
+    let student = student || levels.iter().any(|(other, student, _)| *student && *other == level);
     let studying = student || has(Mark::Studying) && !has(Mark::Finished);
     let (level, studying) = match level {
         Level::Higher | Level::Bachelor if has(Mark::Dropped) => (IncompleteHigher, false),
@@ -214,25 +203,16 @@ fn without(message: &Message, marks: &[Hit<Mark>], strict: bool) -> Option<Found
     if strict {
         return None;
     }
-    let turned = marks
-        .iter()
-        .find(|hit| matches!(hit.class, Mark::Level(_) | Mark::Student(_)));
+    let turned = marks.iter().find(|hit| matches!(hit.class, Mark::Level(_) | Mark::Student(_)));
     if let Some(hit) = turned {
         return Some(found(message, hit, Level::None, false));
     }
-    if let Some(hit) = marks
-        .iter()
-        .find(|hit| hit.class == Mark::Studying && message.words() <= 4)
-    {
+    if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Studying && message.words() <= 4) {
         return Some(found(message, hit, Bachelor, true));
     }
     let decision = yes_no::decide(message)
         .filter(|decision| decision.value == YesNo::No && !decision.weak && message.words() <= 2)?;
-    let hit = Hit {
-        start: decision.start,
-        end: decision.end,
-        class: Mark::Not,
-    };
+    let hit = Hit { start: decision.start, end: decision.end, class: Mark::Not };
     Some(found(message, &hit, Level::None, false))
 }
 
@@ -242,14 +222,9 @@ fn denied(message: &Message, marks: &[Hit<Mark>], index: usize) -> bool {
     if !matches!(hit.class, Mark::Level(level) if level > Level::None) {
         return false;
     }
-    let not =
-        |other: &Hit<Mark>| other.class == Mark::Not && message.same_clause(other.start, hit.start);
-    let before = marks
-        .iter()
-        .any(|other| not(other) && other.end <= hit.start && other.end + 1 >= hit.start);
-    let behind = marks
-        .iter()
-        .any(|other| not(other) && other.start >= hit.end && other.start <= hit.end + 1);
+    let not = |other: &Hit<Mark>| other.class == Mark::Not && message.same_clause(other.start, hit.start);
+    let before = marks.iter().any(|other| not(other) && other.end <= hit.start && other.end + 1 >= hit.start);
+    let behind = marks.iter().any(|other| not(other) && other.start >= hit.end && other.start <= hit.end + 1);
     before || behind
 }
 
@@ -277,9 +252,7 @@ fn is_plain(message: &Message, hit: &Hit<Mark>) -> bool {
                     "академ",
                 ]
                 .iter()
-                .any(|vague| {
-                    word == *vague || (vague.chars().count() > 3 && word.starts_with(vague))
-                })
+                .any(|vague| word == *vague || (vague.chars().count() > 3 && word.starts_with(vague)))
                 && (hit.end > hit.start + 1
                     || !matches!(
                         word,

@@ -71,9 +71,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
 
 /// Hands the words of the table to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    MARKS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// A period in years.
@@ -93,27 +91,13 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
         return None;
     }
     let mut periods = since(message, today);
-    let spans: Vec<(usize, usize)> = periods
-        .iter()
-        .map(|period| (period.start, period.end))
-        .collect();
+    let spans: Vec<(usize, usize)> = periods.iter().map(|period| (period.start, period.end)).collect();
     let lengths = atoms::durations(message);
-    let outside = |d: &&Duration| {
-        !spans
-            .iter()
-            .any(|(start, end)| d.start < *end && *start < d.end)
-    };
-    periods.extend(
-        lengths
-            .iter()
-            .filter(outside)
-            .filter_map(|duration| period(message, duration, &marks)),
-    );
+    let outside = |d: &&Duration| !spans.iter().any(|(start, end)| d.start < *end && *start < d.end);
+    periods.extend(lengths.iter().filter(outside).filter_map(|duration| period(message, duration, &marks)));
     if strict {
         periods.retain(|period| {
-            marks
-                .iter()
-                .any(|hit| hit.class == Mark::Topic && message.same_clause(hit.start, period.start))
+            marks.iter().any(|hit| hit.class == Mark::Topic && message.same_clause(hit.start, period.start))
         });
     }
     for mark in [Mark::Total, Mark::Correction] {
@@ -127,13 +111,7 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
         return Some(found(message, hit.start, hit.end, 0.0, Some(0.0)));
     }
     if let Some(period) = chosen(message, &periods, &marks) {
-        return Some(found(
-            message,
-            period.start,
-            period.end,
-            period.low,
-            period.high,
-        ));
+        return Some(found(message, period.start, period.end, period.low, period.high));
     }
     if strict || has(Mark::Age) || !lengths.is_empty() {
         return None;
@@ -143,39 +121,21 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
 
 /// "а всего в айти 6", "3 года, вернее 4": behind such a word the unit may be missing.
 fn bare_behind(message: &Message, marks: &Marks, mark: Mark, periods: &[Period]) -> Option<Period> {
-    let total = marks
-        .iter()
-        .find(|hit| hit.class == mark && hit.start > 0)?;
+    let total = marks.iter().find(|hit| hit.class == mark && hit.start > 0)?;
     let figure = (total.end..message.len())
         .take_while(|&at| message.same_clause(at, total.start))
         .take(5)
         .find_map(|at| atoms::figure_at(message, at))
         .filter(|figure| figure.low <= 60.0)?;
-    let apart = periods
-        .iter()
-        .all(|period| figure.end <= period.start || period.end <= figure.start);
-    let (low, high) = bounded(
-        figure.low,
-        figure.high.unwrap_or(figure.low),
-        atoms::bound(message, figure.start, figure.end),
-    );
-    apart.then_some(Period {
-        start: figure.start,
-        end: figure.end,
-        low,
-        high,
-    })
+    let apart = periods.iter().all(|period| figure.end <= period.start || period.end <= figure.start);
+    let (low, high) =
+        bounded(figure.low, figure.high.unwrap_or(figure.low), atoms::bound(message, figure.start, figure.end));
+    apart.then_some(Period { start: figure.start, end: figure.end, low, high })
 }
 
 fn found(message: &Message, start: usize, end: usize, low: f64, high: Option<f64>) -> Found {
     let round = |years: f64| (years * 100.0).round() / 100.0;
-    Found {
-        value: Value::Experience {
-            min: round(low),
-            max: high.map(round),
-        },
-        span: message.span(start, end),
-    }
+    Found { value: Value::Experience { min: round(low), max: high.map(round) }, span: message.span(start, end) }
 }
 
 type Marks = [super::lexicon::Hit<Mark>];
@@ -184,8 +144,7 @@ type Marks = [super::lexicon::Hit<Mark>];
 fn period(message: &Message, duration: &Duration, marks: &Marks) -> Option<Period> {
     let near = |mark: Mark| {
         marks.iter().any(|hit| {
-            let beside =
-                hit.start == duration.end || (mark == Mark::Age && hit.end == duration.start);
+            let beside = hit.start == duration.end || (mark == Mark::Age && hit.end == duration.start);
             hit.class == mark && beside && message.same_clause(hit.start, duration.start)
         })
     };
@@ -194,12 +153,7 @@ fn period(message: &Message, duration: &Duration, marks: &Marks) -> Option<Perio
     }
     let (low, high) = duration.years();
     let (low, high) = bounded(low, high, duration.bound);
-    Some(Period {
-        start: duration.start,
-        end: duration.end,
-        low,
-        high,
-    })
+    Some(Period { start: duration.start, end: duration.end, low, high })
 }
 
 fn bounded(low: f64, high: f64, bound: Option<Bound>) -> (f64, Option<f64>) {
@@ -219,25 +173,16 @@ fn chosen(message: &Message, periods: &[Period], marks: &Marks) -> Option<Period
         return Some(copy(first));
     }
     let marked = |period: &Period, mark: Mark| {
-        let close = |start: usize| {
-            message.same_clause(start, period.start)
-                && start < period.start
-                && start + 5 > period.start
-        };
-        marks
-            .iter()
-            .any(|hit| hit.class == mark && close(hit.start))
+        let close =
+            |start: usize| message.same_clause(start, period.start) && start < period.start && start + 5 > period.start;
+        marks.iter().any(|hit| hit.class == mark && close(hit.start))
     };
     if let Some(total) = periods.iter().find(|period| marked(period, Mark::Total)) {
         return Some(copy(total));
     }
-    let kept: Vec<&Period> = periods
-        .iter()
-        .filter(|period| !marked(period, Mark::Part) && !denied(message, period.start))
-        .collect();
-    let corrected = marks
-        .iter()
-        .any(|hit| hit.class == Mark::Correction && hit.start > first.start);
+    let kept: Vec<&Period> =
+        periods.iter().filter(|period| !marked(period, Mark::Part) && !denied(message, period.start)).collect();
+    let corrected = marks.iter().any(|hit| hit.class == Mark::Correction && hit.start > first.start);
     let last = kept.last()?;
     if corrected || kept.len() == 1 || kept.len() < periods.len() && denied(message, first.start) {
         return Some(copy(last));
@@ -253,32 +198,20 @@ fn chosen(message: &Message, periods: &[Period], marks: &Marks) -> Option<Period
 
 /// "не 5, а 3", "not 3 but 5"
 pub(super) fn denied(message: &Message, start: usize) -> bool {
-    message
-        .before(start)
-        .is_some_and(|at| matches!(message.key(at), "не" | "not"))
+    message.before(start).is_some_and(|at| matches!(message.key(at), "не" | "not"))
 }
 
 /// A number without a unit: "5", "5-6", "15+", "нет" → none.
 fn bare(message: &Message) -> Option<Found> {
-    let numbers: Vec<Figure> = atoms::figures(message)
-        .into_iter()
-        .filter(|figure| figure.low <= 60.0)
-        .collect();
-    let kept: Vec<&Figure> = numbers
-        .iter()
-        .filter(|figure| !denied(message, figure.start))
-        .collect();
-    if let Some(figure) = kept
-        .last()
-        .filter(|_| kept.len() == 1 || numbers.len() > kept.len())
-    {
+    let numbers: Vec<Figure> = atoms::figures(message).into_iter().filter(|figure| figure.low <= 60.0).collect();
+    let kept: Vec<&Figure> = numbers.iter().filter(|figure| !denied(message, figure.start)).collect();
+    if let Some(figure) = kept.last().filter(|_| kept.len() == 1 || numbers.len() > kept.len()) {
         let bound = atoms::bound(message, figure.start, figure.end);
         let (low, high) = bounded(figure.low, figure.high.unwrap_or(figure.low), bound);
         return Some(found(message, figure.start, figure.end, low, high));
     }
-    let decision = yes_no::decide(message).filter(|decision| {
-        numbers.is_empty() && decision.value == super::YesNo::No && !decision.weak
-    })?;
+    let decision = yes_no::decide(message)
+        .filter(|decision| numbers.is_empty() && decision.value == super::YesNo::No && !decision.weak)?;
     (message.words() <= 4).then(|| found(message, decision.start, decision.end, 0.0, Some(0.0)))
 }
 
@@ -302,27 +235,13 @@ const SINCE: &[&str] = &["с", "со", "since", "from", "начиная", "in", 
 fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
     let year = atoms::year_at(message, at, today.year())?;
     let mut start = at;
-    let month = at
-        .checked_sub(1)
-        .and_then(|before| atoms::month_at(message, before));
+    let month = at.checked_sub(1).and_then(|before| atoms::month_at(message, before));
     start -= usize::from(month.is_some());
     let opened = start > 0 && message.is_any(start - 1, SINCE);
     start -= usize::from(opened);
     let mut end = at + 1;
-    while message.is_any(
-        end,
-        &[
-            "года",
-            "г",
-            "год",
-            "году",
-            "ж",
-            "жылдан",
-            "жыл",
-            "жылы",
-            "жылдың",
-        ],
-    ) || (message.key(end) == "." && message.tokens[end].glued)
+    while message.is_any(end, &["года", "г", "год", "году", "ж", "жылдан", "жыл", "жылы", "жылдың"])
+        || (message.key(end) == "." && message.tokens[end].glued)
     {
         end += 1;
     }
@@ -330,21 +249,8 @@ fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
         || message.is_any(end, &["бері", "бери", "бастап", "дан", "ден"]);
     // A closed period: the other year stands behind a dash or "по".
     let mut next = end;
-    while message.is_any(
-        next,
-        &[
-            "-",
-            "по",
-            "до",
-            "to",
-            "till",
-            "until",
-            "дейін",
-            "дан",
-            "ден",
-            "бастап",
-        ],
-    ) {
+    while message.is_any(next, &["-", "по", "до", "to", "till", "until", "дейін", "дан", "ден", "бастап"])
+    {
         next += 1;
     }
     next += usize::from(next < message.len() && atoms::month_at(message, next).is_some());
@@ -357,20 +263,10 @@ fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
         let years = f64::from(last - year).max(0.5);
         return Some(exact(start, next + 1, years));
     }
-    let years = if month.is_some() {
-        now - from
-    } else {
-        f64::from(today.year() - year)
-    };
-    (opened || kazakh || next > end)
-        .then(|| exact(start, end + usize::from(kazakh), years.max(0.0)))
+    let years = if month.is_some() { now - from } else { f64::from(today.year() - year) };
+    (opened || kazakh || next > end).then(|| exact(start, end + usize::from(kazakh), years.max(0.0)))
 }
 
 fn exact(start: usize, end: usize, years: f64) -> Period {
-    Period {
-        start,
-        end,
-        low: years,
-        high: Some(years),
-    }
+    Period { start, end, low: years, high: Some(years) }
 }

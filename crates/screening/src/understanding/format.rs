@@ -94,9 +94,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
 
 /// Hands the words of the table to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    MARKS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 const FORMATS: [&str; 3] = ["hybrid", "office", "remote"];
@@ -156,8 +154,7 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     let mut used: Option<(usize, usize)> = None;
     for (index, hit) in marks.iter().enumerate() {
         let vague = VAGUE.iter().any(|vague| {
-            message.key(hit.start) == *vague
-                || (vague.chars().count() > 3 && message.key(hit.start).starts_with(vague))
+            message.key(hit.start) == *vague || (vague.chars().count() > 3 && message.key(hit.start).starts_with(vague))
         });
         if strict && vague {
             continue;
@@ -180,19 +177,12 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     formats.retain(|name| !refused.contains(name));
     schedules.retain(|name| !refused.contains(name));
     tidy(&mut schedules);
-    if let Some(hit) = marks
-        .iter()
-        .find(|hit| hit.class == Mark::Hours && schedules.is_empty() && !strict)
-    {
+    if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Hours && schedules.is_empty() && !strict) {
         schedules.push("full");
         used = used.or(Some((hit.start, hit.end)));
     }
     if formats.is_empty() && schedules.is_empty() {
-        let (hit, rest) = if strict {
-            None
-        } else {
-            anything(message, &marks, &refused)
-        }?;
+        let (hit, rest) = if strict { None } else { anything(message, &marks, &refused) }?;
         formats = rest;
         used = Some((hit.start, hit.end));
     }
@@ -201,41 +191,27 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     let (start, end) = used?;
     let owned = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect();
     Some(Found {
-        value: Value::Format {
-            format: owned(formats),
-            schedule: owned(schedules),
-        },
+        value: Value::Format { format: owned(formats), schedule: owned(schedules) },
         span: message.span(start, end),
     })
 }
 
 /// "без разницы": all formats; "кроме офиса": all but that.
-fn anything<'a>(
-    message: &Message,
-    marks: &[Hit<Mark>],
-    refused: &[&str],
-) -> Option<(Hit<Mark>, Vec<&'a str>)> {
-    let rest: Vec<&str> = FORMATS
-        .into_iter()
-        .filter(|name| !refused.contains(name))
-        .collect();
+fn anything<'a>(message: &Message, marks: &[Hit<Mark>], refused: &[&str]) -> Option<(Hit<Mark>, Vec<&'a str>)> {
+    let rest: Vec<&str> = FORMATS.into_iter().filter(|name| !refused.contains(name)).collect();
     if let Some(hit) = marks.iter().find(|hit| {
         hit.class == Mark::Any && !message.is_any(hit.start, &["все"])
             || hit.class == Mark::Any && hit.end > hit.start + 1
     }) {
         return Some((*hit, rest));
     }
-    let hit = marks
-        .iter()
-        .find(|hit| matches!(hit.class, Mark::Format(_)))?;
+    let hit = marks.iter().find(|hit| matches!(hit.class, Mark::Format(_)))?;
     (rest.len() < FORMATS.len()).then_some((*hit, rest))
 }
 
 /// A precise schedule says more than the general word beside it.
 fn tidy(schedules: &mut Vec<&str>) {
-    let precise = schedules
-        .iter()
-        .any(|name| matches!(*name, "2/2" | "1/3" | "night" | "rotation"));
+    let precise = schedules.iter().any(|name| matches!(*name, "2/2" | "1/3" | "night" | "rotation"));
     if precise {
         schedules.retain(|name| *name != "shift");
     }
@@ -249,14 +225,10 @@ fn turned_away(message: &Message, marks: &[Hit<Mark>], index: usize) -> bool {
         .rev()
         .take_while(|other| same(other))
         .any(|other| other.class == Mark::Not && other.end + 3 > hit.start);
-    let next = marks
-        .get(index + 1)
-        .filter(|other| same(other) && other.start <= hit.end + 2);
+    let next = marks.get(index + 1).filter(|other| same(other) && other.start <= hit.end + 2);
     let behind = next.is_some_and(|other| {
         other.class == Mark::NotBehind
-            || (other.class == Mark::Not
-                && message.is_any(other.start, &["не"])
-                && other.end > other.start + 1)
+            || (other.class == Mark::Not && message.is_any(other.start, &["не"]) && other.end > other.start + 1)
     });
     before || behind
 }

@@ -314,10 +314,7 @@ static ASK: LazyLock<Lexicon<Ask>> = LazyLock::new(|| {
              когда вам; кто угодно; какой то; какая то; какие то; какой угодно; какая разница; какую предложите; какую дадите; какая есть; сколько дадите; сколько дадут; сколько угодно; сколько положено; сколько предложите; сколько нужно; сколько надо; куда угодно; куда скажете; куда надо; можно сказать; можно и; можно обсудить; можно сразу; можно завтра; можно хоть; это самое; это да; это не; это нет; это мой; это моя; это все; есть опыт; могу; потому; так что; то что; тем что; потому как; не важно где; \
              что касается; what you offer; whatever; whenever; whatever you offer; wherever; however; which is; when needed; where i; when you; as is; can do; can start; can relocate; will do; would like; would be; would do; could be; could do; may be; have been; do have; did; do not; қандай да; қанша берсеңіз*; қанша бересіз; қай жер; кез келген; кім болса; қалай болса; қайда болса; қашан болса; қашан десеңіз; қашан керек; не болса; сен емес; где скажут; как нужно; как положено; как решите; сколько скажете; что скажете; это примерно; это около; это где; это мин*; вы можете; вы знаете; is fine; is ok; is my; are fine; is good; do docker",
         ),
-        (
-            Ask::Particle,
-            "ма; ме; ба; бе; па; пе; ма екен; ме екен; ба екен; бе екен; па екен; пе екен; мі; м е",
-        ),
+        (Ask::Particle, "ма; ме; ба; бе; па; пе; ма екен; ме екен; ба екен; бе екен; па екен; пе екен; мі; м е"),
         (
             Ask::Tag,
             "подойдет; подходит; пойдет; ок; окей; норм; нормально; устроит; хватит; достаточно; да; так; верно; правильно; хорошо; не так ли; сойдет; годится; нет; это норм; это нормально; это ок; это подойдет; это достаточно; это хватит; такое подойдет; так можно; так подойдет; это подходит; можно так; это считается; это много; устраивает; \
@@ -355,19 +352,11 @@ static OFFTOPIC: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
 
 /// Hands the words of the tables to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    STEER
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
-    ABUSE
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
-    WANTS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    STEER.literals().for_each(|(text, prefix)| add(text, prefix));
+    ABUSE.literals().for_each(|(text, prefix)| add(text, prefix));
+    WANTS.literals().for_each(|(text, prefix)| add(text, prefix));
     ASK.literals().for_each(|(text, prefix)| add(text, prefix));
-    OFFTOPIC
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    OFFTOPIC.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// Injection or abuse: decided before anything else is read.
@@ -383,8 +372,7 @@ fn is_steering(message: &Message) -> bool {
     let has = |class: Steer| hits.iter().any(|hit| hit.class == class);
     let pair = |a: Steer, b: Steer| {
         let near = |x: &Hit<Steer>, y: &Hit<Steer>| x.end <= y.start + 6 && y.end <= x.start + 9;
-        hits.iter()
-            .any(|x| x.class == a && hits.iter().any(|y| y.class == b && near(x, y)))
+        hits.iter().any(|x| x.class == a && hits.iter().any(|y| y.class == b && near(x, y)))
     };
     has(Steer::Strong)
         || pair(Steer::Override, Steer::Rules)
@@ -402,20 +390,9 @@ pub(super) fn wish(message: &Message, slot: Option<Slot>) -> Option<Intent> {
         let puzzled = message.has_question_mark();
         return puzzled.then_some(Intent::DontUnderstand);
     }
-    let hits: Vec<Hit<Intent>> = WANTS
-        .hits(message)
-        .into_iter()
-        .filter(|hit| counts(message, hit, slot))
-        .collect();
-    let order = [
-        Intent::Human,
-        Intent::Withdraw,
-        Intent::Refuse,
-        Intent::DontUnderstand,
-    ];
-    order
-        .into_iter()
-        .find(|intent| hits.iter().any(|hit| hit.class == *intent))
+    let hits: Vec<Hit<Intent>> = WANTS.hits(message).into_iter().filter(|hit| counts(message, hit, slot)).collect();
+    let order = [Intent::Human, Intent::Withdraw, Intent::Refuse, Intent::DontUnderstand];
+    order.into_iter().find(|intent| hits.iter().any(|hit| hit.class == *intent))
 }
 
 /// One-word wishes ("секрет", "дальше", "что") count only as the whole message, give or take a "please".
@@ -424,9 +401,8 @@ fn counts(message: &Message, hit: &Hit<Intent>, slot: Option<Slot>) -> bool {
     let said = said.join(" ");
     let short = hit.end - hit.start == 1 || ALONE.contains(&said.as_str());
     let known = short && (ALONE.contains(&said.as_str()) || said.chars().count() <= 4);
-    let whole = (0..message.len()).all(|at| {
-        (hit.start..hit.end).contains(&at) || is_sign(message, at) || message.is_any(at, COURTESY)
-    });
+    let whole = (0..message.len())
+        .all(|at| (hit.start..hit.end).contains(&at) || is_sign(message, at) || message.is_any(at, COURTESY));
     // A story told in a free answer may hold any of these words.
     let long = slot == Some(Slot::Text) && message.words() > 8;
     (!known || whole) && !long
@@ -455,15 +431,11 @@ pub(super) fn asking(message: &Message, slot: Option<Slot>) -> Asking {
         match hit.class {
             Ask::Phrase if slot == Some(Slot::Text) && !marked => {}
             Ask::Phrase if asked(hit.start) && !is_tag(message, hit.start) => return Asking::Yes,
-            Ask::Word | Ask::Marked
-                if marked && ends_in_mark(message, hit.start) && !is_tag(message, hit.start) =>
-            {
+            Ask::Word | Ask::Marked if marked && ends_in_mark(message, hit.start) && !is_tag(message, hit.start) => {
                 return Asking::Yes;
             }
             Ask::Word if !marked && opens(message, &hits[..index], hit.start) => maybe = true,
-            Ask::Particle
-                if at_end(message, hit.end) && hit.start > 0 && !is_tag(message, hit.start) =>
-            {
+            Ask::Particle if at_end(message, hit.end) && hit.start > 0 && !is_tag(message, hit.start) => {
                 return Asking::Yes;
             }
             Ask::Topic if marked && ends_in_mark(message, hit.start) && message.words() <= 4 => {
@@ -475,41 +447,24 @@ pub(super) fn asking(message: &Message, slot: Option<Slot>) -> Asking {
     if marked {
         return Asking::Doubt;
     }
-    if maybe && slot != Some(Slot::Text) {
-        Asking::Maybe
-    } else {
-        Asking::No
-    }
+    if maybe && slot != Some(Slot::Text) { Asking::Maybe } else { Asking::No }
 }
 
 /// Whether the clause a token stands in ends in a question mark.
 fn ends_in_mark(message: &Message, at: usize) -> bool {
     (at..message.len())
-        .take_while(|&next| {
-            message.same_clause(at, next) || message.clause[next] <= message.clause[at] + 1
-        })
+        .take_while(|&next| message.same_clause(at, next) || message.clause[next] <= message.clause[at] + 1)
         .any(|next| message.key(next) == "?")
 }
 
 /// A clause that only asks for consent: "…, подойдёт?", "is that ok?"
 fn is_tag(message: &Message, at: usize) -> bool {
     let clause = message.clause[at];
-    let start = message
-        .clause
-        .iter()
-        .position(|&other| other == clause)
-        .unwrap_or(at);
-    let end = message
-        .clause
-        .iter()
-        .rposition(|&other| other == clause)
-        .map_or(at, |last| last + 1);
+    let start = message.clause.iter().position(|&other| other == clause).unwrap_or(at);
+    let end = message.clause.iter().rposition(|&other| other == clause).map_or(at, |last| last + 1);
     let mut next = start;
     while next < end {
-        match ASK
-            .longest_at(message, next)
-            .filter(|hit| matches!(hit.class, Ask::Tag | Ask::Opening))
-        {
+        match ASK.longest_at(message, next).filter(|hit| matches!(hit.class, Ask::Tag | Ask::Opening)) {
             Some(hit) => next = hit.end,
             None if is_sign(message, next) => next += 1,
             None => return tag_table(message, start, end),
@@ -535,10 +490,7 @@ fn tag_table(message: &Message, start: usize, end: usize) -> bool {
         "does that work",
         "will that work",
     ];
-    let words: Vec<&str> = (start..end)
-        .filter(|&at| !is_sign(message, at))
-        .map(|at| message.key(at))
-        .collect();
+    let words: Vec<&str> = (start..end).filter(|&at| !is_sign(message, at)).map(|at| message.key(at)).collect();
     start > 0 && TAGS.contains(&words.join(" ").as_str())
 }
 
@@ -549,9 +501,7 @@ fn is_sign(message: &Message, at: usize) -> bool {
 /// Whether only openings stand before a token.
 fn opens(message: &Message, before: &[Hit<Ask>], at: usize) -> bool {
     let opening = |i: usize| {
-        before.iter().any(|hit| {
-            hit.start <= i && i < hit.end && matches!(hit.class, Ask::Opening | Ask::Tag)
-        })
+        before.iter().any(|hit| hit.start <= i && i < hit.end && matches!(hit.class, Ask::Opening | Ask::Tag))
     };
     (0..at).all(|i| is_sign(message, i) || opening(i))
 }

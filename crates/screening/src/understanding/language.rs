@@ -37,10 +37,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::Lang("en"),
             "английск*; англиск*; англ; англом; инглиш*; инглишь; english*; eng; ағылшын*; english language; агл; англицк*; ingliz*; англик*",
         ),
-        (
-            Mark::Lang("ru"),
-            "русск*; рус; руский; руск*; по русски; russian*; орыс*; rus",
-        ),
+        (Mark::Lang("ru"), "русск*; рус; руский; руск*; по русски; russian*; орыс*; rus"),
         (
             Mark::Lang("kk"),
             "казахск*; казах*; каз; kazakh*; қазақ*; қазақша; qazaq*; kaz; госязык*; государственный язык; мемлекеттік тіл*",
@@ -100,10 +97,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
              dont speak; dont know; can't speak; cannot speak; no knowledge; never learned; never studied; nope; білмеймін; білмейм; білмейді; жоқ; мүлдем; мүлдем білмеймін; сөйлемеймін; сөйлей алмаймын; түсінбеймін; нөл; без языка; без английского; без знания; не силён совсем; без; үйренбедім; not",
         ),
         (Mark::Not, "не; not; isn't; емес"),
-        (
-            Mark::Test(Test::Ielts),
-            "ielts; айлтс; иелтс; айелтс; айэлтс",
-        ),
+        (Mark::Test(Test::Ielts), "ielts; айлтс; иелтс; айелтс; айэлтс"),
         (Mark::Test(Test::Toefl), "toefl; тоефл; тойфл"),
         (Mark::Test(Test::Hsk), "hsk; хск; эйчэскей"),
         (Mark::Test(Test::Topik), "topik; топик"),
@@ -117,9 +111,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
 
 /// Hands the words of the table to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    MARKS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// A level or a language with the tokens that say it.
@@ -153,15 +145,10 @@ pub(super) fn read(message: &Message, asked: Option<&str>) -> Option<Found> {
         .or_else(|| pairs.iter().find(|pair| pair.named))
         .or_else(|| pairs.first());
     if let Some(pair) = pair {
-        let lang = if pair.named || !pair.lang.is_empty() {
-            pair.lang
-        } else {
-            asked
-        };
+        let lang = if pair.named || !pair.lang.is_empty() { pair.lang } else { asked };
         return Some(found(message, lang, pair.level, pair.start, pair.end));
     }
-    let decision =
-        yes_no::decide(message).filter(|decision| decision.value == YesNo::No && !decision.weak)?;
+    let decision = yes_no::decide(message).filter(|decision| decision.value == YesNo::No && !decision.weak)?;
     Some(found(message, asked, "none", decision.start, decision.end))
 }
 
@@ -175,13 +162,7 @@ pub(super) fn read_all(message: &Message) -> Vec<Found> {
 }
 
 fn found(message: &Message, lang: &str, level: &str, start: usize, end: usize) -> Found {
-    Found {
-        value: Value::Language {
-            lang: lang.to_owned(),
-            level: level.to_owned(),
-        },
-        span: message.span(start, end),
-    }
+    Found { value: Value::Language { lang: lang.to_owned(), level: level.to_owned() }, span: message.span(start, end) }
 }
 
 fn pairs(message: &Message) -> Vec<Pair> {
@@ -193,8 +174,7 @@ fn pairs(message: &Message) -> Vec<Pair> {
         match placed.item {
             Item::Lang(lang) => {
                 // "свободный английский", "B2 английский": the level stands before its language.
-                let before =
-                    waiting.filter(|&level| close(message, items[level].end, placed.start));
+                let before = waiting.filter(|&level| close(message, items[level].end, placed.start));
                 if let Some(level) = before {
                     waiting = None;
                     if let Item::Level(name) = items[level].item {
@@ -226,13 +206,7 @@ fn pairs(message: &Message) -> Vec<Pair> {
                     out.push(pair(code, name, true, &items[level], lang));
                 }
             }
-            _ => out.push(pair(
-                test_language(message),
-                name,
-                false,
-                &items[level],
-                &items[level],
-            )),
+            _ => out.push(pair(test_language(message), name, false, &items[level], &items[level])),
         }
     }
     out
@@ -253,20 +227,8 @@ fn test_language(message: &Message) -> &'static str {
         .unwrap_or("")
 }
 
-fn pair(
-    lang: &'static str,
-    level: &'static str,
-    named: bool,
-    first: &Placed,
-    last: &Placed,
-) -> Pair {
-    Pair {
-        lang,
-        level,
-        named,
-        start: first.start.min(last.start),
-        end: first.end.max(last.end),
-    }
+fn pair(lang: &'static str, level: &'static str, named: bool, first: &Placed, last: &Placed) -> Pair {
+    Pair { lang, level, named, start: first.start.min(last.start), end: first.end.max(last.end) }
 }
 
 /// Whether a level may belong to a language behind it: nothing but a few words in between.
@@ -288,14 +250,7 @@ fn items(message: &Message) -> Vec<Placed> {
         };
         skip = end;
         let vague = is_vague(hit);
-        if let (
-            Item::Level(_),
-            Some(Placed {
-                item: Item::Level(_),
-                start,
-                ..
-            }),
-        ) = (&item, out.last())
+        if let (Item::Level(_), Some(Placed { item: Item::Level(_), start, .. })) = (&item, out.last())
             && !matches!(hit.class, Mark::Letter(_) | Mark::Test(_))
             && (vague || message.same_clause(*start, hit.start) || *start + 4 > hit.start)
         {
@@ -303,18 +258,12 @@ fn items(message: &Message) -> Vec<Placed> {
         }
         if matches!(hit.class, Mark::Letter(_) | Mark::Test(_))
             && out.last().is_some_and(|placed| {
-                matches!(placed.item, Item::Level(_))
-                    && placed.end + 3 > hit.start
-                    && !is_exact(message, placed)
+                matches!(placed.item, Item::Level(_)) && placed.end + 3 > hit.start && !is_exact(message, placed)
             })
         {
             out.pop();
         }
-        out.push(Placed {
-            item,
-            start: hit.start,
-            end,
-        });
+        out.push(Placed { item, start: hit.start, end });
     }
     settle(message, out)
 }
@@ -324,20 +273,11 @@ fn items(message: &Message) -> Vec<Placed> {
 fn settle(message: &Message, all: Vec<Placed>) -> Vec<Placed> {
     let mut out: Vec<Placed> = Vec::new();
     for placed in all {
-        let again = matches!(placed.item, Item::Level(_))
-            && matches!(
-                out.last(),
-                Some(Placed {
-                    item: Item::Level(_),
-                    ..
-                })
-            );
+        let again =
+            matches!(placed.item, Item::Level(_)) && matches!(out.last(), Some(Placed { item: Item::Level(_), .. }));
         let bound = again && out.len() >= 2 && matches!(out[out.len() - 2].item, Item::Lang(_));
         let first = again && out.len() == 1;
-        let separate = bound
-            && out
-                .last()
-                .is_some_and(|last| !message.same_clause(last.start, placed.start));
+        let separate = bound && out.last().is_some_and(|last| !message.same_clause(last.start, placed.start));
         if (first || bound) && !separate || (separate && false) {
             continue;
         }
@@ -359,11 +299,8 @@ fn item(message: &Message, hits: &[Hit<Mark>], index: usize) -> Option<(Item, us
     match hit.class {
         Mark::Lang(code) => Some((Item::Lang(code), hit.end)),
         Mark::Level(level) => {
-            let negated =
-                index > 0 && hits[index - 1].class == Mark::Not && hits[index - 1].end == hit.start;
-            let behind = hits
-                .get(index + 1)
-                .is_some_and(|next| next.class == Mark::Not && next.start == hit.end);
+            let negated = index > 0 && hits[index - 1].class == Mark::Not && hits[index - 1].end == hit.start;
+            let behind = hits.get(index + 1).is_some_and(|next| next.class == Mark::Not && next.start == hit.end);
             let level = if negated || behind { "A2" } else { level };
             let unknown = behind || negated && level == "native";
             (!unknown).then_some((Item::Level(level), hit.end))
@@ -371,13 +308,7 @@ fn item(message: &Message, hits: &[Hit<Mark>], index: usize) -> Option<(Item, us
         Mark::None => Some((Item::Level("none"), hit.end)),
         Mark::Letter(letter) => {
             let next = hit.end + usize::from(message.key(hit.end) == "-");
-            let digit = message
-                .tokens
-                .get(next)
-                .filter(|token| token.text.len() == 1)?
-                .text
-                .chars()
-                .next()?;
+            let digit = message.tokens.get(next).filter(|token| token.text.len() == 1)?.text.chars().next()?;
             let level = cefr(letter, digit)?;
             // "с 2 курса": a preposition, not a level.
             let glued = message.tokens[next].glued;
@@ -409,27 +340,9 @@ fn cefr(letter: char, digit: char) -> Option<&'static str> {
 /// Scores from which a level is reached, highest first.
 fn score(test: Test, score: f64) -> &'static str {
     let steps: &[(f64, &str)] = match test {
-        Test::Ielts => &[
-            (8.5, "C2"),
-            (7.0, "C1"),
-            (5.5, "B2"),
-            (4.0, "B1"),
-            (3.0, "A2"),
-        ],
-        Test::Toefl => &[
-            (114.0, "C2"),
-            (95.0, "C1"),
-            (72.0, "B2"),
-            (42.0, "B1"),
-            (25.0, "A2"),
-        ],
-        Test::Hsk | Test::Topik => &[
-            (6.0, "C2"),
-            (5.0, "C1"),
-            (4.0, "B2"),
-            (3.0, "B1"),
-            (2.0, "A2"),
-        ],
+        Test::Ielts => &[(8.5, "C2"), (7.0, "C1"), (5.5, "B2"), (4.0, "B1"), (3.0, "A2")],
+        Test::Toefl => &[(114.0, "C2"), (95.0, "C1"), (72.0, "B2"), (42.0, "B1"), (25.0, "A2")],
+        Test::Hsk | Test::Topik => &[(6.0, "C2"), (5.0, "C1"), (4.0, "B2"), (3.0, "B1"), (2.0, "A2")],
         Test::Jlpt => {
             return match score {
                 s if s <= 1.0 => "C1",
@@ -439,16 +352,7 @@ fn score(test: Test, score: f64) -> &'static str {
                 _ => "A1",
             };
         }
-        Test::Duolingo => &[
-            (155.0, "C2"),
-            (120.0, "C1"),
-            (90.0, "B2"),
-            (60.0, "B1"),
-            (30.0, "A2"),
-        ],
+        Test::Duolingo => &[(155.0, "C2"), (120.0, "C1"), (90.0, "B2"), (60.0, "B1"), (30.0, "A2")],
     };
-    steps
-        .iter()
-        .find(|(from, _)| score >= *from)
-        .map_or("A1", |(_, level)| level)
+    steps.iter().find(|(from, _)| score >= *from).map_or("A1", |(_, level)| level)
 }

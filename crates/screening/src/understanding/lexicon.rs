@@ -20,23 +20,12 @@ pub(super) struct Message {
 
 /// Words behind which a dot does not end a clause.
 const ABBREVIATIONS: &[&str] = &[
-    "тыс", "т", "р", "руб", "тг", "мес", "г", "гор", "млн", "ул", "yrs", "yr", "st", "нед", "тнг",
-    "пос", "обл", "д", "н", "др", "оч",
+    "тыс", "т", "р", "руб", "тг", "мес", "г", "гор", "млн", "ул", "yrs", "yr", "st", "нед", "тнг", "пос", "обл", "д",
+    "н", "др", "оч",
 ];
 /// Words that begin a new clause and with it end the reach of a negation.
-const TURNS: &[&str] = &[
-    "но",
-    "but",
-    "бирак",
-    "зато",
-    "хотя",
-    "although",
-    "however",
-    "дегенмен",
-    "однако",
-    "though",
-    "биракта",
-];
+const TURNS: &[&str] =
+    &["но", "but", "бирак", "зато", "хотя", "although", "however", "дегенмен", "однако", "though", "биракта"];
 
 impl Message {
     pub(super) fn read(text: &str) -> Self {
@@ -47,16 +36,8 @@ impl Message {
             }
         }
         let english = vocabulary::is_english(&all);
-        let alt = all
-            .iter()
-            .map(|token| second_spelling(token, english))
-            .collect();
-        Self {
-            clause: clauses(&all),
-            length: text.chars().count(),
-            tokens: all,
-            alt,
-        }
+        let alt = all.iter().map(|token| second_spelling(token, english)).collect();
+        Self { clause: clauses(&all), length: text.chars().count(), tokens: all, alt }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -69,9 +50,7 @@ impl Message {
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| token.kind == Kind::Number)
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Number)
     }
 
     /// Whether the token is, or was meant to be, one of `words`.
@@ -82,23 +61,14 @@ impl Message {
 
     /// The place of tokens `start..end` in the text.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
-        let first = self
-            .tokens
-            .get(start)
-            .map_or(self.length, |token| token.span.start);
+        let first = self.tokens.get(start).map_or(self.length, |token| token.span.start);
         let last = end.checked_sub(1).and_then(|at| self.tokens.get(at));
-        Span {
-            start: first,
-            end: last.map_or(first, |token| token.span.end).max(first),
-        }
+        Span { start: first, end: last.map_or(first, |token| token.span.end).max(first) }
     }
 
     /// How many words and numbers there are.
     pub(super) fn words(&self) -> usize {
-        self.tokens
-            .iter()
-            .filter(|token| token.kind != Kind::Sign)
-            .count()
+        self.tokens.iter().filter(|token| token.kind != Kind::Sign).count()
     }
 
     /// The token before `at`, signs that join or quote skipped.
@@ -216,11 +186,7 @@ struct Literal {
 
 impl Literal {
     fn matches(&self, word: &str) -> bool {
-        if self.prefix {
-            word.starts_with(&self.text)
-        } else {
-            word == self.text
-        }
+        if self.prefix { word.starts_with(&self.text) } else { word == self.text }
     }
 }
 
@@ -236,16 +202,9 @@ pub(super) struct Lexicon<T> {
 
 impl<T: Copy> Lexicon<T> {
     pub(super) fn new(table: &[(T, &str)]) -> Self {
-        let mut out = Self {
-            phrases: Vec::new(),
-            by_letters: HashMap::new(),
-        };
+        let mut out = Self { phrases: Vec::new(), by_letters: HashMap::new() };
         for (class, phrases) in table {
-            for phrase in phrases
-                .split(';')
-                .map(str::trim)
-                .filter(|phrase| !phrase.is_empty())
-            {
+            for phrase in phrases.split(';').map(str::trim).filter(|phrase| !phrase.is_empty()) {
                 out.add(phrase, *class);
             }
         }
@@ -318,15 +277,9 @@ impl<T: Copy> Lexicon<T> {
                 let Some(end) = matched(message, elements, at, at) else {
                     continue;
                 };
-                let better = best
-                    .as_ref()
-                    .is_none_or(|(hit, other)| (end, *weight) > (hit.end, *other));
+                let better = best.as_ref().is_none_or(|(hit, other)| (end, *weight) > (hit.end, *other));
                 if better {
-                    let hit = Hit {
-                        start: at,
-                        end,
-                        class: *class,
-                    };
+                    let hit = Hit { start: at, end, class: *class };
                     best = Some((hit, *weight));
                 }
             }
@@ -345,22 +298,12 @@ fn element(word: &str) -> Element {
 
 fn literal(word: &str) -> Literal {
     let prefix = word.len() > 1 && word.ends_with('*');
-    Literal {
-        text: skeleton(if prefix {
-            &word[..word.len() - 1]
-        } else {
-            word
-        }),
-        prefix,
-    }
+    Literal { text: skeleton(if prefix { &word[..word.len() - 1] } else { word }), prefix }
 }
 
 fn letters(word: &str) -> (char, char) {
     let mut letters = word.chars();
-    (
-        letters.next().unwrap_or('\0'),
-        letters.next().unwrap_or('\0'),
-    )
+    (letters.next().unwrap_or('\0'), letters.next().unwrap_or('\0'))
 }
 
 /// Where the elements end if they match from token `at` on.
@@ -383,15 +326,11 @@ fn matched(message: &Message, elements: &[Element], at: usize, start: usize) -> 
         Element::Number => message.is_number(here),
         Element::Word(literals) => {
             let alt = message.alt[here].as_deref();
-            literals.iter().any(|literal| {
-                literal.matches(message.key(here)) || alt.is_some_and(|alt| literal.matches(alt))
-            })
+            literals
+                .iter()
+                .any(|literal| literal.matches(message.key(here)) || alt.is_some_and(|alt| literal.matches(alt)))
         }
         Element::Gap => false,
     };
-    if fits {
-        matched(message, rest, here + 1, start)
-    } else {
-        None
-    }
+    if fits { matched(message, rest, here + 1, start) } else { None }
 }

@@ -273,17 +273,12 @@ pub fn understand(asked: &Asked<'_>, text: &str, today: NaiveDate) -> Understand
 }
 
 fn only(intent: Intent) -> Understanding {
-    Understanding {
-        intent,
-        value: None,
-        also: Vec::new(),
-    }
+    Understanding { intent, value: None, also: Vec::new() }
 }
 
 /// "передумал, 400 тысяч" puts an answer right; "передумал" alone takes the application back.
 fn is_correction(message: &Message, value: Option<&Found>) -> bool {
-    let changed =
-        (0..message.len()).any(|at| message.is_any(at, &["передумал", "передумала", "mind"]));
+    let changed = (0..message.len()).any(|at| message.is_any(at, &["передумал", "передумала", "mind"]));
     changed
         && matches!(value, Some(found) if matches!(found.value, Value::Salary(_) | Value::Experience { .. } | Value::Notice { .. }))
 }
@@ -316,13 +311,8 @@ fn free_text(message: &Message, text: &str) -> Option<Found> {
     (!trimmed.is_empty() && message.len() > 0).then(|| {
         let start = text.chars().take_while(|c| c.is_whitespace()).count();
         Found {
-            value: Value::Text {
-                text: trimmed.to_owned(),
-            },
-            span: Span {
-                start,
-                end: start + trimmed.chars().count(),
-            },
+            value: Value::Text { text: trimmed.to_owned() },
+            span: Span { start, end: start + trimmed.chars().count() },
         }
     })
 }
@@ -353,11 +343,7 @@ fn with_facts(
     if intent != Intent::Answer {
         also.extend(value.take());
     }
-    Understanding {
-        intent,
-        value,
-        also,
-    }
+    Understanding { intent, value, also }
 }
 
 /// What the strict grammars of the other slots find.

@@ -58,35 +58,14 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::In(2),
             "послезавтра; the day after tomorrow; day after tomorrow; бүрсігүні; бүрсүгүні; арғы күні; после завтра",
         ),
-        (
-            Mark::On(Weekday::Mon),
-            "понедельник*; пн; понеделник*; monday*; mon; дүйсенбі*; дуйсен*",
-        ),
-        (
-            Mark::On(Weekday::Tue),
-            "вторник*; вт; tuesday*; tue; tues; сейсенбі*",
-        ),
-        (
-            Mark::On(Weekday::Wed),
-            "среда; среду; среды; ср; среде; wednesday*; wed; сәрсенбі*",
-        ),
-        (
-            Mark::On(Weekday::Thu),
-            "четверг*; чт; thursday*; thu; thur; thurs; бейсенбі*",
-        ),
-        (
-            Mark::On(Weekday::Fri),
-            "пятниц*; пт; friday*; fri; жұма; жұмадан; жұмаға; жұмада",
-        ),
-        (
-            Mark::On(Weekday::Sat),
-            "суббот*; сб; saturday*; sat; сенбі*",
-        ),
+        (Mark::On(Weekday::Mon), "понедельник*; пн; понеделник*; monday*; mon; дүйсенбі*; дуйсен*"),
+        (Mark::On(Weekday::Tue), "вторник*; вт; tuesday*; tue; tues; сейсенбі*"),
+        (Mark::On(Weekday::Wed), "среда; среду; среды; ср; среде; wednesday*; wed; сәрсенбі*"),
+        (Mark::On(Weekday::Thu), "четверг*; чт; thursday*; thu; thur; thurs; бейсенбі*"),
+        (Mark::On(Weekday::Fri), "пятниц*; пт; friday*; fri; жұма; жұмадан; жұмаға; жұмада"),
+        (Mark::On(Weekday::Sat), "суббот*; сб; saturday*; sat; сенбі*"),
         (Mark::On(Weekday::Sun), "воскресен*; вс; sunday*; жексенбі*"),
-        (
-            Mark::Next,
-            "следующ*; след; next; келесі; ближайш*; алдағы; будущ*; со следующ*; со след",
-        ),
+        (Mark::Next, "следующ*; след; next; келесі; ближайш*; алдағы; будущ*; со следующ*; со след"),
         (
             Mark::NextWeek,
             "следующей неделе; следующей недели; след неделе; след недели; next week; келесі апта*; алдағы апта*; следующая неделя; след неделя; следующую неделю; той неделе; будущей неделе",
@@ -95,10 +74,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::NextMonth,
             "следующем месяце; следующего месяца; след месяце; след месяца; next month; келесі ай*; алдағы ай*; следующий месяц",
         ),
-        (
-            Mark::NewYear,
-            "нового года; новый год; новому году; new year*; жаңа жыл*; новогодн*; нг; нового; праздников",
-        ),
+        (Mark::NewYear, "нового года; новый год; новому году; new year*; жаңа жыл*; новогодн*; нг; нового; праздников"),
         (
             Mark::EndOfWeek,
             "конца недели; концу недели; конце недели; end of the week; end of week; this week; этой неделе; осы апта*; аптаның соңы*; апта соңы*",
@@ -111,22 +87,10 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::Within,
             "в течение; в течении; втечение; втечении; within; ішінде; аралығында; на протяжении; до; максимум; не позднее; up to; under; дейін; не позже; пределах; дольше",
         ),
-        (
-            Mark::Early,
-            "начал*; early; beginning; start of; басы*; басында; первых числах",
-        ),
-        (
-            Mark::Middle,
-            "середин*; mid; middle; ортасы*; ортасында; ортасынан",
-        ),
-        (
-            Mark::Late,
-            "конец; конца; конце; концу; late; end; соңы*; соңында; аяғы*; аяғында",
-        ),
-        (
-            Mark::From,
-            "с; со; from; starting; начиная; бастап; после; from the; since; c",
-        ),
+        (Mark::Early, "начал*; early; beginning; start of; басы*; басында; первых числах"),
+        (Mark::Middle, "середин*; mid; middle; ортасы*; ортасында; ортасынан"),
+        (Mark::Late, "конец; конца; конце; концу; late; end; соңы*; соңында; аяғы*; аяғында"),
+        (Mark::From, "с; со; from; starting; начиная; бастап; после; from the; since; c"),
         (
             Mark::Topic,
             "выйти; выйду; выход; выхожу; выходить; приступить; приступлю; приступаю; приступ*; начать; начну; начинать; отработ*; отрабатыв*; готов выйти; start*; begin; join*; available; notice; бастай*; баста*; шыға*; кірісе*; жұмысқа шық*; уведом*; через; кейін; соң; увольня*; дорабатыв*; доработ*",
@@ -136,9 +100,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
 
 /// Hands the words of the table to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    MARKS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// Days from today, with the tokens that say so.
@@ -156,8 +118,7 @@ struct Start {
 pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<Found> {
     let marks = MARKS.hits(message);
     let mut all = dates(message, today, &marks);
-    let apart =
-        |all: &[Start], at: usize| !all.iter().any(|start| start.at <= at && at < start.end);
+    let apart = |all: &[Start], at: usize| !all.iter().any(|start| start.at <= at && at < start.end);
     for start in lengths(message, &marks) {
         if apart(&all, start.at) {
             all.push(start);
@@ -171,28 +132,16 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
     all.sort_by_key(|start| start.at);
     if strict {
         let topic = |start: &Start| {
-            marks
-                .iter()
-                .any(|hit| hit.class == Mark::Topic && message.same_clause(hit.start, start.at))
+            marks.iter().any(|hit| hit.class == Mark::Topic && message.same_clause(hit.start, start.at))
         };
         all.retain(|start| start.exact && topic(start));
     }
-    let kept: Vec<&Start> = all
-        .iter()
-        .filter(|start| !denied(message, start.at))
-        .collect();
+    let kept: Vec<&Start> = all.iter().filter(|start| !denied(message, start.at)).collect();
     let dropped = kept.len() < all.len();
     let exact = kept.iter().find(|start| start.exact);
-    let chosen = if dropped {
-        kept.last()
-    } else {
-        exact.or(kept.first())
-    }?;
+    let chosen = if dropped { kept.last() } else { exact.or(kept.first()) }?;
     Some(Found {
-        value: Value::Notice {
-            min_days: chosen.low,
-            max_days: chosen.high,
-        },
+        value: Value::Notice { min_days: chosen.low, max_days: chosen.high },
         span: message.span(chosen.at, chosen.end),
     })
 }
@@ -204,9 +153,7 @@ fn lengths(message: &Message, marks: &[Hit<Mark>]) -> Vec<Start> {
             (hit.end == start || (through && hit.end + 1 == start) || hit.start == end)
                 && message.same_clause(hit.start, start)
         };
-        marks
-            .iter()
-            .any(|hit| hit.class == Mark::Within && beside(hit))
+        marks.iter().any(|hit| hit.class == Mark::Within && beside(hit))
     };
     let past = |end: usize| message.is_any(end, &["назад", "ago", "бұрын", "опыта", "стажа"]);
     atoms::durations(message)
@@ -218,11 +165,7 @@ fn lengths(message: &Message, marks: &[Hit<Mark>]) -> Vec<Start> {
             Start {
                 at: duration.start,
                 end: duration.end,
-                low: if within && duration.low == duration.high {
-                    0
-                } else {
-                    whole(low)
-                },
+                low: if within && duration.low == duration.high { 0 } else { whole(low) },
                 high: whole(high),
                 exact: true,
             }
@@ -238,18 +181,9 @@ fn whole(days: f64) -> i64 {
 }
 
 fn named(message: &Message, today: NaiveDate, marks: &[Hit<Mark>]) -> Vec<Start> {
-    let next_before = |at: usize| {
-        marks
-            .iter()
-            .any(|hit| hit.class == Mark::Next && hit.end == at)
-    };
-    let start = |hit: &Hit<Mark>, low: i64, high: i64, exact: bool| Start {
-        at: hit.start,
-        end: hit.end,
-        low,
-        high,
-        exact,
-    };
+    let next_before = |at: usize| marks.iter().any(|hit| hit.class == Mark::Next && hit.end == at);
+    let start =
+        |hit: &Hit<Mark>, low: i64, high: i64, exact: bool| Start { at: hit.start, end: hit.end, low, high, exact };
     let to_monday = 7 - i64::from(today.weekday().num_days_from_monday());
     let month_end = |date: NaiveDate| (first_of_next(date) - date).num_days() - 1;
     marks
@@ -257,39 +191,23 @@ fn named(message: &Message, today: NaiveDate, marks: &[Hit<Mark>]) -> Vec<Start>
         .filter_map(|hit| match hit.class {
             Mark::In(days) => Some(start(hit, days, days, days > 0)),
             Mark::On(day) => {
-                let ahead = i64::from(
-                    (7 + day.num_days_from_monday() - today.weekday().num_days_from_monday()) % 7,
-                );
+                let ahead = i64::from((7 + day.num_days_from_monday() - today.weekday().num_days_from_monday()) % 7);
                 let ahead = if ahead == 0 { 7 } else { ahead };
-                let days = if next_before(hit.start) && ahead < to_monday {
-                    ahead + 7
-                } else {
-                    ahead
-                };
+                let days = if next_before(hit.start) && ahead < to_monday { ahead + 7 } else { ahead };
                 Some(start(hit, days, days, true))
             }
             Mark::NextWeek => {
-                let from = marks
-                    .iter()
-                    .any(|other| other.class == Mark::From && other.end == hit.start);
-                Some(start(
-                    hit,
-                    to_monday,
-                    if from { to_monday } else { to_monday + 6 },
-                    true,
-                ))
+                let from = marks.iter().any(|other| other.class == Mark::From && other.end == hit.start);
+                Some(start(hit, to_monday, if from { to_monday } else { to_monday + 6 }, true))
             }
             Mark::NextMonth => {
                 let first = (first_of_next(today) - today).num_days();
                 let last = (first_of_next(first_of_next(today)) - today).num_days() - 1;
-                let from = marks
-                    .iter()
-                    .any(|other| other.class == Mark::From && other.end == hit.start);
+                let from = marks.iter().any(|other| other.class == Mark::From && other.end == hit.start);
                 Some(start(hit, first, if from { first } else { last }, true))
             }
             Mark::NewYear => {
-                let days = NaiveDate::from_ymd_opt(today.year() + 1, 1, 1)
-                    .map_or(0, |day| (day - today).num_days());
+                let days = NaiveDate::from_ymd_opt(today.year() + 1, 1, 1).map_or(0, |day| (day - today).num_days());
                 Some(start(hit, days, days, true))
             }
             Mark::EndOfWeek => Some(start(hit, 0, to_monday - 1, true)),
@@ -305,9 +223,7 @@ fn named(message: &Message, today: NaiveDate, marks: &[Hit<Mark>]) -> Vec<Start>
 }
 
 fn first_of_next(date: NaiveDate) -> NaiveDate {
-    date.with_day(1)
-        .and_then(|first| first.checked_add_months(Months::new(1)))
-        .unwrap_or(date)
+    date.with_day(1).and_then(|first| first.checked_add_months(Months::new(1))).unwrap_or(date)
 }
 
 /// Calendar dates: "15.12.2026", "2026-12-15", "15 декабря", "December 1st", "1 желтоқсаннан", "с декабря", "с 1 числа".
@@ -337,13 +253,7 @@ fn number(message: &Message, at: usize) -> Option<u32> {
 
 fn on(at: usize, end: usize, date: NaiveDate, today: NaiveDate) -> Start {
     let days = (date - today).num_days().max(0);
-    Start {
-        at,
-        end,
-        low: days,
-        high: days,
-        exact: true,
-    }
+    Start { at, end, low: days, high: days, exact: true }
 }
 
 /// The coming day of that number and month.
@@ -356,52 +266,26 @@ fn coming(today: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
 fn numeric(message: &Message, at: usize, today: NaiveDate) -> Option<Start> {
     let first = number(message, at)?;
     let separator = message.key(at + 1);
-    let glued =
-        message.tokens.get(at + 2).is_some_and(|token| token.glued) && message.tokens[at + 1].glued;
+    let glued = message.tokens.get(at + 2).is_some_and(|token| token.glued) && message.tokens[at + 1].glued;
     if !glued || !matches!(separator, "." | "-" | "/") {
         return None;
     }
     let second = number(message, at + 2)?;
-    let third = (message.key(at + 3) == separator)
-        .then(|| number(message, at + 4))
-        .flatten();
+    let third = (message.key(at + 3) == separator).then(|| number(message, at + 4)).flatten();
     let date = match third {
-        Some(day) if first > 1_900 => {
-            NaiveDate::from_ymd_opt(i32::try_from(first).ok()?, second, day)
-        }
+        Some(day) if first > 1_900 => NaiveDate::from_ymd_opt(i32::try_from(first).ok()?, second, day),
         Some(year) => {
             let year = i32::try_from(if year < 100 { year + 2_000 } else { year }).ok()?;
             NaiveDate::from_ymd_opt(year, second, first)
         }
-        None if separator == "." && message.tokens[at + 2].text.len() == 2 => {
-            coming(today, second, first)
-        }
+        None if separator == "." && message.tokens[at + 2].text.len() == 2 => coming(today, second, first),
         None => None,
     }?;
-    Some(on(
-        at,
-        at + if third.is_some() { 5 } else { 3 },
-        date,
-        today,
-    ))
+    Some(on(at, at + if third.is_some() { 5 } else { 3 }, date, today))
 }
 
 /// Ordinal endings behind a day: "1-го", "1st", "1-ші".
-const ORDINAL: &[&str] = &[
-    "-",
-    "го",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "ши",
-    "of",
-    "ое",
-    "шы",
-    "числа",
-    "е",
-    "the",
-];
+const ORDINAL: &[&str] = &["-", "го", "st", "nd", "rd", "th", "ши", "of", "ое", "шы", "числа", "е", "the"];
 /// First days in words.
 const DAY_WORDS: &[(&str, u32)] = &[
     ("первого", 1),
@@ -417,15 +301,8 @@ const DAY_WORDS: &[(&str, u32)] = &[
 ];
 
 fn day_at(message: &Message, at: usize) -> Option<u32> {
-    let word = || {
-        DAY_WORDS
-            .iter()
-            .find(|(word, _)| message.key(at) == *word)
-            .map(|(_, day)| *day)
-    };
-    number(message, at)
-        .or_else(word)
-        .filter(|day| (1..=31).contains(day))
+    let word = || DAY_WORDS.iter().find(|(word, _)| message.key(at) == *word).map(|(_, day)| *day);
+    number(message, at).or_else(word).filter(|day| (1..=31).contains(day))
 }
 
 fn day_and_month(message: &Message, at: usize, today: NaiveDate) -> Option<Start> {
@@ -451,24 +328,16 @@ fn day_and_month(message: &Message, at: usize, today: NaiveDate) -> Option<Start
 }
 
 /// A month by itself: "с декабря" its first day, "в декабре" all of it, "в середине января".
-fn whole_month(
-    message: &Message,
-    at: usize,
-    today: NaiveDate,
-    marks: &[Hit<Mark>],
-) -> Option<Start> {
+fn whole_month(message: &Message, at: usize, today: NaiveDate, marks: &[Hit<Mark>]) -> Option<Start> {
     let month = atoms::month_at(message, at)?;
-    let first = coming(today, month, 1)
-        .filter(|_| month != today.month())
-        .or(if month == today.month() {
-            Some(today)
-        } else {
-            None
-        })?;
+    let first = coming(today, month, 1).filter(|_| month != today.month()).or(if month == today.month() {
+        Some(today)
+    } else {
+        None
+    })?;
     let near = |mark: Mark| {
         marks.iter().any(|hit| {
-            hit.class == mark && hit.end <= at && hit.end + 2 > at
-                || hit.class == mark && hit.start == at + 1
+            hit.class == mark && hit.end <= at && hit.end + 2 > at || hit.class == mark && hit.start == at + 1
         })
     };
     let after = |days: u64| first.checked_add_days(Days::new(days)).unwrap_or(first);

@@ -54,9 +54,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
 
 /// Hands the words of the table to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    MARKS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// Reads readiness to move; `strict`: only where moving is spoken of.
@@ -69,12 +67,9 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     }
     let decision = yes_no::decide(message);
     let place = destination(message, &marks);
-    let (value, at) = if let Some(hit) = has(Mark::Settled).filter(|_| !softened(decision.as_ref()))
-    {
+    let (value, at) = if let Some(hit) = has(Mark::Settled).filter(|_| !softened(decision.as_ref())) {
         (Readiness::No, (hit.start, hit.end))
-    } else if let Some(decision) =
-        decision.filter(|decision| decision.value == YesNo::No && !decision.weak)
-    {
+    } else if let Some(decision) = decision.filter(|decision| decision.value == YesNo::No && !decision.weak) {
         (Readiness::No, (decision.start, decision.end))
     } else if let Some(hit) = has(Mark::Condition) {
         (Readiness::Conditional, (hit.start, hit.end))
@@ -95,10 +90,7 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     };
     let at = moving.map_or(at, |moving| (at.0.min(moving), at.1.max(moving + 1)));
     Some(Found {
-        value: Value::Relocation {
-            value,
-            city: place.map(|(name, _, _)| name.to_owned()),
-        },
+        value: Value::Relocation { value, city: place.map(|(name, _, _)| name.to_owned()) },
         span: message.span(at.0, at.1),
     })
 }
@@ -111,44 +103,22 @@ fn softened(decision: Option<&yes_no::Decision>) -> bool {
 fn is_move(message: &Message, at: usize) -> bool {
     MARKS.longest_at(message, at).is_some_and(|hit| {
         hit.class == Mark::Move
-            || (hit.start..hit.end)
-                .any(|at| MOVES.iter().any(|stem| message.key(at).starts_with(stem)))
+            || (hit.start..hit.end).any(|at| MOVES.iter().any(|stem| message.key(at).starts_with(stem)))
     })
 }
 
-const MOVES: &[&str] = &[
-    "перее",
-    "переез",
-    "релок",
-    "relocat",
-    "move",
-    "moving",
-    "кош",
-];
+const MOVES: &[&str] = &["перее", "переез", "релок", "relocat", "move", "moving", "кош"];
 
 /// The city to move to: the last one named that is not where somebody comes from.
 fn destination(message: &Message, marks: &[Hit<Mark>]) -> Option<(&'static str, usize, usize)> {
     let all = cities::find_in(&message.tokens, false);
-    let here = |at: usize| {
-        marks
-            .iter()
-            .any(|hit| hit.class == Mark::Here && hit.end <= at && at <= hit.end + 1)
-    };
+    let here = |at: usize| marks.iter().any(|hit| hit.class == Mark::Here && hit.end <= at && at <= hit.end + 1);
     all.iter()
         .filter_map(|mention| {
-            let at = message
-                .tokens
-                .iter()
-                .position(|token| token.span.start >= mention.span.start)?;
-            let end = message
-                .tokens
-                .iter()
-                .position(|token| token.span.end >= mention.span.end)?
-                + 1;
+            let at = message.tokens.iter().position(|token| token.span.start >= mention.span.start)?;
+            let end = message.tokens.iter().position(|token| token.span.end >= mention.span.end)? + 1;
             Some((mention.city.name, at, end))
         })
-        .filter(|(_, at, end)| {
-            !city::is_origin(message, *at, *end) && !(here(*at) && all.len() > 1)
-        })
+        .filter(|(_, at, end)| !city::is_origin(message, *at, *end) && !(here(*at) && all.len() > 1))
         .next_back()
 }

@@ -35,14 +35,8 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::Currency("KZT"),
             "тенге*; тг; теңге*; тнг; тенг; kzt; tenge*; tg; ₸; тенгеден; тге; тенгi; tng; кзт; ктг",
         ),
-        (
-            Mark::Currency("RUB"),
-            "руб*; тр; р; рэ; rub*; ruble*; rouble*; ₽; rur; рублей; деревянных; кр",
-        ),
-        (
-            Mark::Currency("USD"),
-            "$; долл*; бакс*; usd; dollar*; доллар*; уе; у е; у.е; bucks; зеленых; us$; usdt",
-        ),
+        (Mark::Currency("RUB"), "руб*; тр; р; рэ; rub*; ruble*; rouble*; ₽; rur; рублей; деревянных; кр"),
+        (Mark::Currency("USD"), "$; долл*; бакс*; usd; dollar*; доллар*; уе; у е; у.е; bucks; зеленых; us$; usdt"),
         (Mark::Currency("EUR"), "€; евро; eur; euro*; еур*"),
         (Mark::Currency("GBP"), "£; gbp; pound*; фунт*"),
         (Mark::Currency("UZS"), "uzs; сум; сумов; сўм; сумм"),
@@ -113,9 +107,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
 
 /// Hands the words of the table to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    MARKS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// A sum of money as said.
@@ -165,14 +157,7 @@ fn negotiable(message: &Message, marks: &[Hit<Mark>], strict: bool) -> Option<Fo
     }
     let hit = marks.iter().find(|hit| hit.class == Mark::Negotiable)?;
     Some(Found {
-        value: Value::Salary(Pay {
-            min: None,
-            max: None,
-            currency: None,
-            period: None,
-            net: None,
-            negotiable: true,
-        }),
+        value: Value::Salary(Pay { min: None, max: None, currency: None, period: None, net: None, negotiable: true }),
         span: message.span(hit.start, hit.end),
     })
 }
@@ -180,28 +165,19 @@ fn negotiable(message: &Message, marks: &[Hit<Mark>], strict: bool) -> Option<Fo
 /// Whether a number is a sum of money and not a percentage, a length of time, a date or a share.
 fn is_money(message: &Message, figure: &Figure, marks: &[Hit<Mark>], strict: bool) -> bool {
     let next = message.key(figure.end);
-    let percent = next == "%"
-        || next.starts_with("процент")
-        || next == "percent"
-        || next.starts_with("пайыз");
-    let money =
-        currency(message, figure, marks).is_some() || figure.low_scaled || figure.high_scaled;
-    let dated = atoms::month_at(message, figure.end).is_some()
-        || next == "/" && message.is_number(figure.end + 1);
-    let timed = atoms::unit_at(message, figure.end).is_some()
-        && !money
-        && !(figure.low >= 100.0 && next.starts_with("мес"));
+    let percent = next == "%" || next.starts_with("процент") || next == "percent" || next.starts_with("пайыз");
+    let money = currency(message, figure, marks).is_some() || figure.low_scaled || figure.high_scaled;
+    let dated = atoms::month_at(message, figure.end).is_some() || next == "/" && message.is_number(figure.end + 1);
+    let timed =
+        atoms::unit_at(message, figure.end).is_some() && !money && !(figure.low >= 100.0 && next.starts_with("мес"));
     if percent || dated || timed || figure.low <= 0.0 {
         return false;
     }
     let topic = || {
-        let near = |hit: &Hit<Mark>| {
-            hit.class == Mark::Topic && message.same_clause(hit.start, figure.start)
-        };
+        let near = |hit: &Hit<Mark>| hit.class == Mark::Topic && message.same_clause(hit.start, figure.start);
         marks.iter().any(near) && figure.low >= 50.0
     };
-    let spoken =
-        currency(message, figure, marks).is_some() || figure.low_scaled && figure.low >= 10_000.0;
+    let spoken = currency(message, figure, marks).is_some() || figure.low_scaled && figure.low >= 10_000.0;
     !strict || spoken || topic()
 }
 
@@ -211,26 +187,12 @@ fn currency(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Option<&
         Mark::Currency(code) => Some(code),
         _ => None,
     };
-    let behind = (figure.end..figure.end + 4)
-        .take_while(|&at| at == figure.end || !message.is_number(at))
-        .find_map(|at| {
-            marks
-                .iter()
-                .find(|hit| hit.start == at && message.same_clause(at, figure.start))
-                .and_then(code)
+    let behind =
+        (figure.end..figure.end + 4).take_while(|&at| at == figure.end || !message.is_number(at)).find_map(|at| {
+            marks.iter().find(|hit| hit.start == at && message.same_clause(at, figure.start)).and_then(code)
         });
-    let inside = || {
-        marks
-            .iter()
-            .find(|hit| figure.start < hit.start && hit.end <= figure.end)
-            .and_then(code)
-    };
-    let before = || {
-        marks
-            .iter()
-            .find(|hit| hit.end == figure.start)
-            .and_then(code)
-    };
+    let inside = || marks.iter().find(|hit| figure.start < hit.start && hit.end <= figure.end).and_then(code);
+    let before = || marks.iter().find(|hit| hit.end == figure.start).and_then(code);
     // "1 рублей" spelt as "80 т.р." ends in a dot and a single letter.
     behind.or_else(inside).or_else(before)
 }
@@ -260,23 +222,13 @@ fn amount(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Amount {
         Some(Bound::Under) if !ranged => (None, Some(high)),
         _ => (Some(low), Some(high)),
     };
-    Amount {
-        start: figure.start,
-        end: unit_end,
-        low,
-        high,
-        currency,
-        period,
-    }
+    Amount { start: figure.start, end: unit_end, low, high, currency, period }
 }
 
 /// The token behind the number and its currency.
 fn money_end(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> usize {
     let mut end = figure.end;
-    while let Some(hit) = marks
-        .iter()
-        .find(|hit| hit.start == end && matches!(hit.class, Mark::Currency(_)))
-    {
+    while let Some(hit) = marks.iter().find(|hit| hit.start == end && matches!(hit.class, Mark::Currency(_))) {
         end = hit.end;
     }
     while end < message.len() && message.key(end) == "." && message.tokens[end].glued {
@@ -288,12 +240,8 @@ fn money_end(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> usize {
 /// Kazakh bounds stand behind a case ending of their own: "400 мыңнан бастап", "теңгеге дейін", "500-ден жоғары".
 fn suffix_bound(message: &Message, figure: &Figure, end: usize) -> Option<Bound> {
     let mut at = end.max(figure.end);
-    while message.is_any(
-        at,
-        &[
-            "-", "дан", "ден", "тан", "тен", "нан", "нен", "га", "ге", "ка", "ке",
-        ],
-    ) {
+    while message.is_any(at, &["-", "дан", "ден", "тан", "тен", "нан", "нен", "га", "ге", "ка", "ке"])
+    {
         at += 1;
     }
     (at > end).then(|| atoms::bound(message, at, at)).flatten()
@@ -304,32 +252,16 @@ fn scaled(figure: &Figure, currency: Option<&str>, period: &str) -> (f64, f64) {
     let high = figure.high.unwrap_or(figure.low);
     let low_scaled = figure.low_scaled || figure.low >= 1_000.0;
     let high_scaled = figure.high_scaled || high >= 1_000.0;
-    let small = matches!(currency, None | Some("KZT" | "RUB" | "UZS" | "KGS"))
-        && matches!(period, "month" | "year");
+    let small = matches!(currency, None | Some("KZT" | "RUB" | "UZS" | "KGS")) && matches!(period, "month" | "year");
     // "300-400 тыс": one multiplier serves both ends; "1-1,5 млн" likewise.
-    let shared = if high >= 1_000_000.0 && figure.high_scaled && figure.low < 100.0 {
-        1_000_000.0
-    } else {
-        1_000.0
-    };
+    let shared = if high >= 1_000_000.0 && figure.high_scaled && figure.low < 100.0 { 1_000_000.0 } else { 1_000.0 };
     let scale_low = !low_scaled && (figure.high_scaled && figure.high.is_some() || small);
     let scale_high = !high_scaled && (figure.low_scaled && figure.high.is_some() || small);
-    let million = small
-        && !low_scaled
-        && figure.high.is_none()
-        && figure.low < 10.0
-        && figure.low.fract() != 0.0;
+    let million = small && !low_scaled && figure.high.is_none() && figure.low < 10.0 && figure.low.fract() != 0.0;
     if million {
         return (figure.low * 1e6, high * 1e6);
     }
-    (
-        if scale_low {
-            figure.low * shared
-        } else {
-            figure.low
-        },
-        if scale_high { high * 1_000.0 } else { high },
-    )
+    (if scale_low { figure.low * shared } else { figure.low }, if scale_high { high * 1_000.0 } else { high })
 }
 
 /// What is wanted, not what was or is paid; of a correction the last; else the first.
@@ -342,11 +274,7 @@ fn chosen<'a>(message: &Message, amounts: &'a [Amount], marks: &[Hit<Mark>]) -> 
         marks
             .iter()
             .filter(|hit| hit.end <= amount.start && matches!(hit.class, Mark::Past | Mark::Wanted))
-            .filter(|hit| {
-                amounts
-                    .iter()
-                    .all(|other| other.start >= amount.start || other.end <= hit.start)
-            })
+            .filter(|hit| amounts.iter().all(|other| other.start >= amount.start || other.end <= hit.start))
             .map(|hit| hit.class)
             .next_back()
             .or_else(|| {
@@ -360,24 +288,11 @@ fn chosen<'a>(message: &Message, amounts: &'a [Amount], marks: &[Hit<Mark>]) -> 
                     .map(|hit| hit.class)
             })
     };
-    if let Some(wanted) = amounts
-        .iter()
-        .rev()
-        .find(|amount| label(amount) == Some(Mark::Wanted))
-    {
+    if let Some(wanted) = amounts.iter().rev().find(|amount| label(amount) == Some(Mark::Wanted)) {
         return Some(wanted);
     }
-    let current: Vec<&Amount> = amounts
-        .iter()
-        .filter(|amount| label(amount) != Some(Mark::Past) && !denied(message, amount.start))
-        .collect();
-    let corrected = marks
-        .iter()
-        .any(|hit| hit.class == Mark::Correction && hit.start > first.start);
-    if corrected {
-        current.last().copied()
-    } else {
-        current.first().copied()
-    }
-    .or(Some(first))
+    let current: Vec<&Amount> =
+        amounts.iter().filter(|amount| label(amount) != Some(Mark::Past) && !denied(message, amount.start)).collect();
+    let corrected = marks.iter().any(|hit| hit.class == Mark::Correction && hit.start > first.start);
+    if corrected { current.last().copied() } else { current.first().copied() }.or(Some(first))
 }

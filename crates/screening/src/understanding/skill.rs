@@ -45,9 +45,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
 
 /// Hands the words of the table to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    MARKS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// Reads whether somebody has the skill asked about.
@@ -59,11 +57,7 @@ pub(super) fn read(message: &Message, skill: Option<&str>, today: NaiveDate) -> 
         let zero = years.as_ref().is_some_and(|(years, _, _)| *years <= 0.0);
         let has = has && !zero;
         Found {
-            value: Value::Skill {
-                name: None,
-                has,
-                years: years.as_ref().map(|(years, _, _)| *years).filter(|_| has),
-            },
+            value: Value::Skill { name: None, has, years: years.as_ref().map(|(years, _, _)| *years).filter(|_| has) },
             span: message.span(start, end),
         }
     };
@@ -72,9 +66,7 @@ pub(super) fn read(message: &Message, skill: Option<&str>, today: NaiveDate) -> 
     {
         return Some(found(false, at, at + 1));
     }
-    let decisive = marks
-        .iter()
-        .find(|hit| matches!(hit.class, Mark::Has | Mark::Lacks));
+    let decisive = marks.iter().find(|hit| matches!(hit.class, Mark::Has | Mark::Lacks));
     if let Some(hit) = decisive {
         let hit = first_clear(message, &marks, hit);
         return Some(found(hit.class == Mark::Has, hit.start, hit.end));
@@ -86,24 +78,16 @@ pub(super) fn read(message: &Message, skill: Option<&str>, today: NaiveDate) -> 
         return Some(found(true, at, at + 1));
     }
     match yes_no::decide(message) {
-        Some(decision) if decision.value != YesNo::Unsure => Some(found(
-            decision.value == YesNo::Yes,
-            decision.start,
-            decision.end,
-        )),
+        Some(decision) if decision.value != YesNo::Unsure => {
+            Some(found(decision.value == YesNo::Yes, decision.start, decision.end))
+        }
         _ => None,
     }
 }
 
 /// "да нет" is a no; of anything else the first word decides.
-fn first_clear<'a>(
-    message: &Message,
-    marks: &'a [Hit<Mark>],
-    first: &'a Hit<Mark>,
-) -> &'a Hit<Mark> {
-    let next = marks
-        .iter()
-        .find(|hit| hit.start == first.end && message.same_clause(hit.start, first.start));
+fn first_clear<'a>(message: &Message, marks: &'a [Hit<Mark>], first: &'a Hit<Mark>) -> &'a Hit<Mark> {
+    let next = marks.iter().find(|hit| hit.start == first.end && message.same_clause(hit.start, first.start));
     match next {
         Some(next) if first.class == Mark::Has && next.class == Mark::Lacks => next,
         _ => first,
@@ -112,15 +96,9 @@ fn first_clear<'a>(
 
 /// "без докера", "не Docker, а Podman", "Docker жоқ"
 fn denied(message: &Message, marks: &[Hit<Mark>], at: usize) -> bool {
-    let turns = |hit: &Hit<Mark>| {
-        matches!(hit.class, Mark::Not | Mark::Lacks) && message.same_clause(hit.start, at)
-    };
-    let before = marks
-        .iter()
-        .any(|hit| turns(hit) && hit.end <= at && hit.end + 3 > at);
-    let behind = marks
-        .iter()
-        .any(|hit| turns(hit) && hit.start > at && hit.start <= at + 2);
+    let turns = |hit: &Hit<Mark>| matches!(hit.class, Mark::Not | Mark::Lacks) && message.same_clause(hit.start, at);
+    let before = marks.iter().any(|hit| turns(hit) && hit.end <= at && hit.end + 3 > at);
+    let behind = marks.iter().any(|hit| turns(hit) && hit.start > at && hit.start <= at + 2);
     before || behind
 }
 
@@ -135,15 +113,8 @@ fn years(message: &Message, today: NaiveDate, marks: &[Hit<Mark>]) -> Option<(f6
     };
     let spelt = (0..message.len()).any(|at| super::atoms::figure_at(message, at).is_some())
         || !super::atoms::durations(message).is_empty();
-    let start = message
-        .tokens
-        .iter()
-        .position(|token| token.span.start >= found.span.start)?;
-    let end = message
-        .tokens
-        .iter()
-        .position(|token| token.span.end >= found.span.end)?
-        + 1;
+    let start = message.tokens.iter().position(|token| token.span.start >= found.span.start)?;
+    let end = message.tokens.iter().position(|token| token.span.end >= found.span.end)? + 1;
     let years = if min > 0.0 { min } else { max.unwrap_or(0.0) };
     spelt.then_some((years, start, end))
 }
@@ -199,11 +170,7 @@ fn spoken(name: &str) -> String {
         ('w', "v"),
     ];
     let mut out = String::new();
-    for letter in name
-        .to_lowercase()
-        .chars()
-        .filter(|c| c.is_alphanumeric() && !matches!(c, 'ь' | 'ъ'))
-    {
+    for letter in name.to_lowercase().chars().filter(|c| c.is_alphanumeric() && !matches!(c, 'ь' | 'ъ')) {
         match LETTERS.iter().find(|(from, _)| *from == letter) {
             Some((_, to)) => {
                 if !out.ends_with(to) {

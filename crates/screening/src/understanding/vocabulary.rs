@@ -5,10 +5,7 @@ use std::sync::OnceLock;
 
 use crate::text::{Kind, Script, Token};
 
-use super::{
-    atoms, city, education, experience, format, intent, language, notice, relocation, salary,
-    skill, yes_no,
-};
+use super::{atoms, city, education, experience, format, intent, language, notice, relocation, salary, skill, yes_no};
 
 struct Vocabulary {
     exact: HashSet<String>,
@@ -188,10 +185,7 @@ const ENGLISH: &[&str] = &[
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let mut all = Vocabulary {
-            exact: HashSet::new(),
-            by_letter: HashMap::new(),
-        };
+        let mut all = Vocabulary { exact: HashSet::new(), by_letter: HashMap::new() };
         for word in RIGHT {
             all.exact.insert((*word).to_owned());
         }
@@ -220,10 +214,7 @@ impl Vocabulary {
         let letters: Vec<char> = text.chars().collect();
         if letters.len() >= 5 {
             let list = self.by_letter.entry(letters[0]).or_default();
-            if !list
-                .iter()
-                .any(|(other, kind)| *other == letters && *kind == prefix)
-            {
+            if !list.iter().any(|(other, kind)| *other == letters && *kind == prefix) {
                 list.push((letters, prefix));
             }
         }
@@ -250,17 +241,13 @@ pub(super) fn corrected(key: &str) -> Option<String> {
     let near = |(literal, prefix): &&(Vec<char>, bool)| {
         if *prefix {
             let cuts = literal.len() - 1..=literal.len() + 1;
-            cuts.filter(|cut| *cut <= word.len())
-                .any(|cut| one_edit(literal, &word[..cut]))
+            cuts.filter(|cut| *cut <= word.len()).any(|cut| one_edit(literal, &word[..cut]))
         } else {
             one_edit(literal, &word)
         }
     };
     // A whole word is a surer guess than a beginning; then the longer one.
-    let best = list
-        .iter()
-        .filter(near)
-        .max_by_key(|(literal, prefix)| (!prefix, literal.len()))?;
+    let best = list.iter().filter(near).max_by_key(|(literal, prefix)| (!prefix, literal.len()))?;
     (best.0.len() >= 6 || !best.1).then(|| best.0.iter().collect())
 }
 
@@ -271,12 +258,7 @@ fn one_edit(a: &[char], b: &[char]) -> bool {
     }
     let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (a, b) = (&a[head..], &b[head..]);
-    let tail = a
-        .iter()
-        .rev()
-        .zip(b.iter().rev())
-        .take_while(|(x, y)| x == y)
-        .count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
     let tail = tail.min(a.len()).min(b.len());
     match (&a[..a.len() - tail], &b[..b.len() - tail]) {
         ([_] | [], [_] | []) => true,
@@ -287,9 +269,7 @@ fn one_edit(a: &[char], b: &[char]) -> bool {
 
 /// Whether the Latin words of a message are English rather than Russian or Kazakh without a Cyrillic keyboard.
 pub(super) fn is_english(all: &[Token]) -> bool {
-    let latin = all
-        .iter()
-        .filter(|token| token.kind == Kind::Word && token.script == Script::Latin);
+    let latin = all.iter().filter(|token| token.kind == Kind::Word && token.script == Script::Latin);
     let (mut known, mut count) = (0, 0);
     for token in latin {
         count += 1;

@@ -97,14 +97,8 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
             "мүмкін; бәлкім; мумкин; көрейік; көре жатармыз; көрерміз; байқайық; байқаймыз; білмедім; білмеймін; сенімді емеспін; ойланамын; ойланып көрейін; ойлану керек; ойланайын; жағдайға байланысты; байланысты; шығар; болар; \
              айта алмаймын; әлі шешкен жоқпын; шешпедім; нақты білмеймін; қарайық; ойланып көремін; екіұшты; анық емес; болып қалар; мүмкін болар; нақты емес",
         ),
-        (
-            Not,
-            "не; ни; not; никак не; совсем не; пока не; уже не; вообще не; isn't; aren't; ain't; нельзя; without",
-        ),
-        (
-            NotBehind,
-            "емес; емеспін; емеспиз; жоқпын; емес едім; емеспиз; емесп*",
-        ),
+        (Not, "не; ни; not; никак не; совсем не; пока не; уже не; вообще не; isn't; aren't; ain't; нельзя; without"),
+        (NotBehind, "емес; емеспін; емеспиз; жоқпын; емес едім; емеспиз; емесп*"),
         (
             If,
             "если; если только; при условии; только если; только при; if; only if; provided; as long as; unless; егер; жағдайда; егерде; при наличии; в случае; only when; при достойн*; при хорош*; при нормальн*; смотря; шартымен",
@@ -114,9 +108,7 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
 
 /// Hands the words of the table to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    WORDS
-        .literals()
-        .for_each(|(text, prefix)| add(text, prefix));
+    WORDS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// A decision read from words, with the tokens that carry it.
@@ -138,23 +130,14 @@ pub(super) fn decide(message: &Message) -> Option<Decision> {
 
 /// The first decisive words at or behind a token.
 pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
-    let hits: Vec<_> = WORDS
-        .hits(message)
-        .into_iter()
-        .filter(|hit| hit.start >= from)
-        .collect();
+    let hits: Vec<_> = WORDS.hits(message).into_iter().filter(|hit| hit.start >= from).collect();
     let conditional = hits.iter().any(|hit| hit.class == If);
     let unsure = hits.iter().find(|hit| hit.class == Unsure);
     for (index, hit) in hits.iter().enumerate() {
-        let next = hits
-            .get(index + 1)
-            .filter(|next| message.same_clause(hit.start, next.start));
+        let next = hits.get(index + 1).filter(|next| message.same_clause(hit.start, next.start));
         let (value, end, weak) = match hit.class {
             Yes => match next {
-                Some(next)
-                    if next.class == NotBehind
-                        || negated_behind(message, hit.end, next.start, next.class) =>
-                {
+                Some(next) if next.class == NotBehind || negated_behind(message, hit.end, next.start, next.class) => {
                     (YesNo::No, next.end, false)
                 }
                 Some(next) if next.class == Unsure && next.start == hit.end && index == 0 => {
@@ -165,80 +148,39 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
             },
             No => (refusal(message, *hit, hits.get(index + 1)), hit.end, false),
             Not => match next {
-                Some(next) if next.class == Yes && next.start <= hit.end + 2 => {
-                    (YesNo::No, next.end, false)
-                }
+                Some(next) if next.class == Yes && next.start <= hit.end + 2 => (YesNo::No, next.end, false),
                 _ => (YesNo::No, hit.end, true),
             },
             Unsure => match next {
                 // "может, да", "наверное нет"
-                Some(next) if next.class == Yes && next.start <= hit.end + 1 => {
-                    (YesNo::Yes, next.end, false)
-                }
-                Some(next) if next.class == No && next.start <= hit.end + 1 => {
-                    (YesNo::No, next.end, false)
-                }
+                Some(next) if next.class == Yes && next.start <= hit.end + 1 => (YesNo::Yes, next.end, false),
+                Some(next) if next.class == No && next.start <= hit.end + 1 => (YesNo::No, next.end, false),
                 _ => (YesNo::Unsure, hit.end, false),
             },
             NotBehind => (YesNo::No, hit.end, true),
             If => continue,
         };
-        let value = if weak && unsure.is_some() {
-            YesNo::Unsure
-        } else {
-            value
-        };
-        return Some(Decision {
-            value,
-            start: hit.start,
-            end,
-            conditional,
-            weak,
-        });
+        let value = if weak && unsure.is_some() { YesNo::Unsure } else { value };
+        return Some(Decision { value, start: hit.start, end, conditional, weak });
     }
     if let Some(at) = (from..message.len()).find(|&at| kazakh_negative(message, at)) {
-        return Some(Decision {
-            value: YesNo::No,
-            start: at,
-            end: at + 1,
-            conditional,
-            weak: true,
-        });
+        return Some(Decision { value: YesNo::No, start: at, end: at + 1, conditional, weak: true });
     }
     conditional.then(|| {
         let hit = hits[0];
-        Decision {
-            value: YesNo::Unsure,
-            start: hit.start,
-            end: hit.end,
-            conditional,
-            weak: true,
-        }
+        Decision { value: YesNo::Unsure, start: hit.start, end: hit.end, conditional, weak: true }
     })
 }
 
 /// "нет, не против" agrees after all, "да нет, наверное" is undecided.
 fn refusal(message: &Message, hit: Hit<Word>, next: Option<&Hit<Word>>) -> YesNo {
-    const DOUBLE: &[&str] = &[
-        "не",
-        "ничего",
-        "против",
-        "проблем",
-        "карсы",
-        "карсылыгым",
-        "don't",
-        "no",
-        "not",
-        "без",
-    ];
+    const DOUBLE: &[&str] = &["не", "ничего", "против", "проблем", "карсы", "карсылыгым", "don't", "no", "not", "без"];
     let Some(next) = next.filter(|next| next.start <= hit.end + 1) else {
         return YesNo::No;
     };
     let plain = hit.end == hit.start + 1 && message.is_any(hit.start, &["нет", "no", "жок", "неа"]);
     match next.class {
-        Yes if plain && message.is_any(next.start, DOUBLE) && next.end > next.start + 1 => {
-            YesNo::Yes
-        }
+        Yes if plain && message.is_any(next.start, DOUBLE) && next.end > next.start + 1 => YesNo::Yes,
         Unsure if message.is_any(hit.start, &["да", "ну"]) => YesNo::Unsure,
         _ => YesNo::No,
     }
@@ -246,9 +188,7 @@ fn refusal(message: &Message, hit: Hit<Word>, next: Option<&Hit<Word>>) -> YesNo
 
 /// "тәжірибем бар емес", "машина бар жоқ"; but "бар, жоқ" is another clause.
 fn negated_behind(message: &Message, end: usize, next: usize, class: Word) -> bool {
-    class == No
-        && next == end
-        && message.is_any(next, &["емес", "емеспин", "жоқпын", "жокпын", "емеспиз"])
+    class == No && next == end && message.is_any(next, &["емес", "емеспин", "жоқпын", "жокпын", "емеспиз"])
 }
 
 /// Endings of Kazakh verbs in the negative: "бармаймын", "көшпеймін", "істемедім".
@@ -298,18 +238,12 @@ pub(super) fn read(message: &Message) -> Option<Found> {
     if message.words() == 0
         && let Some(at) = (0..message.len()).find(|&at| message.key(at) == "-")
     {
-        return Some(Found {
-            value: Value::YesNo { value: YesNo::No },
-            span: message.span(at, at + 1),
-        });
+        return Some(Found { value: Value::YesNo { value: YesNo::No }, span: message.span(at, at + 1) });
     }
     let decision = decide(message)?;
     let value = match decision.value {
         YesNo::Yes if decision.conditional => YesNo::Unsure,
         other => other,
     };
-    Some(Found {
-        value: Value::YesNo { value },
-        span: message.span(decision.start, decision.end),
-    })
+    Some(Found { value: Value::YesNo { value }, span: message.span(decision.start, decision.end) })
 }

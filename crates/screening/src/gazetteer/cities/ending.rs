@@ -104,14 +104,8 @@ pub(super) fn split(key: &str) -> (&str, Ending) {
         let stem = key.strip_suffix(ending)?;
         (stem.chars().count() >= 2).then_some((stem, Ending { class }))
     };
-    let last = Ending {
-        class: CLASSES.len() - 1,
-    };
-    CLASSES
-        .iter()
-        .enumerate()
-        .find_map(fits)
-        .unwrap_or((key, last))
+    let last = Ending { class: CLASSES.len() - 1 };
+    CLASSES.iter().enumerate().find_map(fits).unwrap_or((key, last))
 }
 
 /// Whether a name with this ending may end in `rest` instead.
@@ -120,8 +114,7 @@ pub(super) fn allows(ending: Ending, rest: &str) -> bool {
     if rest == nominal || russian.contains(&rest) {
         return true;
     }
-    rest.strip_prefix(nominal)
-        .is_some_and(|suffix| KAZAKH.contains(&suffix) || ENGLISH.contains(&suffix))
+    rest.strip_prefix(nominal).is_some_and(|suffix| KAZAKH.contains(&suffix) || ENGLISH.contains(&suffix))
 }
 
 /// Whether a name looks like an adjective, which many small towns' names are.
