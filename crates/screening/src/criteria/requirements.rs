@@ -129,6 +129,15 @@ fn split_list(text: &str) -> Vec<String> {
 
 fn skill_list(value: &Json, must: bool, out: &mut Vec<Criterion>) {
     for label in skill_names(value) {
+        if names_language(&label) {
+            let before = out.len();
+            languages(&Json::String(label), out);
+            for criterion in &mut out[before..] {
+                criterion.must = must;
+                criterion.weight = if must { 2.0 } else { 1.0 };
+            }
+            continue;
+        }
         let id = match skills::by_name(&label) {
             Some(skill) => skill.id().to_owned(),
             None => key(&label),
@@ -144,6 +153,17 @@ fn skill_list(value: &Json, must: bool, out: &mut Vec<Criterion>) {
             want: Want::Skill,
         });
     }
+}
+
+/// "Английский язык", "English B2" among skills: a language, and nothing else ("преподавание английского" is a skill).
+fn names_language(label: &str) -> bool {
+    let words: Vec<String> = terms(label).into_iter().map(|t| t.word).collect();
+    let about_it = |w: &String| {
+        let known = ["язык", "языка", "тілі", "тілін", "language", "уровень", "level", "деңгей"].contains(&w.as_str());
+        known || level_in(w).is_some()
+    };
+    let names = words.iter().filter(|w| w.chars().count() > 2 && language_in(w).is_some()).count();
+    names == 1 && words.len() <= 4 && words.iter().filter(|w| about_it(w)).count() + 1 >= words.len()
 }
 
 /// Skills of a list; `{"Docker": "3 years"}` names Docker.

@@ -77,6 +77,10 @@ fn odd_shapes_never_fail_and_lose_nothing() {
         (json!({"experience": "много"}), vec!["custom:experience 1"]),
         (json!({"experience": 400}), vec!["custom:experience 1"]),
         (json!({"education": "любое", "languages": "эльфийский"}), vec!["custom:education 1", "custom:languages 1"]),
+        (
+            json!({"skills": ["Английский язык", "немецкий B1", "преподавание английского"], "nice": "Kazakh"}),
+            vec!["!skill:преподаван английск 3", "!language:en 2", "!language:de 2", "language:kk 1"],
+        ),
         (json!({"languages": {"en": "B2", "Kazakh": "native"}}), vec!["!language:en 2", "!language:kk 2"]),
         (json!({"languages": [{"lang": "de", "level": "A1"}]}), vec!["!language:de 2"]),
         (json!({"languages": "русский и казахский"}), vec!["!language:ru 2", "!language:kk 2"]),

@@ -160,3 +160,6 @@ fn profile(similarity: &Similarity, share: f64) -> CriterionVerdict {
         evidence: similarity.evidence.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests;
