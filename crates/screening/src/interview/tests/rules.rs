@@ -323,3 +323,132 @@ fn states_stay_small() {
     let size = serde_json::to_string(&talk.state).unwrap().len();
     assert!(size < 4_500, "{size}");
 }
+
+#[test]
+fn every_button_is_understood() {
+    let everything = Vacancy {
+        max_questions: Some(10),
+        salary_max: Some(400_000),
+        ..vacancy(
+            "Разработчик",
+            "Алматы",
+            &json!({"skills": ["Docker", "Kafka"], "nice": ["Redis"], "langs": ["EN B2"], "education": "высшее", "format": "гибрид"}),
+        )
+    };
+    let conflict = applicant("Астана", "Проживает: Шымкент");
+    for (job, who) in [
+        (everything, applicant("Астана", "")),
+        (bare(), applicant("", "")),
+        (bare(), conflict),
+        (vacancy("Разработчик", "Алматы", &json!({"format": "офис"})), applicant("Астана", "")),
+    ] {
+        for language in [Language::Ru, Language::Kk, Language::En] {
+            let first = start(&job, &who, today());
+            let mut state = step(&first.state, Message::Language(language), today()).state;
+            while let Some(open) = state.open.clone() {
+                for reply in &open.quick_replies {
+                    let turn = step(&state, Message::Text { seq: 1, text: &reply.value }, today());
+                    let next = turn.state.open.as_ref().map_or(u32::MAX, |q| q.answered);
+                    assert!(next > open.answered, "{language:?} {:?} {reply:?}: {:?}", open.kind, turn.lines);
+                }
+                let answer = if open.kind == Slot::City { "Астана" } else { "не скажу" };
+                let answer = open.quick_replies.first().map_or(answer, |r| r.value.as_str());
+                state = step(&state, Message::Text { seq: 1, text: answer }, today()).state;
+            }
+        }
+    }
+}
+
+#[test]
+fn relocation_buttons_mean_what_they_say() {
+    for (language, move_, remote, no) in [
+        ("/ru", "Могу переехать", "Только удалённо", "Нет"),
+        ("/kk", "Көше аламын", "Тек қашықтан", "Жоқ"),
+        ("/en", "I can move", "Remote only", "No"),
+    ] {
+        for (answer, approved) in [(move_, true), (remote, true), (no, false)] {
+            let talk = talk(&bare(), &applicant("", ""), &[language, "Астана", "5 лет", answer]);
+            assert_eq!(talk.ended().approved, approved, "{answer}\n{}", talk.transcript);
+        }
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let job = vacancy("Разработчик", "Алматы", &json!({"skills": ["Docker", "Kafka"], "experience": 3}));
+    let who = applicant("Астана", "Docker\n2019 - 2024 Acme");
+    let first = format!("{:?}", start(&job, &who, today()));
+    for _ in 0..50 {
+        assert_eq!(format!("{:?}", start(&job, &who, today())), first);
+    }
+}
+
+/// Two people who differ in nothing that counts.
+#[test]
+fn who_the_candidate_is_moves_nothing() {
+    let job = vacancy(
+        "Бухгалтер",
+        "Алматы",
+        &json!({"skills": ["1С", "Excel"], "experience": "3+ лет", "education": "высшее"}),
+    );
+    let body = "Бухгалтер\n05.2018 - 02.2024 Бухгалтер, 1С, Excel\nОбразование: высшее";
+    let plain = assess_resume(&job, &applicant("Алматы", body), today());
+    let names = [
+        "Иванов Алексей Петрович",
+        "Смирнова Екатерина Андреевна",
+        "Ахметов Нурлан Серикович",
+        "Wang Wei",
+        "Әлімқызы Айгерім",
+        "John Smith",
+    ];
+    let sexes = [
+        "Мужчина, 27 лет, родился 14 марта 1999",
+        "Женщина, 61 год",
+        "Ер адам, 30 жаста",
+        "Female, 55 years old",
+        "Пол: женский",
+    ];
+    let lives = [
+        "Гражданство: Россия",
+        "Национальность: казах",
+        "Замужем, двое детей",
+        "Фото: есть",
+        "Адрес: ул. Абая, 10",
+        "Married, 3 children",
+        "Азаматтығы: Қазақстан",
+        "+7 777 123 45 67",
+        "mail@example.com",
+        "Дата рождения: 01.01.1980",
+    ];
+    for name in names {
+        for sex in sexes {
+            for life in lives {
+                let text = format!("{name}\n{sex}\n{life}\n{body}");
+                let other = assess_resume(&job, &applicant("Алматы", &text), today());
+                assert!((other.assessment.score - plain.assessment.score).abs() < 1e-12, "{text}");
+                assert_eq!(other.reasons, plain.reasons, "{text}");
+                assert_eq!(other.summary, plain.summary, "{text}");
+            }
+        }
+    }
+}
+
+/// The same vacancy and the same résumé in three languages: the same verdicts.
+#[test]
+fn the_language_of_a_resume_does_not_matter() {
+    let resumes = [
+        "Бухгалтер\nГород: Алматы\nМай 2018 – Февраль 2024 бухгалтер: 1С, Excel, налоговая отчётность\nОбразование: высшее\nЯзыки: английский — B2",
+        "Accountant\nCity: Almaty\nMay 2018 – February 2024 accountant: 1C, Excel, tax reporting\nEducation: bachelor\nLanguages: English — B2",
+        "Бухгалтер\nҚала: Алматы\nМамыр 2018 – Ақпан 2024 бухгалтер: 1С, Excel, салық есептілігі\nБілімі: жоғары\nТілдер: ағылшын тілі — B2",
+    ];
+    let requirements = json!({"skills": ["1С", "Excel", "налоговая отчётность"], "experience": 3, "education": "высшее", "langs": ["EN B2"]});
+    for title in ["Бухгалтер", "Accountant"] {
+        let job = vacancy(title, "Алматы", &requirements);
+        for resume in resumes {
+            let outcome = assess_resume(&job, &applicant("Алматы", resume), today());
+            for v in outcome.assessment.criteria.iter().filter(|v| v.criterion != "profile") {
+                assert_eq!(v.verdict, Verdict::Met, "{title}: {} in {resume}", v.criterion);
+            }
+        }
+    }
+}
