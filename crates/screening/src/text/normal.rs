@@ -209,9 +209,8 @@ fn fold_word(word: &mut [(char, Span)]) {
     let twin = match (only_cyrillic, only_latin) {
         (true, true) => return,
         (true, false) => to_cyrillic,
-        (false, true) => to_latin,
         (false, false) if cyrillic >= latin => to_cyrillic,
-        (false, false) => to_latin,
+        (false, _) => to_latin,
     };
     for (letter, _) in word {
         *letter = twin(*letter).unwrap_or(*letter);

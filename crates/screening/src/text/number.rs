@@ -189,6 +189,8 @@ fn lower_part(tokens: &[Token], at: usize, scale: f64) -> Option<(f64, usize)> {
     let (value, end) = match scale_at(tokens, end, true) {
         Some((lower, behind)) if lower < scale && value < 1_000.0 => (value * lower, behind),
         Some(_) => return None,
+        // "миллион двести" leaves the thousands out.
+        None if scale >= 1_000_000.0 && (100.0..1_000.0).contains(&value) => (value * 1_000.0, end),
         None => (value, end),
     };
     // "350 тысяч 2 недели": a small bare figure behind thousands is something else.
@@ -272,6 +274,10 @@ fn read_words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
         }
         last = rank;
         end = next + 1;
+    }
+    // "миллион двести" leaves the thousands out.
+    if total >= 1_000_000.0 && (100.0..1_000.0).contains(&current) {
+        current *= 1_000.0;
     }
     Some((total + current, end))
 }
@@ -396,7 +402,7 @@ mod tests {
             ("сто двадцать пять тысяч триста", 125_300.0, 5),
             ("полтора миллиона", 1_500_000.0, 2),
             ("полмиллиона", 500_000.0, 1),
-            ("миллион двести", 1_000_200.0, 2),
+            ("миллион двести", 1_200_000.0, 2),
             ("два три", 2.0, 1),
             ("бес жүз мың", 500_000.0, 3),
             ("он бес жыл", 15.0, 2),

@@ -89,7 +89,7 @@ static BEFORE: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Bound::Over,
-            "от; более; более чем; больше; больше чем; побольше; свыше; минимум; как минимум; минимально; минималка; мин; не менее; не менее чем; \
+            "от; ең аз дегенде; ең кем дегенде; более; более чем; больше; больше чем; побольше; свыше; минимум; как минимум; минимально; минималка; мин; не менее; не менее чем; \
              не меньше; не меньше чем; не ниже; выше; хотя бы; хотябы; at least; atleast; over; more than; from; min; minimum; minimum of; \
              starting from; starting at; start from; above; no less than; not less than; upwards of; кемінде; ең аз; ең кемі; ең азы; \
              начиная от; начиная с; не мене; пожелание от",
@@ -112,7 +112,7 @@ static BEHIND: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
         (
             Bound::Over,
             "+; плюс; и более; и больше; и выше; и свыше; или больше; или более; с лишним; с хвостиком; с гаком; с плюсом; or more; plus; and more; \
-             and up; and above; or above; astam; астам; артық; аса; жоғары; көп; көбірек; кем емес; аз емес; бастап; көптен; астап",
+             and up; and counting; and above; or above; astam; астам; артық; аса; жоғары; көп; көбірек; кем емес; аз емес; бастап; көптен; астап",
         ),
         (
             Bound::Under,
@@ -183,10 +183,11 @@ pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
     while message.is_any(end, CURRENCY_SIGNS) {
         end += 1;
     }
+    let between = (end..message.len()).any(|at| ["арас", "аралы"].iter().any(|stem| message.key(at).starts_with(stem)));
     let mut bridged = false;
     while message.is_any(end, BRIDGES) && end < figure.end + 4 {
         let weak = matches!(message.key(end), "и" | "and" | "мен" | "пен" | "бен");
-        bridged |= !weak || opened;
+        bridged |= !weak || opened || between;
         end += 1;
     }
     while message.is_any(end, CURRENCY_SIGNS) {
@@ -197,7 +198,7 @@ pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
     if joined
         && let Some((high, scaled, behind)) = number_at(message, end)
         && plausible(&figure, high, scaled)
-        && (bridged || high == low + 1.0)
+        && (bridged || same(high, figure.low + 1.0))
     {
         figure.high = Some(high);
         figure.high_scaled = scaled;
@@ -247,6 +248,11 @@ pub(super) fn figures(message: &Message) -> Vec<Figure> {
     out
 }
 
+/// Whether two said numbers are one; nobody says a hundredth of a day.
+pub(super) fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() < 1e-6
+}
+
 /// The unit of time at a token and the token behind it.
 pub(super) fn unit_at(message: &Message, at: usize) -> Option<(Unit, usize)> {
     let hit = (at < message.len()).then(|| UNITS.longest_at(message, at))??;
@@ -266,7 +272,9 @@ pub(super) fn bound(message: &Message, start: usize, end: usize) -> Option<Bound
             Some(hit) if hit.class != Bound::About => return Some(hit.class),
             // "не менее примерно 3"; an approximation may stand between.
             Some(hit) => edge = hit.start,
-            None if edge > 0 && message.is_any(edge - 1, &["$", "€", "чем", "than", "(", "of"]) => edge -= 1,
+            None if edge > 0 && message.is_any(edge - 1, &["$", "€", "чем", "than", "(", "of"]) => {
+                edge -= 1;
+            }
             None => return None,
         }
         if edge == 0 {
@@ -368,7 +376,7 @@ fn widens(message: &Message, first: Option<&mut Duration>, second: &Duration) ->
         return false;
     };
     let to = message.is_any(first.end, &["до", "to", "по"]) && second.start == first.end + 1;
-    let ranged = to && first.low == first.high && second.unit == first.unit && second.high > first.high;
+    let ranged = to && same(first.low, first.high) && second.unit == first.unit && second.high > first.high;
     if ranged {
         first.high = second.high;
         first.end = second.end;
@@ -514,7 +522,7 @@ fn unit_behind(message: &Message, mut at: usize) -> Option<(Unit, usize)> {
 fn extend(message: &Message, duration: &mut Duration) {
     let joint = matches!(message.key(duration.end), "и" | "and" | "жане" | "," | "+");
     let next = duration.end + usize::from(joint);
-    if next >= message.len() || duration.low != duration.high {
+    if next >= message.len() || !same(duration.low, duration.high) {
         return;
     }
     if joint && message.is_any(next, &["половина", "пол", "half", "жарты"]) && unit_at(message, next + 1).is_none()
@@ -540,7 +548,7 @@ fn extend(message: &Message, duration: &mut Duration) {
     let Some(second) = duration_at(message, next) else {
         return;
     };
-    if second.unit.days() < duration.unit.days() && second.low == second.high {
+    if second.unit.days() < duration.unit.days() && same(second.low, second.high) {
         let more = second.low * second.unit.years() / duration.unit.years();
         duration.low += more;
         duration.high += more;

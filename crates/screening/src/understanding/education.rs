@@ -81,7 +81,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Higher),
-            "высшее; высшего; высшим; высшая; высше; вышее; высш; вышка; вышку; вышки; вышкой; в / о; в о; специалитет*; специалист с высшим; дипломированный специалист; диплом специалиста; университет*; институт*; универ; универа; уник; вуз; вуза; академи*; два высших; высших; два диплома; красный диплом; diploma; higher education; higher; university; university degree; degree; graduate; college degree; uni; institute; academy; \
+            "высшее; высшего; высшим; высшая; высше; вышее; высш; вышка; вышку; вышки; вышкой; в / о; в о; специалитет*; специалист; специалист с высшим; дипломированный специалист; диплом специалиста; университет*; институт*; универ; универа; уник; вуз; вуза; академи*; два высших; высших; два диплома; красный диплом; diploma; higher education; higher; university; university degree; degree; graduate; college degree; uni; institute; academy; \
              жоғары; жоғары білім*; жоғарғы; университетті; университетін; институтты; жоғары оқу орнын*; екі жоғары; дипломым бар; диплом бар; alma mater; консерватори*; мгу; казну; енu; ену; кбту; tertiary; полное высшее; инженер по образованию; по образованию; образование экономист; жогары; graduated; specialist degree; specialist diploma",
         ),
         (
@@ -91,7 +91,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Vocational),
-            "средне специальн*; среднее специальн*; среднеспециальн*; средне спец*; среднее спец*; среднеспец*; ср спец*; средне техническ*; среднее техническ*; среднее профессиональн*; средне профессиональн*; ср проф*; спо; с п о; колледж*; коледж*; колледже; техникум*; училищ*; пту; птут; птз; лицей профессиональный; профтех*; профессионально техническ*; медучилищ*; медколледж*; начальное профессиональное; шарага; шарагу; колик; \
+            "средне специальн*; среднее специальн*; среднеспециальн*; средне спец*; среднее спец*; среднеспец*; ср спец*; ср . спец*; ср . проф*; среднетехническ*; среднепрофессиональн*; проф тех*; средне техническ*; среднее техническ*; среднее профессиональн*; средне профессиональн*; ср проф*; спо; с п о; колледж*; коледж*; колледже; техникум*; училищ*; пту; птут; птз; лицей профессиональный; профтех*; профессионально техническ*; медучилищ*; медколледж*; начальное профессиональное; шарага; шарагу; колик; \
              vocational*; college; technical school; trade school; technical college; community college; associate*; associate degree; арнаулы орта; арнайы орта; орта арнайы; орта арнаулы; кәсіптік*; кәсіби; техникалық және кәсіптік; колледжде; училищені; техникумды; кәсіптік орта; орта кәсіптік; тафе; diploma of college; вокешнл; polytechnic",
         ),
         (
@@ -160,8 +160,13 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
         return without(message, &marks, strict);
     };
     let student = student || levels.iter().any(|(other, student, _)| *student && *other == level);
-    let studying = student || has(Mark::Studying) && !has(Mark::Finished);
+    // "на 1 курсе магистратуры": the course belongs to the level named.
+    let course = level > Level::Bachelor && marks.iter().any(|hit| hit.class == Mark::Student(Bachelor));
+    let studying = student || ((has(Mark::Studying) || course) && !has(Mark::Finished));
+    let basic = levels.iter().any(|(other, _, _)| *other == Basic);
     let (level, studying) = match level {
+        // "школа, 9 классов"
+        Secondary if basic => (Basic, false),
         Level::Higher | Level::Bachelor if has(Mark::Dropped) => (IncompleteHigher, false),
         // "учусь в университете": the degree on the way there is the first one.
         Level::Higher if studying && !message_has_second(message) => (Bachelor, true),
@@ -202,6 +207,9 @@ fn found(message: &Message, hit: &Hit<Mark>, level: Level, studying: bool) -> Fo
 fn without(message: &Message, marks: &[Hit<Mark>], strict: bool) -> Option<Found> {
     if strict {
         return None;
+    }
+    if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Dropped) {
+        return Some(found(message, hit, IncompleteHigher, false));
     }
     let turned = marks.iter().find(|hit| matches!(hit.class, Mark::Level(_) | Mark::Student(_)));
     if let Some(hit) = turned {
@@ -248,6 +256,7 @@ fn is_plain(message: &Message, hit: &Hit<Mark>) -> bool {
                     "basic",
                     "б",
                     "graduate",
+                    "специалист",
                     "институт",
                     "академ",
                 ]

@@ -230,13 +230,31 @@ fn since(message: &Message, today: NaiveDate) -> Vec<Period> {
     out
 }
 
+/// What may stand between "с" and a year besides a month.
+const SEASONS: &[&str] = &[
+    "осени",
+    "весны",
+    "лета",
+    "зимы",
+    "начала",
+    "конца",
+    "середины",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "early",
+    "late",
+    "mid",
+];
 const SINCE: &[&str] = &["с", "со", "since", "from", "начиная", "in", "в", "c"];
 
 fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
     let year = atoms::year_at(message, at, today.year())?;
     let mut start = at;
     let month = at.checked_sub(1).and_then(|before| atoms::month_at(message, before));
-    start -= usize::from(month.is_some());
+    let season = start > 0 && message.is_any(start - 1, SEASONS);
+    start -= usize::from(month.is_some() || season);
     let opened = start > 0 && message.is_any(start - 1, SINCE);
     start -= usize::from(opened);
     let mut end = at + 1;

@@ -82,6 +82,10 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             "1 / 3; 1 3; сутки через трое; сутки трое; сутки через три; 1 через 3; один через три; раз в трое суток; сутки на трое; 24 / 72; 24 72; тәулік*; бір тәулік; one day on three days off; 1 on 3 off; бірден үшке; день через три; сутки через 3; сутки/трое",
         ),
         (
+            Mark::Hours,
+            "с # до #; с # по #; # дан # ге; # ден # ге; # дан # га; # дан # ка; from # to #; from # till #; с # : # до # : #; # : # # : #",
+        ),
+        (
             Mark::Not,
             "не; кроме; без; not; no; except; but not; anything but; without; только не; лишь бы не; ни; never; won't; don't want; не хочу; не готов; не готова; не рассматриваю; не могу; не люблю; don't like; can't; против; кроме как; not going to; other than; устал от; устала от; вместо; instead of; rather than; нежели",
         ),
@@ -200,8 +204,8 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
 fn anything<'a>(message: &Message, marks: &[Hit<Mark>], refused: &[&str]) -> Option<(Hit<Mark>, Vec<&'a str>)> {
     let rest: Vec<&str> = FORMATS.into_iter().filter(|name| !refused.contains(name)).collect();
     if let Some(hit) = marks.iter().find(|hit| {
-        hit.class == Mark::Any && !message.is_any(hit.start, &["все"])
-            || hit.class == Mark::Any && hit.end > hit.start + 1
+        let bare = hit.end == hit.start + 1 && message.is_any(hit.start, &["все"]);
+        hit.class == Mark::Any && !bare
     }) {
         return Some((*hit, rest));
     }

@@ -93,7 +93,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::None,
-            "не знаю; не владею; не говорю; не умею; не понимаю; не разговариваю; не учил*; не изучал*; не владел; никак; ноль; нулевой; нулев*; нету; нет; совсем не; вообще не; вообще нет; совсем нет; нисколько; ни слова; ни бум бум; не в зуб; отсутств*; no; none; zero; nothing; not at all; don't speak; don't know; do not speak; do not know; \
+            "не знаю; не владею; не говорю; не умею; не понимаю; не разговариваю; не учил*; не изучал*; не владел; никак; 0; ноль; нулевой; нулев*; нету; нет; совсем не; вообще не; вообще нет; совсем нет; нисколько; ни слова; ни бум бум; не в зуб; отсутств*; no; none; zero; nothing; not at all; don't speak; don't know; do not speak; do not know; \
              dont speak; dont know; can't speak; cannot speak; no knowledge; never learned; never studied; nope; білмеймін; білмейм; білмейді; жоқ; мүлдем; мүлдем білмеймін; сөйлемеймін; сөйлей алмаймын; түсінбеймін; нөл; без языка; без английского; без знания; не силён совсем; без; үйренбедім; not",
         ),
         (Mark::Not, "не; not; isn't; емес"),
@@ -278,7 +278,7 @@ fn settle(message: &Message, all: Vec<Placed>) -> Vec<Placed> {
         let bound = again && out.len() >= 2 && matches!(out[out.len() - 2].item, Item::Lang(_));
         let first = again && out.len() == 1;
         let separate = bound && out.last().is_some_and(|last| !message.same_clause(last.start, placed.start));
-        if (first || bound) && !separate || (separate && false) {
+        if (first || bound) && !separate {
             continue;
         }
         out.push(placed);

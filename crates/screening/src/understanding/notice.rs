@@ -47,7 +47,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::In(0),
             "сразу; сразу же; немедленно; незамедлительно; прямо сейчас; сейчас; хоть сейчас; сегодня; сегодня же; хоть сегодня; в любое время; в любой момент; в любой день; любой день; когда угодно; когда скажете; когда нужно; когда надо; \
              когда удобно; когда вам удобно; как скажете; как можно скорее; как можно быстрее; в ближайшее время; без отработки; готов приступить; готова приступить; готов выйти; готова выйти; моментально; мгновенно; срочно; свободен; свободна; \
-             asap; a s a p; immediately; immediate; right away; straight away; right now; now; today; anytime; any time; any day; at once; as soon as possible; instantly; whenever; no notice; already available; available; right off; \
+             asap; a s a p; immediately; immediate; right away; straight away; right now; now; today; anytime; any time; any day; at once; as soon as possible; instantly; whenever; when needed; when required; when you need; when you say; no notice; already available; available; right off; \
              бірден; қазір; қазір-ақ; бүгін; бүгіннен; кез келген уақытта; кез келген сәтте; кез келген күні; кез келген; дереу; тез арада; қашан керек болса; қашан десеңіз; шұғыл; дайынмын; айтқан уақытта; сәл; тап қазір; асап; немедля; хоть щас; щас; счас; сейчас же; можно сразу",
         ),
         (
@@ -68,11 +68,11 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (Mark::Next, "следующ*; след; next; келесі; ближайш*; алдағы; будущ*; со следующ*; со след"),
         (
             Mark::NextWeek,
-            "следующей неделе; следующей недели; след неделе; след недели; next week; келесі апта*; алдағы апта*; следующая неделя; след неделя; следующую неделю; той неделе; будущей неделе",
+            "следующей неделе; со следующей недели; с следующей недели; со след недели; следующей недели; след неделе; след недели; next week; келесі апта*; алдағы апта*; следующая неделя; след неделя; следующую неделю; той неделе; будущей неделе",
         ),
         (
             Mark::NextMonth,
-            "следующем месяце; следующего месяца; след месяце; след месяца; next month; келесі ай*; алдағы ай*; следующий месяц",
+            "следующем месяце; со следующего месяца; с следующего месяца; следующего месяца; след месяце; след месяца; next month; келесі ай*; алдағы ай*; следующий месяц",
         ),
         (Mark::NewYear, "нового года; новый год; новому году; new year*; жаңа жыл*; новогодн*; нг; нового; праздников"),
         (
@@ -90,7 +90,10 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (Mark::Early, "начал*; early; beginning; start of; басы*; басында; первых числах"),
         (Mark::Middle, "середин*; mid; middle; ортасы*; ортасында; ортасынан"),
         (Mark::Late, "конец; конца; конце; концу; late; end; соңы*; соңында; аяғы*; аяғында"),
-        (Mark::From, "с; со; from; starting; начиная; бастап; после; from the; since; c"),
+        (
+            Mark::From,
+            "с; со; раньше; не раньше; раньше чем; не раньше чем; earlier; earlier than; from; starting; начиная; бастап; после; from the; since; c",
+        ),
         (
             Mark::Topic,
             "выйти; выйду; выход; выхожу; выходить; приступить; приступлю; приступаю; приступ*; начать; начну; начинать; отработ*; отрабатыв*; готов выйти; start*; begin; join*; available; notice; бастай*; баста*; шыға*; кірісе*; жұмысқа шық*; уведом*; через; кейін; соң; увольня*; дорабатыв*; доработ*",
@@ -165,7 +168,7 @@ fn lengths(message: &Message, marks: &[Hit<Mark>]) -> Vec<Start> {
             Start {
                 at: duration.start,
                 end: duration.end,
-                low: if within && duration.low == duration.high { 0 } else { whole(low) },
+                low: if within && atoms::same(duration.low, duration.high) { 0 } else { whole(low) },
                 high: whole(high),
                 exact: true,
             }
@@ -197,13 +200,15 @@ fn named(message: &Message, today: NaiveDate, marks: &[Hit<Mark>]) -> Vec<Start>
                 Some(start(hit, days, days, true))
             }
             Mark::NextWeek => {
-                let from = marks.iter().any(|other| other.class == Mark::From && other.end == hit.start);
+                let from = marks.iter().any(|other| other.class == Mark::From && other.end == hit.start)
+                    || message.is_any(hit.start, &["с", "со"]);
                 Some(start(hit, to_monday, if from { to_monday } else { to_monday + 6 }, true))
             }
             Mark::NextMonth => {
                 let first = (first_of_next(today) - today).num_days();
                 let last = (first_of_next(first_of_next(today)) - today).num_days() - 1;
-                let from = marks.iter().any(|other| other.class == Mark::From && other.end == hit.start);
+                let from = marks.iter().any(|other| other.class == Mark::From && other.end == hit.start)
+                    || message.is_any(hit.start, &["с", "со"]);
                 Some(start(hit, first, if from { first } else { last }, true))
             }
             Mark::NewYear => {

@@ -270,23 +270,17 @@ fn chosen<'a>(message: &Message, amounts: &'a [Amount], marks: &[Hit<Mark>]) -> 
     if rest.is_empty() {
         return Some(first);
     }
+    let told = |hit: &&Hit<Mark>| matches!(hit.class, Mark::Past | Mark::Wanted);
+    let apart = |hit: &Hit<Mark>, amount: &Amount| {
+        amounts.iter().all(|other| other.start >= amount.start || other.end <= hit.start)
+    };
+    // Kazakh verbs stand behind the sum, Russian and English ones before it.
     let label = |amount: &Amount| {
-        marks
-            .iter()
-            .filter(|hit| hit.end <= amount.start && matches!(hit.class, Mark::Past | Mark::Wanted))
-            .filter(|hit| amounts.iter().all(|other| other.start >= amount.start || other.end <= hit.start))
-            .map(|hit| hit.class)
-            .next_back()
-            .or_else(|| {
-                marks
-                    .iter()
-                    .find(|hit| {
-                        hit.start >= amount.end
-                            && hit.start <= amount.end + 1
-                            && matches!(hit.class, Mark::Past | Mark::Wanted)
-                    })
-                    .map(|hit| hit.class)
-            })
+        let behind = marks.iter().filter(told).find(|hit| {
+            (amount.end..=amount.end + 1).contains(&hit.start) && message.same_clause(hit.start, amount.start)
+        });
+        let before = || marks.iter().filter(told).rfind(|hit| hit.end <= amount.start && apart(hit, amount));
+        behind.or_else(before).map(|hit| hit.class)
     };
     if let Some(wanted) = amounts.iter().rev().find(|amount| label(amount) == Some(Mark::Wanted)) {
         return Some(wanted);

@@ -69,7 +69,8 @@ pub(super) fn read(message: &Message, skill: Option<&str>, today: NaiveDate) -> 
     let decisive = marks.iter().find(|hit| matches!(hit.class, Mark::Has | Mark::Lacks));
     if let Some(hit) = decisive {
         let hit = first_clear(message, &marks, hit);
-        return Some(found(hit.class == Mark::Has, hit.start, hit.end));
+        let has = hit.class == Mark::Has && !negated_later(message, hit.end);
+        return Some(found(has, hit.start, hit.end));
     }
     if let Some((_, start, end)) = years {
         return Some(found(true, start, end));
@@ -94,6 +95,13 @@ fn first_clear<'a>(message: &Message, marks: &'a [Hit<Mark>], first: &'a Hit<Mar
     }
 }
 
+/// "қолданып көрген жоқпын": Kazakh denies at the end of the clause.
+fn negated_later(message: &Message, end: usize) -> bool {
+    (end..message.len())
+        .take_while(|&at| message.same_clause(at, end.saturating_sub(1)))
+        .any(|at| message.is_any(at, &["жокпын", "емеспин", "жок", "емес"]))
+}
+
 /// "без докера", "не Docker, а Podman", "Docker жоқ"
 fn denied(message: &Message, marks: &[Hit<Mark>], at: usize) -> bool {
     let turns = |hit: &Hit<Mark>| matches!(hit.class, Mark::Not | Mark::Lacks) && message.same_clause(hit.start, at);
@@ -105,6 +113,12 @@ fn denied(message: &Message, marks: &[Hit<Mark>], at: usize) -> bool {
 /// The years said, unless they tell how long ago.
 fn years(message: &Message, today: NaiveDate, marks: &[Hit<Mark>]) -> Option<(f64, usize, usize)> {
     if marks.iter().any(|hit| hit.class == Mark::Ago) {
+        return None;
+    }
+    // "пару раз", "k8s": a bare number tells years only where nothing else is said.
+    let lengths = !super::atoms::durations(message).is_empty();
+    let dated = (0..message.len()).any(|at| super::atoms::year_at(message, at, 2100).is_some());
+    if !lengths && !dated && message.words() > 2 {
         return None;
     }
     let found = experience::read(message, today, false)?;
