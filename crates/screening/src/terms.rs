@@ -178,9 +178,7 @@ fn unmix(word: &mut [char]) {
         for c in word.iter_mut() {
             *c = latin_twin(*c).unwrap_or(*c);
         }
-    } else if latin > 0
-        && cyrillic > latin
-        && word.iter().all(|c| !c.is_ascii_alphabetic() || cyrillic_twin(*c).is_some())
+    } else if latin > 0 && cyrillic > 0 && word.iter().all(|c| !c.is_ascii_alphabetic() || cyrillic_twin(*c).is_some())
     {
         for c in word.iter_mut() {
             *c = cyrillic_twin(*c).unwrap_or(*c);
@@ -434,6 +432,8 @@ mod tests {
             ("5+ years, net 400", vec!["5", "years", "net", "400"]),
             ("ASP.NET Core", vec!["asp", ".net", "core"]),
             ("Pуthоn", vec!["python"]),
+            ("бyxгaлтep", vec!["бухгалтер"]),
+            ("об’єкт", vec!["об'єкт"]),
             ("до\u{200b}кер ёлка", vec!["докер", "елка"]),
             ("driver's licence", vec!["driver's", "licence"]),
             ("", vec![]),

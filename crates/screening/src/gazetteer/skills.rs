@@ -322,6 +322,12 @@ mod tests {
     }
 
     #[test]
+    fn there_are_enough_of_them() {
+        assert!(count() >= 600, "{}", count());
+        assert!(by_name("Docker").unwrap().name() == "Docker" && by_name("нет такого").is_none());
+    }
+
+    #[test]
     fn relations_go_both_ways() {
         let (sql, postgres) = (by_name("SQL").unwrap(), by_name("Postgres").unwrap());
         assert!(sql.related().any(|s| s == postgres));

@@ -234,8 +234,12 @@ fn put_skill(state: &mut State, id: &str, has: bool, years: Option<f64>, implied
 
 /// Facts beside the asked one.
 fn others(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) {
+    let answered = heard.value.as_ref().and_then(|f| key_of(&f.value));
     for found in &heard.also {
-        other(state, topic, found, said, indexed);
+        // What was asked for and answered is not overruled by a mention beside it.
+        if answered.is_none() || key_of(&found.value) != answered {
+            other(state, topic, found, said, indexed);
+        }
     }
     if heard.intent == Intent::Unclear && state.facts.get("city").is_none() {
         city_alone(state, said, indexed);

@@ -223,6 +223,18 @@ fn labelled_facts_are_read() {
 }
 
 #[test]
+fn pay_tests_and_refusals_are_read_too() {
+    let job = Vacancy { salary_max: Some(400_000), ..vacancy(&json!({"langs": ["EN B2"]})) };
+    let found = facts("Желаемая зарплата: от 350 000 тенге\nНе готов к переезду\nEnglish: IELTS 7.5", &job);
+    assert!(matches!(found.get("salary").map(|f| &f.value), Some(Value::Salary(p)) if p.min == Some(350_000.0)));
+    assert!(matches!(
+        found.get("relocation").map(|f| &f.value),
+        Some(Value::Relocation { value: crate::understanding::Readiness::No, .. })
+    ));
+    assert!(matches!(found.get("language:en").map(|f| &f.value), Some(Value::Language { level, .. }) if level == "C1"));
+}
+
+#[test]
 fn cities_are_residence_only() {
     for (text, expected) in [
         ("Проживает: Алматы", Some("Almaty")),

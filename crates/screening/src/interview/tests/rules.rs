@@ -452,3 +452,87 @@ fn the_language_of_a_resume_does_not_matter() {
         }
     }
 }
+
+#[test]
+fn a_denied_skill_of_the_resume_is_asked_about_once() {
+    let job = vacancy("Разработчик", "Алматы", &json!({"skills": ["Docker"], "experience": 3}));
+    for (answer, verdict) in
+        [("да, работал", Verdict::Met), ("нет", Verdict::NotMet), ("с Docker работал", Verdict::Met)]
+    {
+        let talk = talk(&job, &applicant("Алматы", "Docker, Linux"), &["5 лет, с Docker не работал", answer]);
+        assert_eq!(talk.kinds(), [Slot::Experience, Slot::Skill], "{}", talk.transcript);
+        assert!(talk.transcript.contains("В резюме есть «Docker»"), "{}", talk.transcript);
+        assert_eq!(talk.verdict("skill:docker"), verdict, "{answer}\n{}", talk.transcript);
+    }
+}
+
+#[test]
+fn contradicting_languages_and_education_are_asked_about() {
+    let job = vacancy("Разработчик", "Алматы", &json!({"langs": ["EN B2"], "education": "высшее", "experience": 3}));
+    let resume = "Языки: английский — C1\nОбразование: высшее";
+    let english = talk(&job, &applicant("Алматы", resume), &["5 лет, английский B1", "B1"]);
+    assert_eq!(english.kinds(), [Slot::Experience, Slot::Language], "{}", english.transcript);
+    assert!(english.transcript.contains("Раньше было"), "{}", english.transcript);
+    assert_eq!(english.verdict("language:en"), Verdict::Partly);
+    let studies = talk(&job, &applicant("Алматы", resume), &["5 лет, образование среднее", "высшее"]);
+    assert_eq!(studies.verdict("education"), Verdict::Met, "{}", studies.transcript);
+}
+
+#[test]
+fn a_fact_may_come_with_a_question() {
+    let talk = talk(&bare(), &applicant("", ""), &["Живу в Алматы. А какая зарплата?", "3 года", "да"]);
+    assert_eq!(talk.verdict("location"), Verdict::Met, "{}", talk.transcript);
+    assert!(talk.ended().approved);
+}
+
+#[test]
+fn every_question_of_a_candidate_has_an_answer() {
+    let job = Vacancy { salary_min: Some(250_000), ..bare() };
+    for (question, answer) in [
+        ("Какая зарплата?", "от 250\u{a0}000 в месяц"),
+        ("В каком городе работа?", "место работы — Алматы"),
+        ("Как называется компания?", "«Ромашка»"),
+        ("Когда мне ответят?", "свяжется с вами"),
+        ("Вы бот?", "Да, я программа"),
+        ("Какой график?", "передам ваш вопрос"),
+    ] {
+        let talk = talk(&job, &applicant("", ""), &[question]);
+        assert!(talk.transcript.contains(answer), "{question}\n{}", talk.transcript);
+        assert_eq!(talk.kinds(), [Slot::City, Slot::City]);
+    }
+    let to = Vacancy { salary_max: Some(250_000), ..bare() };
+    assert!(talk(&to, &applicant("", ""), &["Какая зарплата?"]).transcript.contains("до 250"));
+    assert!(talk(&bare(), &applicant("", ""), &["Какая зарплата?"]).transcript.contains("передам"));
+}
+
+#[test]
+fn endless_questions_come_to_an_end() {
+    let said = ["Какая зарплата?"; 40];
+    let talk = talk(&bare(), &applicant("", ""), &said);
+    assert!(talk.outcome.is_some(), "{}", talk.transcript);
+    let back = ["отзываю отклик", "нет"].repeat(30);
+    let talk = self::talk(&bare(), &applicant("", ""), &back);
+    assert!(talk.outcome.is_some(), "{}", talk.transcript);
+}
+
+#[test]
+fn other_facts_in_passing_do_no_harm() {
+    let job = vacancy("Разработчик", "Алматы", &json!({"experience": 3, "education": "высшее"}));
+    let talk = talk(&job, &applicant("Алматы", ""), &["5 лет, смогу выйти через две недели, образование высшее"]);
+    assert_eq!(talk.kinds(), [Slot::Experience], "{}", talk.transcript);
+    assert!(talk.ended().approved);
+}
+
+#[test]
+fn remote_work_is_heard_beside_a_no_to_moving() {
+    for (answer, approved) in [
+        ("переехать не могу, но удалённо готов", true),
+        ("ни переезжать, ни удалённо не готов", false),
+        ("удалённо не хочу", false),
+        ("I can't move but remote is fine", true),
+        ("қашықтан ғана", true),
+    ] {
+        let talk = talk(&bare(), &applicant("", ""), &["Астана", "5 лет", answer, "нет"]);
+        assert_eq!(talk.ended().approved, approved, "{answer}\n{}", talk.transcript);
+    }
+}
