@@ -1,10 +1,6 @@
 //! What holds for any text whatever: no panic, spans inside the text, a value exactly when the message answers.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::cast_possible_truncation
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::cast_possible_truncation)]
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -89,10 +85,7 @@ fn word_soup() -> impl Strategy<Value = String> {
     ];
     let spaces = prop::sample::select(vec!["", " ", "  "]);
     prop::collection::vec((prop::sample::select(words), spaces), 0..14).prop_map(|parts| {
-        let both: Vec<String> = parts
-            .into_iter()
-            .map(|(word, space)| word.to_owned() + space)
-            .collect();
+        let both: Vec<String> = parts.into_iter().map(|(word, space)| word.to_owned() + space).collect();
         both.concat()
     })
 }
@@ -105,17 +98,9 @@ fn holds(message: &str) {
     let length = message.chars().count();
     let today = NaiveDate::from_ymd_opt(2024, 2, 29).expect("a day");
     for slot in SLOTS {
-        let asked = Asked {
-            slot,
-            skill: Some("C++"),
-            language: None,
-        };
+        let asked = Asked { slot, skill: Some("C++"), language: None };
         let first = understand(&asked, message, today);
-        assert_eq!(
-            first.value.is_some(),
-            first.intent == Intent::Answer,
-            "{slot:?} {message:?}"
-        );
+        assert_eq!(first.value.is_some(), first.intent == Intent::Answer, "{slot:?} {message:?}");
         for found in first.value.iter().chain(&first.also) {
             assert!(inside(found.span, length), "{slot:?} {message:?} {found:?}");
             assert!(found.value.to_json().is_object());
@@ -128,12 +113,7 @@ fn holds(message: &str) {
     for mention in cities::find(message) {
         assert!(inside(mention.span, length) && mention.span.start < mention.span.end);
     }
-    let _ = (
-        text::fold(message),
-        text::normalize(message),
-        text::stem(message),
-        text::detect_language(message),
-    );
+    let _ = (text::fold(message), text::normalize(message), text::stem(message), text::detect_language(message));
 }
 
 proptest! {

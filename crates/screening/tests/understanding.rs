@@ -2,11 +2,7 @@
 //!
 //! The expectation is short: `!intent`, a JSON value, or the slot's own form (see [`expected`]).
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::cast_possible_truncation
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::cast_possible_truncation)]
 
 use chrono::NaiveDate;
 use screening::understanding::{Asked, Intent, Slot, understand};
@@ -16,14 +12,8 @@ fn number(field: &str) -> Value {
     match field {
         "-" => Value::Null,
         other => {
-            let value: f64 = other
-                .parse()
-                .unwrap_or_else(|_| panic!("{other}: no number"));
-            if value.fract() == 0.0 {
-                json!(value as i64)
-            } else {
-                json!(value)
-            }
+            let value: f64 = other.parse().unwrap_or_else(|_| panic!("{other}: no number"));
+            if value.fract() == 0.0 { json!(value as i64) } else { json!(value) }
         }
     }
 }
@@ -38,11 +28,7 @@ fn word(field: &str) -> Value {
 }
 
 fn list(field: &str) -> Vec<&str> {
-    field
-        .split(',')
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .collect()
+    field.split(',').map(str::trim).filter(|name| !name.is_empty()).collect()
 }
 
 /// The value a line expects, from its short form.
@@ -84,18 +70,12 @@ fn expected(slot: Slot, short: &str) -> Value {
 
 fn same(expected: &Value, got: &Value) -> bool {
     match (expected, got) {
-        (Value::String(city), Value::Object(map)) => {
-            map.get("city").and_then(Value::as_str) == Some(city)
-        }
-        (Value::Object(a), Value::Object(b)) => a.keys().chain(b.keys()).all(|key| {
-            same(
-                a.get(key).unwrap_or(&Value::Null),
-                b.get(key).unwrap_or(&Value::Null),
-            )
-        }),
-        (Value::Number(a), Value::Number(b)) => {
-            (a.as_f64().unwrap_or(0.0) - b.as_f64().unwrap_or(1.0)).abs() < 0.05
-        }
+        (Value::String(city), Value::Object(map)) => map.get("city").and_then(Value::as_str) == Some(city),
+        (Value::Object(a), Value::Object(b)) => a
+            .keys()
+            .chain(b.keys())
+            .all(|key| same(a.get(key).unwrap_or(&Value::Null), b.get(key).unwrap_or(&Value::Null))),
+        (Value::Number(a), Value::Number(b)) => (a.as_f64().unwrap_or(0.0) - b.as_f64().unwrap_or(1.0)).abs() < 0.05,
         (a, b) => a == b,
     }
 }
@@ -106,47 +86,24 @@ fn today() -> NaiveDate {
 
 /// Says what is wrong with a line, if anything.
 fn complaint(slot: Slot, text: &str, wanted: &str) -> Option<String> {
-    let asked = Asked {
-        slot: Some(slot),
-        skill: Some("Docker"),
-        language: Some("en"),
-    };
+    let asked = Asked { slot: Some(slot), skill: Some("Docker"), language: Some("en") };
     let got = understand(&asked, text, today());
-    let value = got
-        .value
-        .as_ref()
-        .map_or(Value::Null, |found| found.value.to_json());
+    let value = got.value.as_ref().map_or(Value::Null, |found| found.value.to_json());
     let right = match wanted.strip_prefix('!') {
         Some(intent) => json!(got.intent) == json!(intent),
         None => got.intent == Intent::Answer && same(&expected(slot, wanted), &value),
     };
-    (!right).then(|| {
-        format!(
-            "{slot:?} | {text} | want {wanted} | got {} {value}",
-            json!(got.intent)
-        )
-    })
+    (!right).then(|| format!("{slot:?} | {text} | want {wanted} | got {} {value}", json!(got.intent)))
 }
 
 fn check(complaints: &[String], lines: usize) {
     assert!(lines >= 40, "only {lines} lines");
-    assert!(
-        complaints.is_empty(),
-        "{} of {lines} wrong:\n{}",
-        complaints.len(),
-        complaints.join("\n")
-    );
+    assert!(complaints.is_empty(), "{} of {lines} wrong:\n{}", complaints.len(), complaints.join("\n"));
 }
 
 fn check_slot(slot: Slot, table: &str) {
-    let lines: Vec<(&str, &str)> = table
-        .lines()
-        .filter_map(|line| line.split_once('\t'))
-        .collect();
-    let complaints: Vec<String> = lines
-        .iter()
-        .filter_map(|(text, wanted)| complaint(slot, text, wanted))
-        .collect();
+    let lines: Vec<(&str, &str)> = table.lines().filter_map(|line| line.split_once('\t')).collect();
+    let complaints: Vec<String> = lines.iter().filter_map(|(text, wanted)| complaint(slot, text, wanted)).collect();
     check(&complaints, lines.len());
 }
 
