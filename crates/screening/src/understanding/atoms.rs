@@ -228,8 +228,10 @@ fn number_at(message: &Message, at: usize) -> Option<(f64, bool, usize)> {
     if unit_at(message, at).is_some() {
         return None;
     }
+    // The guess is the dear part: only where a unit follows.
+    unit_at(message, at + 1)?;
     let value = number_word_like(&token.key)?;
-    unit_at(message, at + 1).is_some().then_some((value, false, at + 1))
+    Some((value, false, at + 1))
 }
 
 /// All numbers and ranges of the message.
