@@ -97,10 +97,19 @@ impl<'a> Indexed<'a> {
 /// Longest quote kept as evidence, in scalar values.
 const QUOTE_LIMIT: usize = 160;
 
+/// Characters that only hide or format, and marks that belong to the letter before.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{300}'..='\u{36f}')
+}
+
 /// Lower case and compatibility forms of one character; nothing for characters that only hide or format.
 fn fold_char(c: char, out: &mut Vec<char>) {
-    if matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{300}'..='\u{36f}')
-    {
+    if is_hidden(c) {
+        // A short i written as two characters, as many PDF files have it.
+        if c == '\u{306}' && out.last() == Some(&'и') {
+            out.pop();
+            out.push('й');
+        }
         return;
     }
     if c.is_ascii() {
@@ -109,6 +118,7 @@ fn fold_char(c: char, out: &mut Vec<char>) {
     }
     match c {
         'а'..='я' | 'ә' | 'і' | 'ң' | 'ғ' | 'ү' | 'ұ' | 'қ' | 'ө' | 'һ' => out.push(c),
+        'А'..='Я' | 'Ә' | 'І' | 'Ң' | 'Ғ' | 'Ү' | 'Ұ' | 'Қ' | 'Ө' | 'Һ' => out.extend(c.to_lowercase()),
         'ё' | 'Ё' => out.push('е'),
         '’' | 'ʼ' => out.push('\''),
         '–' | '—' | '−' | '‑' | '‒' => out.push('-'),
@@ -320,11 +330,20 @@ pub fn stem_of(word: &str) -> String {
     }
 }
 
+/// A text in lower case without hidden characters, for comparing whole phrases. Cheaper than a full folding: letters of
+/// two scripts in one word are left as they are.
+pub(crate) fn lowered(text: &str) -> String {
+    let mut folded = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        fold_char(c, &mut folded);
+    }
+    folded.into_iter().collect()
+}
+
 /// Splits a text into terms. "node.js" and "CI/CD" become two terms each, "2.5", "C++" and ".NET" stay whole.
 pub fn terms(text: &str) -> Vec<Term> {
     let chars: Vec<char> = text.chars().collect();
     let mut out = Vec::with_capacity(chars.len() / 6);
-    let mut folded = Vec::with_capacity(2);
     let mut i = 0;
     while i < chars.len() {
         if !chars[i].is_alphanumeric() {
@@ -334,9 +353,7 @@ pub fn terms(text: &str) -> Vec<Term> {
         let start = i;
         let mut word: Vec<char> = Vec::with_capacity(12);
         while i < chars.len() && continues_word(&chars, start, i) {
-            folded.clear();
-            fold_char(chars[i], &mut folded);
-            word.append(&mut folded);
+            fold_char(chars[i], &mut word);
             i += 1;
         }
         let begin = if word == ['n', 'e', 't'] && start > 0 && chars[start - 1] == '.' {
@@ -367,9 +384,7 @@ fn continues_word(chars: &[char], start: usize, i: usize) -> bool {
         return true;
     }
     // Characters that only hide or format do not split a word; combining marks belong to their letter.
-    let mut folded = Vec::new();
-    fold_char(c, &mut folded);
-    if folded.is_empty() {
+    if is_hidden(c) {
         return true;
     }
     let before_digit = i > start && chars[i - 1].is_ascii_digit();
@@ -436,6 +451,7 @@ mod tests {
             ("об’єкт", vec!["об'єкт"]),
             ("до\u{200b}кер ёлка", vec!["докер", "елка"]),
             ("driver's licence", vec!["driver's", "licence"]),
+            ("и\u{306}од", vec!["йод"]),
             ("", vec![]),
             ("— … !!!", vec![]),
         ] {

@@ -1,5 +1,8 @@
 //! Ordered levels: education and knowledge of a language, and the names of languages.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// Education on one scale; degrees that count the same share a rank. `None` for an unknown word.
 pub fn education_rank(level: &str) -> Option<u8> {
     Some(match level {
@@ -34,7 +37,7 @@ pub fn cefr_rank(level: &str) -> Option<u8> {
 const LANGUAGES: &[(&str, &[&str])] = &[
     ("en", &["english", "англ", "ағылшын"]),
     ("ru", &["russian", "русск", "орыс"]),
-    ("kk", &["kazakh", "qazaq", "казахск", "каз.", "қазақ"]),
+    ("kk", &["kazakh", "qazaq", "казахск", "қазақ"]),
     ("de", &["german", "deutsch", "немец", "неміс"]),
     ("fr", &["french", "франц", "француз"]),
     ("zh", &["chinese", "mandarin", "китайск", "қытай"]),
@@ -56,21 +59,42 @@ const LANGUAGES: &[(&str, &[&str])] = &[
     ("az", &["azerbaijani", "азербайджанск", "әзірбайжан"]),
 ];
 
-/// The language a short text names: by ISO code as a word of its own, or by name in any of our languages.
-pub fn language_in(text: &str) -> Option<&'static str> {
-    let lower = text.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    for word in words {
+/// The names of languages by their first three letters: most words have none.
+fn by_beginning() -> &'static HashMap<[char; 3], Vec<(&'static str, &'static str)>> {
+    static NAMES: OnceLock<HashMap<[char; 3], Vec<(&'static str, &'static str)>>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let mut out: HashMap<[char; 3], Vec<(&str, &str)>> = HashMap::new();
         for (code, names) in LANGUAGES {
-            if word == *code || names.iter().any(|n| word.starts_with(n.trim_end_matches('.'))) {
-                return Some(code);
+            for name in *names {
+                if let Some(beginning) = beginning(name) {
+                    out.entry(beginning).or_default().push((name, code));
+                }
             }
         }
+        out
+    })
+}
+
+fn beginning(word: &str) -> Option<[char; 3]> {
+    let mut letters = word.chars();
+    Some([letters.next()?, letters.next()?, letters.next()?])
+}
+
+/// The language a word in lower case names, by ISO code or by name in any of our languages.
+pub(crate) fn language_of_word(word: &str) -> Option<&'static str> {
+    if word.len() == 2 {
         if word == "kz" {
             return Some("kk");
         }
+        return LANGUAGES.iter().map(|(code, _)| *code).find(|code| *code == word);
     }
-    None
+    by_beginning().get(&beginning(word)?)?.iter().find(|(name, _)| word.starts_with(name)).map(|(_, code)| *code)
+}
+
+/// The language a short text names first.
+pub fn language_in(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).find_map(language_of_word)
 }
 
 /// Names of a language for the bot's texts: Russian (dative after "по" is avoided by using the adjective alone),

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::fact::Language;
 use crate::interview::Vacancy;
 
+pub(crate) use levels::language_of_word;
 pub use levels::{cefr_rank, education_rank, language_in, language_name};
 pub use requirements::has_requirements;
 pub(crate) use requirements::{formats_in, level_in};

@@ -19,6 +19,9 @@ const MAX_QUESTIONS: u8 = 5;
 /// Score from which an application is approved when the vacancy does not say.
 const THRESHOLD: f64 = 0.5;
 
+/// Characters of a résumé its language is read from.
+const HEAD: usize = 1_000;
+
 /// Letters a résumé needs before its language outweighs the vacancy's.
 const ENOUGH_LETTERS: usize = 40;
 
@@ -30,9 +33,11 @@ pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -
     let similarity = (!resume.is_empty()).then(|| job.compare(&resume));
     let facts = resume.facts_for(&criteria, &job, similarity.as_ref().map_or(0.0, |s| s.value));
     let own = criteria::vacancy_language(vacancy);
-    let letters = applicant.resume.chars().filter(|c| c.is_alphabetic()).count();
-    let from_resume = if letters >= ENOUGH_LETTERS { detect_language(&applicant.resume) } else { None };
-    let language = from_resume.or(own).or_else(|| detect_language(&applicant.resume)).unwrap_or(Language::Ru);
+    // The first screen of a résumé tells its language; the rest only takes time.
+    let head: String = applicant.resume.chars().take(HEAD).collect();
+    let letters = head.chars().filter(|c| c.is_alphabetic()).count();
+    let from_resume = if letters >= ENOUGH_LETTERS { detect_language(&head) } else { None };
+    let language = from_resume.or(own).or_else(|| detect_language(&head)).unwrap_or(Language::Ru);
     let mut state = State {
         language,
         open: None,

@@ -3,6 +3,10 @@
 //! Name, sex, age, birth date, citizenship, nationality, family, photo, address and contacts must not reach the score,
 //! not even as words that make the text longer. What is cut here is cut for every reader behind it.
 
+use std::sync::OnceLock;
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+
 use super::lines::TextLine;
 use crate::fact::Span;
 use crate::gazetteer::skills;
@@ -160,15 +164,21 @@ fn markers_in(folded: &str) -> bool {
     if ["@", "http://", "https://", "www."].iter().any(|m| folded.contains(m)) {
         return true;
     }
-    MARKERS.iter().chain(CONTACTS).any(|marker| {
-        folded.match_indices(marker).any(|(at, _)| {
-            let before = folded[..at].chars().next_back();
-            let after = folded[at + marker.len()..].chars().next();
-            let whole = marker.ends_with(|c: char| !c.is_alphanumeric())
-                || !after.is_some_and(|c| c.is_alphanumeric() && c.is_ascii() && marker.is_ascii());
-            !before.is_some_and(char::is_alphanumeric) && whole
-        })
+    let Some(automaton) = markers() else { return false };
+    automaton.find_overlapping_iter(folded).any(|found| {
+        let marker = &folded[found.start()..found.end()];
+        let before = folded[..found.start()].chars().next_back();
+        let after = folded[found.end()..].chars().next();
+        let whole = marker.ends_with(|c: char| !c.is_alphanumeric())
+            || !after.is_some_and(|c| c.is_alphanumeric() && c.is_ascii() && marker.is_ascii());
+        !before.is_some_and(char::is_alphanumeric) && whole
     })
+}
+
+/// All markers as one automaton; `None` never happens with the lists above (a test looks).
+fn markers() -> Option<&'static CharwiseDoubleArrayAhoCorasick<u32>> {
+    static MARKED: OnceLock<Option<CharwiseDoubleArrayAhoCorasick<u32>>> = OnceLock::new();
+    MARKED.get_or_init(|| CharwiseDoubleArrayAhoCorasick::new(MARKERS.iter().chain(CONTACTS)).ok()).as_ref()
 }
 
 /// The whole line when it is short or begins with a marker, else only the marked parts of it.
@@ -215,4 +225,15 @@ fn is_name(text: &Indexed<'_>, line: &TextLine, personal_next: bool) -> bool {
     }
     let of_a_trade = !skills::find_in(raw).is_empty() || folded.split_whitespace().any(|w| is_common_word(&stem_of(w)));
     !of_a_trade || (personal_next && !folded.split_whitespace().all(|w| is_common_word(&stem_of(w))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_markers_make_an_automaton() {
+        assert!(markers().is_some());
+        assert!(has_marker("возраст 30") && has_marker("+7 (777) 123-45-67") && !has_marker("maleic acid"));
+    }
 }

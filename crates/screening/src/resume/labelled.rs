@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::lines::{Section, TextLine};
-use crate::criteria::{cefr_rank, education_rank, formats_in, language_in, level_in};
+use crate::criteria::{cefr_rank, education_rank, formats_in, language_of_word, level_in};
 use crate::fact::{Fact, Facts, Source, Span};
 use crate::gazetteer::cities;
 use crate::terms::{Indexed, Term, terms};
@@ -209,7 +209,8 @@ fn format(reader: &mut Reader<'_, '_>, line: &TextLine) {
 
 /// Words that make a language's name a claim of knowing it, beside a level or a heading.
 fn languages(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextLine>) {
-    if line.folded.chars().count() > 400 {
+    let names_one = |w: &str| w.len() > 2 && language_of_word(w).is_some();
+    if line.folded.len() > 800 || !line.folded.split(|c: char| !c.is_alphanumeric()).any(names_one) {
         return;
     }
     let raw = reader.text.slice(line.span);
@@ -218,7 +219,7 @@ fn languages(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextL
         .iter()
         .enumerate()
         .filter(|(_, t)| t.word.chars().count() > 2)
-        .filter_map(|(i, t)| language_in(&t.word).map(|l| (i, l)))
+        .filter_map(|(i, t)| language_of_word(&t.word).map(|l| (i, l)))
         .collect();
     let under_heading = line.section == Section::Languages
         || before.is_some_and(|b| b.section == Section::Languages && line.section == b.section);

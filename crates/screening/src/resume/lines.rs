@@ -1,8 +1,7 @@
 //! A résumé as lines under headings.
 
 use crate::fact::Span;
-use crate::terms::Indexed;
-use crate::text::fold;
+use crate::terms::{Indexed, lowered};
 
 /// What a part of a résumé is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,7 +130,7 @@ const HEADINGS: &[(Section, &[&str])] = &[
 
 /// Lower case, without doubled spaces.
 pub(super) fn fold_line(text: &str) -> String {
-    let folded = fold(text);
+    let folded = lowered(text);
     let mut out = String::with_capacity(folded.len());
     for word in folded.split_whitespace() {
         if !out.is_empty() {
