@@ -59,11 +59,14 @@ const LANGUAGES: &[(&str, &[&str])] = &[
     ("az", &["azerbaijani", "азербайджанск", "әзірбайжан"]),
 ];
 
+/// First three letters of a name → names that begin so, each with its ISO code.
+type Beginnings = HashMap<[char; 3], Vec<(&'static str, &'static str)>>;
+
 /// The names of languages by their first three letters: most words have none.
-fn by_beginning() -> &'static HashMap<[char; 3], Vec<(&'static str, &'static str)>> {
-    static NAMES: OnceLock<HashMap<[char; 3], Vec<(&'static str, &'static str)>>> = OnceLock::new();
+fn by_beginning() -> &'static Beginnings {
+    static NAMES: OnceLock<Beginnings> = OnceLock::new();
     NAMES.get_or_init(|| {
-        let mut out: HashMap<[char; 3], Vec<(&str, &str)>> = HashMap::new();
+        let mut out = Beginnings::new();
         for (code, names) in LANGUAGES {
             for name in *names {
                 if let Some(beginning) = beginning(name) {
