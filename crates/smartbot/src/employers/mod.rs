@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::app::AppState;
 use crate::auth::Token;
+use crate::auth::password::MAX_BYTES;
 use crate::error::{AppError, AppResult};
 use crate::http::client::Client;
 use crate::http::fields::{Fields, Length};
@@ -62,8 +63,8 @@ impl FromFields for Registration {
         let company_name = fields.text("company_name", Length::new(1, 255).not_blank());
         let email = email::field(fields, "email");
         let password = fields.text("password", Length::new(8, usize::MAX).not_blank());
-        if password.as_ref().is_some_and(|password| password.len() > 72) {
-            fields.problem("password", |loc| Problem::too_long(loc, 72));
+        if password.as_ref().is_some_and(|password| password.len() > MAX_BYTES) {
+            fields.problem("password", |loc| Problem::too_long(loc, MAX_BYTES));
         }
         Some(Self { company_name: company_name?, email: email?, password: password? })
     }
