@@ -224,9 +224,10 @@ pub fn router(state: AppState) -> Router {
         .merge(pages::routes(&document))
         .fallback(fallback)
         .method_not_allowed_fallback(method_not_allowed)
-        .layer(middleware::from_fn(headers::secure))
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(state.clone(), cors::layer))
+        // Outside of what answers by itself: preflights and caught panics are replies too.
+        .layer(middleware::from_fn(headers::secure))
         .layer(middleware::from_fn(headers::trace))
         .with_state(state)
 }
