@@ -522,7 +522,7 @@ async fn a_finished_chat_leaves_nothing_in_memory() {
         }
         open.push(chat);
     }
-    assert_eq!(app.state().events.open_chats(), 6);
+    eventually("all chats known", async || app.state().events.open_chats() == 6).await;
     let polite = open.split_off(3);
     drop(open);
     for chat in polite {

@@ -55,7 +55,8 @@ async fn open_chats_are_told_to_come_back_and_go_on_elsewhere() {
         chat.say_as("Алматы", *id).await;
         let ack = chat.next_of("ack").await;
         assert_eq!(ack["seq"], acked.unwrap_or(2));
-        let messages = applied.get(&format!("/responses/{}/messages", applied.id)).await.expect(200);
+        let candidate = app.caller(&applied.token);
+        let messages = candidate.get(&format!("/responses/{}/messages", applied.id)).await.expect(200);
         let stored = messages.as_array().unwrap().iter().filter(|message| message["client_id"] == json!(id)).count();
         assert_eq!(stored, 1);
     }
