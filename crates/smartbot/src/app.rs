@@ -94,18 +94,14 @@ pub struct Server {
     state: AppState,
 }
 
-impl Server {
-    /// Opens the database, brings its schema up to date, and listens.
-    pub async fn bind(config: Config) -> Result<Self, StartError> {
+impl AppState {
+    /// Opens the database, brings its schema up to date, and puts the state together; nothing listens yet.
+    pub async fn open(config: Config) -> Result<Self, StartError> {
         let secret = auth::secret::load(&config).map_err(StartError)?;
         let database = Database::open(&config.database)
             .await
             .map_err(|error| StartError(format!("DATABASE_URL: cannot open {:?}: {error}", config.database)))?;
-        let address = SocketAddr::new(config.host, config.port);
-        let listener = TcpListener::bind(address)
-            .await
-            .map_err(|error| StartError(format!("HOST, PORT: cannot listen on {address}: {error}")))?;
-        let state = AppState(Arc::new(App {
+        Ok(Self(Arc::new(App {
             tokens: Tokens::new(secret, config.token_minutes),
             passwords: Passwords::new(config.bcrypt_cost),
             limits: Limits::new(config.rate_limits),
@@ -114,7 +110,18 @@ impl Server {
             sockets: TaskTracker::new(),
             database,
             config,
-        }));
+        })))
+    }
+}
+
+impl Server {
+    /// Opens the database, brings its schema up to date, and listens.
+    pub async fn bind(config: Config) -> Result<Self, StartError> {
+        let address = SocketAddr::new(config.host, config.port);
+        let state = AppState::open(config).await?;
+        let listener = TcpListener::bind(address)
+            .await
+            .map_err(|error| StartError(format!("HOST, PORT: cannot listen on {address}: {error}")))?;
         Ok(Self { listener, state })
     }
 

@@ -9,6 +9,7 @@ pub mod candidates;
 pub mod chat;
 pub mod cli;
 pub mod config;
+pub mod demo;
 pub mod employers;
 pub mod error;
 pub mod health;

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod demo;
 mod health;
 mod jsonl;
 mod migrate;
@@ -37,6 +38,9 @@ enum Command {
     /// Show or change the database's schema (the server brings it up to date by itself)
     #[command(subcommand)]
     Migrate(Migrate),
+    /// Fill an empty database with invented employers, vacancies, candidates and interviews, and print the logins
+    #[command(after_help = environment())]
+    Demo,
     /// Print the OpenAPI document
     Openapi,
     /// Score applications: one JSON object a line on stdin, one a line on stdout
@@ -119,6 +123,7 @@ impl Cli {
             Command::Serve => serve::run(Config::from_environment()?),
             Command::Health => health::run(&Config::from_environment()?),
             Command::Migrate(command) => migrate::run(command),
+            Command::Demo => demo::run(Config::from_environment()?),
             Command::Openapi => {
                 let document =
                     crate::app::openapi().to_pretty_json().map_err(|error| Failure::new(error.to_string()))?;

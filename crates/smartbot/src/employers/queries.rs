@@ -28,6 +28,11 @@ pub async fn login(database: &Database, folded: String) -> Result<Option<(Employ
     database.first(sql, vec![folded.into()], |row| Ok((employer(row)?, row.text(5)?))).await
 }
 
+/// Whether there is any employer at all.
+pub async fn any(database: &Database) -> Result<bool, StoreError> {
+    Ok(database.first("SELECT 1 FROM employers LIMIT 1", Vec::new(), |_| Ok(())).await?.is_some())
+}
+
 /// Adds an employer; `Unique` when the e-mail is taken.
 pub async fn insert(database: &Database, employer: &Employer, hash: String) -> Result<(), StoreError> {
     let sql = "INSERT INTO employers (id, company_name, email, email_folded, password_hash, created_at, updated_at)
