@@ -1,0 +1,92 @@
+//! The employer's list of applications: a deep page must cost what the first one costs.
+
+use std::time::Instant;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::spread;
+use crate::api::{Api, Vacancy};
+use crate::cli::Server;
+use crate::histogram::Histogram;
+use crate::report::Report;
+
+/// Rows of a page.
+const ROWS: u64 = 100;
+
+/// What to run.
+#[derive(Args, Clone)]
+pub struct Options {
+    #[command(flatten)]
+    pub(crate) server: Server,
+    /// Applications to make first
+    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    applications: u64,
+    /// Applications made at the same time
+    #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u64).range(1..=1000))]
+    concurrency: u64,
+    /// The deep page; the last one when there are fewer
+    #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u64).range(2..=10_000))]
+    page: u64,
+    /// How often each page is read
+    #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u64).range(1..=100_000))]
+    reads: u64,
+}
+
+/// Makes the applications, then reads the list from both ends.
+pub async fn run(options: &Options) -> Result<Report> {
+    let api = options.server.api()?;
+    crate::process::allow_files(options.concurrency * 2 + 64)?;
+    let mut report = Report::new("list");
+    report.parameter("rows of a page", ROWS);
+    let token = api.register().await?;
+    let vacancy = api.vacancy(&token, Vacancy::Plain).await?;
+    let made = spread(options.applications, options.concurrency, options.server.limit(), {
+        let (api, vacancy) = (api.clone(), vacancy.clone());
+        move |number| {
+            let (api, vacancy) = (api.clone(), vacancy.clone());
+            async move { api.apply(&vacancy, number).await.map(|_| ()) }
+        }
+    })
+    .await;
+    made.tell(&mut report);
+    report.figure("applications made per second", made.rate(), "/s");
+    report.parameter("applications", made.done.len());
+    let lists = [
+        ("newest, first page", "newest, deep page", format!("/responses?limit={ROWS}")),
+        ("one vacancy, first page", "one vacancy, deep page", format!("/responses?limit={ROWS}&vacancy_id={vacancy}")),
+        ("by score, first page", "by score, deep page", format!("/responses?limit={ROWS}&sort=score")),
+    ];
+    for (first, deep, path) in lists {
+        report.time(first, &read(&api, &path, &token, options.reads).await?);
+        let (number, deep_path) = walk(&api, &path, &token, options.page).await?;
+        if let Some(deep_path) = deep_path {
+            report.parameter("deep page", number);
+            report.time(deep, &read(&api, &deep_path, &token, options.reads).await?);
+        }
+    }
+    Ok(report)
+}
+
+async fn read(api: &Api, path: &str, token: &str, reads: u64) -> Result<Histogram> {
+    let mut times = Histogram::default();
+    for _ in 0..reads {
+        let began = Instant::now();
+        api.page(path, Some(token)).await?;
+        times.record(began.elapsed());
+    }
+    Ok(times)
+}
+
+/// Goes from page to page; the number and path of page `wanted` or the last. No path: the server does not page.
+async fn walk(api: &Api, path: &str, token: &str, wanted: u64) -> Result<(u64, Option<String>)> {
+    let (mut number, mut here) = (1, path.to_owned());
+    while number < wanted {
+        match api.page(&here, Some(token)).await?.next {
+            Some(next) => here = next,
+            None => break,
+        }
+        number += 1;
+    }
+    Ok((number, (number > 1).then_some(here)))
+}
