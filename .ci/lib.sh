@@ -38,16 +38,18 @@ as_owner() {
 }
 
 start_postgres() {
-  local bin port
+  local port
   bin=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
   if [ -z "$bin" ]; then bin=$(dirname "$(command -v initdb)"); fi
   port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
   chmod 755 "$scratch"
   mkdir "$scratch/postgres"
   if [ "$(id -u)" = 0 ]; then chown postgres "$scratch/postgres"; fi
-  stop_postgres() { (cd / && as_owner "$bin/pg_ctl" -D "$scratch/postgres/data" -m immediate stop >/dev/null); }
+  # Called when the script ends, whatever way.
+  # shellcheck disable=SC2317
+  stop_postgres() { (cd / && as_owner "$bin/pg_ctl" -D "$scratch/postgres/data" -m immediate stop >/dev/null) || true; }
   (
-    cd "$scratch/postgres"
+    cd "$scratch/postgres" || exit
     as_owner "$bin/initdb" -D "$scratch/postgres/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
     # Losing this database in a power cut is no loss: fsync off.
     as_owner "$bin/pg_ctl" -D "$scratch/postgres/data" -l "$scratch/postgres/log" -w \
