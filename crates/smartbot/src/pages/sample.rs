@@ -1,0 +1,103 @@
+//! The sample on the start page: an interview that this very engine holds, so it can never promise more than there is.
+
+use std::sync::LazyLock;
+
+use screening::fact::Language;
+use screening::interview::{self, Applicant, Line, Message, Turn, Vacancy};
+
+use crate::http::moment;
+
+/// One line of the sample.
+#[derive(Debug)]
+pub(super) struct Spoken {
+    /// Said by the bot, not by the candidate.
+    pub(super) bot: bool,
+    /// What was said.
+    pub(super) text: String,
+}
+
+/// A vacancy and what its candidate answers.
+struct Script {
+    title: &'static str,
+    location: &'static str,
+    company: &'static str,
+    salary: (i64, i64),
+    answers: [&'static str; 4],
+}
+
+fn script(language: Language) -> Script {
+    match language {
+        Language::Ru => Script {
+            title: "Продавец-консультант",
+            location: "Алматы",
+            company: "Тёплый дом",
+            salary: (300_000, 420_000),
+            answers: ["живу в Алмате", "полтора года в магазине обуви", "а какая зарплата?", "да, могу"],
+        },
+        Language::Kk => Script {
+            title: "Сатушы-кеңесші",
+            location: "Алматы",
+            company: "Жылы үй",
+            salary: (300_000, 420_000),
+            answers: ["Алматыда тұрамын", "екі жыл жұмыс істедім", "жалақы қанша?", "иә"],
+        },
+        Language::En => Script {
+            title: "Sales assistant",
+            location: "Almaty",
+            company: "Warm House",
+            salary: (300_000, 420_000),
+            answers: ["I live in Almaty", "about two years in a shoe shop", "what is the salary?", "yes, I can"],
+        },
+    }
+}
+
+/// The sample in a language.
+pub(super) fn of(language: Language) -> &'static [Spoken] {
+    static SAMPLES: LazyLock<[Vec<Spoken>; 3]> =
+        LazyLock::new(|| [Language::Ru, Language::Kk, Language::En].map(|language| hold(&script(language)).0));
+    &SAMPLES[language as usize]
+}
+
+/// Holds the interview; `true` when it came to an approval.
+fn hold(script: &Script) -> (Vec<Spoken>, bool) {
+    let vacancy = Vacancy {
+        title: script.title.to_owned(),
+        location: script.location.to_owned(),
+        company: script.company.to_owned(),
+        salary_min: Some(script.salary.0),
+        salary_max: Some(script.salary.1),
+        ..Vacancy::default()
+    };
+    let today = moment::now().date_naive();
+    let mut spoken = Vec::new();
+    let hear = |lines: Vec<Line>, spoken: &mut Vec<Spoken>| {
+        spoken.extend(lines.into_iter().map(|line| Spoken { bot: true, text: line.text }));
+    };
+    let Turn { mut state, lines, .. } = interview::start(&vacancy, &Applicant::default(), today);
+    hear(lines, &mut spoken);
+    let mut approved = false;
+    for text in script.answers {
+        spoken.push(Spoken { bot: false, text: text.to_owned() });
+        let message = Message::Text { seq: spoken.len() as u64, text };
+        let turn = interview::step(&state, message, today);
+        hear(turn.lines, &mut spoken);
+        state = turn.state;
+        approved |= turn.outcome.is_some_and(|outcome| outcome.approved);
+    }
+    (spoken, approved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sample_is_a_whole_interview_in_every_language() {
+        for language in [Language::Ru, Language::Kk, Language::En] {
+            let (spoken, approved) = hold(&script(language));
+            assert!(approved, "{spoken:#?}");
+            assert!(spoken.last().is_some_and(|line| line.bot), "{spoken:#?}");
+            assert_eq!(of(language).len(), spoken.len());
+        }
+    }
+}
