@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use screening::fact::Language;
 use screening::interview::{self, Applicant, Line, Message, Turn, Vacancy};
 
+use serde_json::json;
+
 use crate::http::moment;
 
 /// One line of the sample.
@@ -22,7 +24,9 @@ struct Script {
     location: &'static str,
     company: &'static str,
     salary: (i64, i64),
-    answers: [&'static str; 4],
+    experience: &'static str,
+    schedule: &'static str,
+    answers: [&'static str; 5],
 }
 
 fn script(language: Language) -> Script {
@@ -32,21 +36,39 @@ fn script(language: Language) -> Script {
             location: "Алматы",
             company: "Тёплый дом",
             salary: (300_000, 420_000),
-            answers: ["живу в Алмате", "полтора года в магазине обуви", "а какая зарплата?", "да, могу"],
+            experience: "от 1 года",
+            schedule: "2/2",
+            answers: [
+                "полтора года в магазине обуви",
+                "живу в Алмате",
+                "а какая зарплата?",
+                "350 тысяч",
+                "да, подходит",
+            ],
         },
         Language::Kk => Script {
             title: "Сатушы-кеңесші",
             location: "Алматы",
             company: "Жылы үй",
             salary: (300_000, 420_000),
-            answers: ["Алматыда тұрамын", "екі жыл жұмыс істедім", "жалақы қанша?", "иә"],
+            experience: "1 жылдан бастап",
+            schedule: "2/2",
+            answers: ["екі жыл жұмыс істедім", "Алматыда тұрамын", "жалақы қанша?", "350 мың", "иә, қолайлы"],
         },
         Language::En => Script {
             title: "Sales assistant",
             location: "Almaty",
             company: "Warm House",
             salary: (300_000, 420_000),
-            answers: ["I live in Almaty", "about two years in a shoe shop", "what is the salary?", "yes, I can"],
+            experience: "1+ year",
+            schedule: "2/2",
+            answers: [
+                "about two years in a shoe shop",
+                "I live in Almaty",
+                "what do you pay?",
+                "350k",
+                "yes, that suits me",
+            ],
         },
     }
 }
@@ -64,6 +86,7 @@ fn hold(script: &Script) -> (Vec<Spoken>, bool) {
         title: script.title.to_owned(),
         location: script.location.to_owned(),
         company: script.company.to_owned(),
+        requirements: json!({ "experience": script.experience, "schedule": script.schedule }).as_object().cloned(),
         salary_min: Some(script.salary.0),
         salary_max: Some(script.salary.1),
         ..Vacancy::default()

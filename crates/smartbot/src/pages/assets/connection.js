@@ -139,7 +139,7 @@ export class Connection {
       this.after = Math.max(this.after, frame.seq);
     } else if (frame.type === 'chat_ended') {
       this.ended = true;
-      for (const message of this.queue.splice(0)) this.mark(message, 'late');
+      this.tooLate();
     } else if (frame.type === 'error') {
       this.failed(frame.message);
     }
@@ -182,11 +182,16 @@ export class Connection {
     this.wait();
   }
 
+  tooLate() {
+    for (const message of this.queue.splice(0)) this.mark(message, 'late');
+  }
+
   /** Frames are taken in order, so an error in place of an acknowledgement is about the oldest message under way. */
   failed(reason) {
     if (reason === 'Response not found') {
       this.gone = true;
       this.on.link('gone');
+      this.tooLate();
       return;
     }
     const message = this.queue.find((queued) => queued.state === 'sending');

@@ -34,6 +34,7 @@ class SmartbotChat extends HTMLElement {
     this.speak(this.lang);
     this.parts.form.hidden = false;
     this.parts.human.hidden = false;
+    this.parts.languages.hidden = false;
     this.parts.link.dataset.text = 'connecting';
     this.parts.link.textContent = this.texts.connecting;
     this.grow();
@@ -77,8 +78,13 @@ class SmartbotChat extends HTMLElement {
         this.connection.wish({ type: 'language', language: button.dataset.language });
       });
     }
+    let top = 0;
     scroll.addEventListener('scroll', () => {
-      this.stuck = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
+      // Only the person scrolls up; what appears below the last line is no reason to let go of the end.
+      const up = scroll.scrollTop < top;
+      top = scroll.scrollTop;
+      const near = scroll.scrollHeight - top - scroll.clientHeight < 60;
+      this.stuck = near || (this.stuck && !up);
     });
     // The keyboard of a phone takes half of the page: the question stays in sight.
     new ResizeObserver(() => this.stick()).observe(scroll);
@@ -157,13 +163,10 @@ class SmartbotChat extends HTMLElement {
   }
 
   end({ approved, reason }) {
-    const { end, row, outcome, next, progress, human, scroll } = this.parts;
+    const { end, outcome, next, scroll } = this.parts;
     const focused = this.contains(document.activeElement) && document.activeElement !== scroll;
-    this.replies([]);
+    this.close();
     this.notice('');
-    row.hidden = true;
-    human.hidden = true;
-    progress.hidden = true;
     end.classList.toggle('approved', approved);
     this.label(outcome, approved ? 'approved' : 'rejected');
     this.label(next, approved ? 'next_approved' : 'next_rejected');
@@ -175,14 +178,19 @@ class SmartbotChat extends HTMLElement {
     this.save();
   }
 
+  /** Nothing more can be said here. */
+  close() {
+    this.classList.add('over');
+    this.parts.row.hidden = true;
+    this.parts.human.hidden = true;
+    this.parts.progress.hidden = true;
+    this.replies([]);
+  }
+
   link(name) {
     this.label(this.parts.link, { down: 'offline', refused: 'refused', gone: 'gone' }[name]);
     this.classList.toggle('down', name !== 'up');
-    if (name === 'gone') {
-      this.parts.row.hidden = true;
-      this.parts.human.hidden = true;
-      this.replies([]);
-    }
+    if (name === 'gone') this.close();
     for (const [id, item] of this.own) this.tell(id, item);
     this.stick();
   }
@@ -290,7 +298,7 @@ class SmartbotChat extends HTMLElement {
   draw() {
     if (!this.step) return;
     const { asked, total } = this.step;
-    this.parts.progress.hidden = !this.parts.end.hidden;
+    this.parts.progress.hidden = this.classList.contains('over');
     this.parts['progress-text'].textContent = this.texts.progress.replace('{asked}', asked).replace('{total}', total);
     this.parts['progress-bar'].max = total;
     this.parts['progress-bar'].value = asked;
@@ -364,7 +372,8 @@ class SmartbotChat extends HTMLElement {
   save() {
     const draft = this.parts.input.value;
     const unsent = this.connection?.unsent() ?? [];
-    const nothing = this.connection?.ended || (!draft && unsent.length === 0);
+    const over = this.connection?.ended || this.connection?.gone;
+    const nothing = over || (!draft && unsent.length === 0);
     try {
       if (nothing) localStorage.removeItem(this.key);
       else localStorage.setItem(this.key, JSON.stringify({ draft, unsent }));

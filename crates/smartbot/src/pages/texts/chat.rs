@@ -41,7 +41,7 @@ pub(in crate::pages) struct ChatTexts {
     pub(in crate::pages) sent: &'static str,
     /// A message was not taken.
     pub(in crate::pages) failed: &'static str,
-    /// A message came after the end.
+    /// A message came when nothing can be said any more.
     pub(in crate::pages) late: &'static str,
     /// The button that sends a message again.
     pub(in crate::pages) retry: &'static str,
@@ -81,7 +81,7 @@ pub(in crate::pages) struct ChatTexts {
 pub(in crate::pages) static CHAT: Texts<ChatTexts> = Texts {
     ru: ChatTexts {
         interview: "Интервью",
-        program: "Вы говорите с программой",
+        program: "Это программа, не человек",
         disclosure: "Вопросы задаёт программа SmartBot, не человек. Разговор и его итог увидит работодатель, и человек \
                      может этот итог изменить.",
         languages: "Язык разговора",
@@ -98,7 +98,7 @@ pub(in crate::pages) static CHAT: Texts<ChatTexts> = Texts {
         waiting: "Уйдёт, когда появится связь",
         sent: "Отправлено",
         failed: "Не отправлено",
-        late: "Не отправлено: интервью уже завершено",
+        late: "Не отправлено: разговор уже закрыт",
         retry: "Повторить",
         connecting: "Соединяемся…",
         offline: "Нет связи. Ваш текст сохранён и уйдёт сам, когда связь вернётся.",
@@ -111,17 +111,16 @@ pub(in crate::pages) static CHAT: Texts<ChatTexts> = Texts {
         ended: "Интервью завершено",
         approved: "Итог: отклик идёт дальше",
         rejected: "Итог: отклик не идёт дальше",
-        next_approved: "Что дальше: работодатель прочитает разговор и свяжется с вами. Итог подвела программа, человек \
-                        может его изменить.",
-        next_rejected: "Что дальше: работодатель видит разговор целиком. Итог подвела программа, человек может его \
-                        изменить — об этом можно попросить работодателя.",
+        next_approved: "Что дальше: работодатель прочитает разговор и свяжется с вами. Человек может этот итог изменить.",
+        next_rejected: "Что дальше: работодатель видит разговор целиком. Если итог кажется вам неверным, попросите \
+                        работодателя его пересмотреть: человек может его изменить.",
         noscript: "Для разговора нужен JavaScript, а в этом браузере он выключен. Включите его или откройте ссылку в \
                    другом браузере: отклик сохранён, разговор начнётся с того же места.",
         home: "На главную страницу",
     },
     kk: ChatTexts {
         interview: "Сұхбат",
-        program: "Сіз бағдарламамен сөйлесіп отырсыз",
+        program: "Бұл – бағдарлама, адам емес",
         disclosure: "Сұрақтарды адам емес, SmartBot бағдарламасы қояды. Әңгіме мен оның қорытындысын жұмыс беруші \
                      көреді, қорытындыны адам өзгерте алады.",
         languages: "Әңгіме тілі",
@@ -138,7 +137,7 @@ pub(in crate::pages) static CHAT: Texts<ChatTexts> = Texts {
         waiting: "Байланыс қалпына келгенде жіберіледі",
         sent: "Жіберілді",
         failed: "Жіберілмеді",
-        late: "Жіберілмеді: сұхбат аяқталған",
+        late: "Жіберілмеді: әңгіме жабылған",
         retry: "Қайталау",
         connecting: "Қосылып жатырмыз…",
         offline: "Байланыс жоқ. Мәтініңіз сақталды, байланыс қалпына келгенде өзі жіберіледі.",
@@ -151,17 +150,16 @@ pub(in crate::pages) static CHAT: Texts<ChatTexts> = Texts {
         ended: "Сұхбат аяқталды",
         approved: "Қорытынды: өтініміңіз келесі кезеңге өтті",
         rejected: "Қорытынды: өтініміңіз келесі кезеңге өтпеді",
-        next_approved: "Әрі қарай: жұмыс беруші әңгімені оқып, сізбен байланысады. Қорытындыны бағдарлама жасады, адам \
-                        оны өзгерте алады.",
-        next_rejected: "Әрі қарай: жұмыс беруші әңгімені толық көреді. Қорытындыны бағдарлама жасады, адам оны өзгерте \
-                        алады — бұл туралы жұмыс берушіден сұрауға болады.",
+        next_approved: "Әрі қарай: жұмыс беруші әңгімені оқып, сізбен байланысады. Бұл қорытындыны адам өзгерте алады.",
+        next_rejected: "Әрі қарай: жұмыс беруші әңгімені толық көреді. Қорытынды қате деп ойласаңыз, жұмыс берушіден оны \
+                        қайта қарауды сұраңыз: адам оны өзгерте алады.",
         noscript: "Әңгіме үшін JavaScript керек, ал бұл браузерде ол өшірулі. Оны қосыңыз немесе сілтемені басқа \
                    браузерде ашыңыз: өтініміңіз сақталған, әңгіме сол жерден жалғасады.",
         home: "Басты бетке",
     },
     en: ChatTexts {
         interview: "Interview",
-        program: "You are talking to a program",
+        program: "This is a program, not a person",
         disclosure: "The questions come from SmartBot, a program, not a person. The employer sees the conversation and \
                      its outcome, and a person can overrule it.",
         languages: "Language of the conversation",
@@ -178,7 +176,7 @@ pub(in crate::pages) static CHAT: Texts<ChatTexts> = Texts {
         waiting: "Goes out when the connection is back",
         sent: "Sent",
         failed: "Not sent",
-        late: "Not sent: the interview has ended",
+        late: "Not sent: the conversation is closed",
         retry: "Try again",
         connecting: "Connecting…",
         offline: "No connection. Your text is safe and goes out by itself when the connection is back.",
@@ -191,10 +189,10 @@ pub(in crate::pages) static CHAT: Texts<ChatTexts> = Texts {
         ended: "The interview has ended",
         approved: "Outcome: your application goes on",
         rejected: "Outcome: your application does not go on",
-        next_approved: "What happens next: the employer reads the conversation and contacts you. The outcome was drawn \
-                        up by a program; a person can change it.",
-        next_rejected: "What happens next: the employer sees the whole conversation. The outcome was drawn up by a \
-                        program; a person can change it, and you may ask the employer to.",
+        next_approved: "What happens next: the employer reads the conversation and contacts you. A person can change this \
+                        outcome.",
+        next_rejected: "What happens next: the employer sees the whole conversation. If the outcome seems wrong to you, ask \
+                        the employer to look at it again: a person can change it.",
         noscript: "The conversation needs JavaScript, which is switched off in this browser. Switch it on, or open the \
                    link in another browser: your application is safe, and the conversation starts where it stopped.",
         home: "To the start page",
