@@ -29,7 +29,8 @@ fn main() {
     let entry = "05.2018 – 02.2024 Бухгалтер, ООО «Пример»: 1С, Excel, налоговая отчётность, сверка с банком, первичная \
                  документация, расчёт заработной платы, подготовка отчётов для руководства компании.\n";
     let resume: String = entry.repeat(40).chars().take(6000).collect();
-    let requirements = serde_json::json!({"skills": ["1С", "Excel", "Docker", "Kafka"], "experience": "3+ лет", "langs": ["EN B2"]});
+    let requirements =
+        serde_json::json!({"skills": ["1С", "Excel", "Docker", "Kafka"], "experience": "3+ лет", "langs": ["EN B2"]});
     let vacancy = Vacancy {
         title: "Бухгалтер".into(),
         description: entry.repeat(8),

@@ -51,7 +51,9 @@ async fn an_employer_sees_those_who_applied_to_it_and_nobody_else() {
     let first = app.create_candidate("Первый", "Алматы").await;
     let second = app.create_candidate("Второй", "Алматы").await;
     let both = app.create_candidate("Оба", "Алматы").await;
-    for (vacancy, candidate) in [(&at_one, &first), (&also_at_one, &first), (&at_two, &second), (&at_one, &both), (&at_two, &both)] {
+    for (vacancy, candidate) in
+        [(&at_one, &first), (&also_at_one, &first), (&at_two, &second), (&at_one, &both), (&at_two, &both)]
+    {
         app.apply_as(vacancy, candidate).await;
     }
     let names = |list: serde_json::Value| -> Vec<String> {

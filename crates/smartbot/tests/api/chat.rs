@@ -21,7 +21,9 @@ async fn scene(app: &TestApp) -> (Employer, Value, Applied) {
 #[track_caller]
 fn tells_nothing(frame: &Value) {
     let text = frame.to_string().to_lowercase();
-    for word in ["select", "insert", "update ", "sqlite", "postgres", "constraint", "panicked", ".rs", "rusqlite", "column"] {
+    for word in
+        ["select", "insert", "update ", "sqlite", "postgres", "constraint", "panicked", ".rs", "rusqlite", "column"]
+    {
         assert!(!text.contains(word), "{word} in {text}");
     }
 }
@@ -92,7 +94,8 @@ async fn answers_sent_ahead_are_taken_in_order() {
     }
     assert_eq!(chat.end().await["approved"], true);
     let said: Vec<_> = employer.transcript(&applied.id).await;
-    let said: Vec<_> = said.iter().filter(|m| m["sender_type"] == "candidate").map(|m| text(&m["message_text"])).collect();
+    let said: Vec<_> =
+        said.iter().filter(|m| m["sender_type"] == "candidate").map(|m| text(&m["message_text"])).collect();
     assert_eq!(said, ["Алматы", "5 лет", "да"]);
 }
 
@@ -361,8 +364,13 @@ async fn what_says_nothing_is_ignored_and_what_is_wrong_is_told() {
     let mut chat = app.chat(&applied).await;
     chat.question().await;
     for ignored in [
-        json!({ "message": "" }), json!({}), json!({ "message": null }), json!({ "text": "Алматы" }), json!({ "message": "  \n" }),
-        json!({ "type": "pause" }), json!({ "type": "cancel" }),
+        json!({ "message": "" }),
+        json!({}),
+        json!({ "message": null }),
+        json!({ "text": "Алматы" }),
+        json!({ "message": "  \n" }),
+        json!({ "type": "pause" }),
+        json!({ "type": "cancel" }),
     ] {
         chat.send_json(ignored).await;
     }
@@ -444,13 +452,20 @@ async fn only_known_pages_and_programs_may_open_a_chat() {
     let app = TestApp::with(|config| config.public_url = Some("https://jobs.example.org".to_owned())).await;
     let (_, _, applied) = scene(&app).await;
     let host = app.address.to_string();
-    for origin in ["http://localhost:3000", "http://localhost:5173", "https://jobs.example.org", &format!("http://{host}")] {
+    for origin in
+        ["http://localhost:3000", "http://localhost:5173", "https://jobs.example.org", &format!("http://{host}")]
+    {
         let mut chat = Handshake::new(app.address, &applied.id).header("origin", origin).connect().await;
         chat.question().await;
     }
-    for origin in
-        ["https://evil.example", "http://localhost:3001", "https://localhost:3000", "null", "http://localhost:3000.evil.example", ""]
-    {
+    for origin in [
+        "https://evil.example",
+        "http://localhost:3001",
+        "https://localhost:3000",
+        "null",
+        "http://localhost:3000.evil.example",
+        "",
+    ] {
         let refused = Handshake::new(app.address, &applied.id).header("origin", origin).refused().await;
         assert_eq!(refused, 403, "{origin:?}");
     }

@@ -39,7 +39,8 @@ async fn a_message_is_stored_once_however_often_it_is_sent() {
     chat.send_json(json!({ "message": "5 лет", "id": upper })).await;
     assert_eq!(chat.next().await, json!({ "type": "ack", "id": upper, "seq": 4 }));
     let transcript = employer.transcript(&applied.id).await;
-    let said: Vec<_> = transcript.iter().filter(|m| m["sender_type"] == "candidate").map(|m| text(&m["message_text"])).collect();
+    let said: Vec<_> =
+        transcript.iter().filter(|m| m["sender_type"] == "candidate").map(|m| text(&m["message_text"])).collect();
     assert_eq!(said, ["Алматы", "5 лет"]);
     assert_eq!(transcript[3]["client_id"], upper.to_lowercase());
 }

@@ -13,7 +13,8 @@ const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OP
 fn is_open_to(reply: &Reply, origin: &str) {
     assert_eq!(reply.header("access-control-allow-origin"), Some(origin), "{}", reply.status);
     assert_eq!(reply.header("access-control-allow-credentials"), Some("true"));
-    let vary: Vec<_> = reply.headers.get_all("vary").iter().map(|value| value.to_str().unwrap().to_lowercase()).collect();
+    let vary: Vec<_> =
+        reply.headers.get_all("vary").iter().map(|value| value.to_str().unwrap().to_lowercase()).collect();
     assert!(vary.join(",").contains("origin"), "{vary:?}");
 }
 
@@ -32,7 +33,9 @@ fn is_safe(what: &str, reply: &Reply) {
 async fn replies_to_allowed_pages_carry_cors_headers_whatever_their_status() {
     let app = TestApp::start().await;
     let employer = app.register("Кофейня").await;
-    let get = |caller: &crate::support::client::Caller, path: &str| send(caller.request("GET", path).header("origin", FRIEND));
+    let get = |caller: &crate::support::client::Caller, path: &str| {
+        send(caller.request("GET", path).header("origin", FRIEND))
+    };
     let login = app.request("POST", "/auth/login").header("origin", FRIEND);
     let large = app.request("POST", "/auth/login").header("origin", FRIEND).body(vec![b'x'; 2 << 20]);
     for (reply, status) in [
@@ -75,7 +78,11 @@ async fn preflights_are_answered_as_the_original_answered_them() {
     let app = TestApp::start().await;
     let ask = |origin: &str, path: &str| {
         let request = app.request("OPTIONS", path).header("origin", origin);
-        send(request.header("access-control-request-method", "PUT").header("access-control-request-headers", "authorization,content-type"))
+        send(
+            request
+                .header("access-control-request-method", "PUT")
+                .header("access-control-request-headers", "authorization,content-type"),
+        )
     };
     for path in ["/vacancies", "/employers/me", "/nowhere", "/responses"] {
         let reply = ask(FRIEND, path).await;
@@ -112,14 +119,26 @@ async fn every_reply_carries_the_security_headers() {
     let app = TestApp::start().await;
     let employer = app.register("Кофейня").await;
     for path in [
-        "/", "/health", "/health/ready", "/docs", "/docs/swagger-ui.css", "/openapi.json", "/vacancies", "/nowhere", "/vacancies/",
-        "/vacancies/7", "/employers/me",
+        "/",
+        "/health",
+        "/health/ready",
+        "/docs",
+        "/docs/swagger-ui.css",
+        "/openapi.json",
+        "/vacancies",
+        "/nowhere",
+        "/vacancies/",
+        "/vacancies/7",
+        "/employers/me",
     ] {
         is_safe(path, &app.get(path).await);
     }
     is_safe("405", &send(app.request("PATCH", "/vacancies")).await);
     is_safe("413", &app.post_bytes("/candidates", vec![b'x'; 2 << 20]).await);
-    is_safe("204", &employer.delete(&format!("/vacancies/{}", employer.create_vacancy("x").await["id"].as_str().unwrap())).await);
+    is_safe(
+        "204",
+        &employer.delete(&format!("/vacancies/{}", employer.create_vacancy("x").await["id"].as_str().unwrap())).await,
+    );
     let private = employer.get("/employers/me").await;
     assert_eq!(private.header("cache-control"), Some("no-store"));
     assert_eq!(private.header("server"), None, "nobody needs to know what serves");
@@ -150,7 +169,8 @@ async fn unknown_paths_and_wrong_methods_are_told_apart() {
         let known: Vec<_> = operations.as_object().unwrap().keys().map(|method| method.to_uppercase()).collect();
         for method in METHODS {
             let reply = send(app.request(method, &path)).await;
-            let allowed: Vec<_> = reply.header("allow").map(|allow| allow.split(',').map(str::trim).collect()).unwrap_or_default();
+            let allowed: Vec<_> =
+                reply.header("allow").map(|allow| allow.split(',').map(str::trim).collect()).unwrap_or_default();
             if known.iter().any(|known| known == method) {
                 assert_ne!(reply.status, 405, "{method} {template}");
             } else if reply.status == 405 {
@@ -160,7 +180,11 @@ async fn unknown_paths_and_wrong_methods_are_told_apart() {
                 assert!(known.iter().all(|known| allowed.contains(&known.as_str())), "{template}: {allowed:?}");
                 assert!(!allowed.contains(&method), "{method} {template} is refused and allowed");
                 for named in allowed {
-                    assert_ne!(send(app.request(named, &path)).await.status, 405, "{named} {template} is allowed and refused");
+                    assert_ne!(
+                        send(app.request(named, &path)).await.status,
+                        405,
+                        "{named} {template} is allowed and refused"
+                    );
                 }
             } else {
                 assert_eq!(method, "HEAD", "{method} {template}: {}", reply.status);
@@ -175,7 +199,9 @@ async fn a_trailing_slash_is_led_to_the_path_without_it() {
     let reply = send(app.request("GET", "/vacancies/?limit=1&q=a%20b").header("host", "jobs.example.org")).await;
     assert_eq!(reply.status, 307);
     assert_eq!(reply.header("location"), Some("http://jobs.example.org/vacancies?limit=1&q=a%20b"));
-    for (method, path) in [("POST", "/employers/register/"), ("GET", "/responses/"), ("POST", "/auth/login/"), ("GET", "/health/")] {
+    for (method, path) in
+        [("POST", "/employers/register/"), ("GET", "/responses/"), ("POST", "/auth/login/"), ("GET", "/health/")]
+    {
         let reply = send(app.request(method, path)).await;
         assert_eq!(reply.status, 307, "{path}");
         let expected = format!("{}{}", app.base(), path.trim_end_matches('/'));
@@ -183,7 +209,10 @@ async fn a_trailing_slash_is_led_to_the_path_without_it() {
     }
     let id = Uuid::new_v4();
     let reply = app.get(&format!("/vacancies/{id}/")).await;
-    assert_eq!((reply.status, reply.header("location")), (307, Some(format!("{}/vacancies/{id}", app.base()).as_str())));
+    assert_eq!(
+        (reply.status, reply.header("location")),
+        (307, Some(format!("{}/vacancies/{id}", app.base()).as_str()))
+    );
     // A host nobody can have is not written into the reply.
     let reply = send(app.request("GET", "/vacancies/").header("host", "evil\"<script>")).await;
     assert!(reply.header("location").is_none_or(|location| !location.contains("script")));

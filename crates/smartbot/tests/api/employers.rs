@@ -43,7 +43,8 @@ async fn registering_gives_a_token_and_a_record() {
 async fn an_email_can_be_registered_once_in_whatever_case() {
     let app = TestApp::start().await;
     app.register_as("Первая", "hr@example.org", "12345678").await;
-    for email in ["hr@example.org", "HR@example.org", "hr@EXAMPLE.ORG", " hr@example.org ", "HR Dept <hr@example.org>"] {
+    for email in ["hr@example.org", "HR@example.org", "hr@EXAMPLE.ORG", " hr@example.org ", "HR Dept <hr@example.org>"]
+    {
         app.post("/employers/register", &registration(email, "12345678")).await.expect_error(400, TAKEN);
     }
 }
@@ -110,7 +111,9 @@ async fn addresses_are_judged_as_the_original_judged_them() {
         let me = app.caller(reply["access_token"].as_str().unwrap()).get("/employers/me").await.json();
         assert_eq!(me["email"], kept);
     }
-    for email in ["", "a", "a@", "@example.org", "a@localhost", "a@x.test", "a@b@example.org", "a b@example.org", "a@x\0.org"] {
+    for email in
+        ["", "a", "a@", "@example.org", "a@localhost", "a@x.test", "a@b@example.org", "a b@example.org", "a@x\0.org"]
+    {
         let reply = app.post("/employers/register", &registration(email, "12345678")).await;
         assert_eq!(reply.problems(), ["value_error at body.email"], "{email:?}");
         assert_eq!(reply.json()["detail"].as_array().unwrap().len(), 1);

@@ -87,7 +87,9 @@ impl Scene {
         Some(match route.name.as_str() {
             name if name.starts_with("GET ") || name.starts_with("DELETE ") => return None,
             "POST /auth/login" => json!({ "email": self.owner.email, "password": "wrong password" }),
-            "POST /employers/register" => json!({ "company_name": "x", "email": self.owner.email, "password": "12345678" }),
+            "POST /employers/register" => {
+                json!({ "company_name": "x", "email": self.owner.email, "password": "12345678" })
+            }
             "POST /vacancies" => json!({ "title": "x", "description": "x", "location": "x" }),
             "PUT /vacancies/{vacancy_id}" => json!({ "title": "захвачено" }),
             "POST /candidates" => json!({ "full_name": "x", "email": "x@example.com", "city": "x" }),
@@ -109,7 +111,9 @@ impl Scene {
     /// Nothing private may stand in a reply to a stranger.
     #[track_caller]
     fn tells_nothing(&self, route: &Route, reply: &Reply) {
-        for secret in [NAME, RESUME, "secret.person@example.com", &self.applied.id, &self.applied.candidate_id, &self.owner.email] {
+        for secret in
+            [NAME, RESUME, "secret.person@example.com", &self.applied.id, &self.applied.candidate_id, &self.owner.email]
+        {
             assert!(!reply.text.contains(secret), "{}: {} says {secret}", route.name, reply.text);
         }
         assert!(reply.status < 500, "{}: {}", route.name, reply.status);

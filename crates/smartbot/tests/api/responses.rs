@@ -34,7 +34,10 @@ async fn applying_gives_a_response_and_the_candidates_token() {
     let url = made["chat_url"].as_str().unwrap();
     assert!(url.starts_with(&format!("{}/", app.base())), "{url}");
     let (path, _) = url.split_once('#').unwrap_or((url, ""));
-    assert!(path.contains(made["id"].as_str().unwrap()) && !path.contains(token), "the token may not reach a log: {url}");
+    assert!(
+        path.contains(made["id"].as_str().unwrap()) && !path.contains(token),
+        "the token may not reach a log: {url}"
+    );
 }
 
 #[tokio::test]
@@ -125,8 +128,12 @@ async fn the_list_is_filtered_sorted_and_paged_by_status_score_and_name() {
         let candidate = app.create_candidate(name, "").await;
         app.apply_as(&vacancy, &candidate).await
     };
-    let (good, bad, fresh, chatting) =
-        (apply("Асель Хорошая").await, apply("Борис Плохой").await, apply("Вера Новая").await, apply("Гоша Пишущий").await);
+    let (good, bad, fresh, chatting) = (
+        apply("Асель Хорошая").await,
+        apply("Борис Плохой").await,
+        apply("Вера Новая").await,
+        apply("Гоша Пишущий").await,
+    );
     app.interview(&good, &WILLING).await;
     app.interview(&bad, &UNWILLING).await;
     let mut open = app.chat(&chatting).await;
@@ -257,7 +264,8 @@ async fn the_transcript_is_complete_and_paged() {
     assert_eq!((&transcript[0]["id"], &transcript[0]["message_text"]), (&first["id"], &first["message"]));
     assert_eq!(transcript[1]["sender_type"], "candidate");
     assert_eq!((&transcript[1]["message_text"], &transcript[1]["client_id"]), (&json!("Алматы"), &json!(id)));
-    let said: Vec<_> = transcript.iter().filter(|m| m["sender_type"] == "candidate").map(|m| text(&m["message_text"])).collect();
+    let said: Vec<_> =
+        transcript.iter().filter(|m| m["sender_type"] == "candidate").map(|m| text(&m["message_text"])).collect();
     assert_eq!(said, ["Алматы", "5 лет", "да"]);
     for viewer in [&employer.caller, &*applied] {
         let pages = viewer.all_pages(&format!("/responses/{}/messages?limit=2", applied.id)).await;
@@ -280,7 +288,10 @@ async fn a_person_overrules_the_bot_and_both_stay_in_the_trail() {
     app.post(&path, &decision).await.expect_error(401, "Not authenticated");
     applied.post(&path, &decision).await.expect_error(401, "Could not validate credentials");
     other.post(&path, &decision).await.expect_error(404, "Response not found");
-    owner.post(&format!("/responses/{}/decision", Uuid::new_v4()), &decision).await.expect_error(404, "Response not found");
+    owner
+        .post(&format!("/responses/{}/decision", Uuid::new_v4()), &decision)
+        .await
+        .expect_error(404, "Response not found");
     assert_eq!(owner.response(&applied.id).await, before, "nobody else changed anything");
     let after = owner.post(&path, &decision).await.expect(200);
     assert_eq!(after["status"], "approved");

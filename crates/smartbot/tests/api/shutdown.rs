@@ -72,7 +72,8 @@ async fn a_client_that_does_not_listen_cannot_hold_up_the_stop() {
     deaf.question().await;
     // Half a request that never ends.
     let mut half = std::net::TcpStream::connect(app.address).unwrap();
-    std::io::Write::write_all(&mut half, b"POST /candidates HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{").unwrap();
+    std::io::Write::write_all(&mut half, b"POST /candidates HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{")
+        .unwrap();
     // An idle connection that is kept alive.
     app.get("/health").await.expect(200);
     let started = Instant::now();

@@ -69,7 +69,8 @@ async fn the_schema_goes_up_down_and_up_again() {
     assert!(migrate::status(&database).await.unwrap().iter().all(|step| step.applied));
     assert!(migrate::up(&database).await.unwrap().is_empty(), "a second time there is nothing to do");
     let (first, named) = (tables(&database).await, indexes(&database).await);
-    for table in ["employers", "vacancies", "candidates", "applications", "decisions", "chat_sessions", "chat_messages"] {
+    for table in ["employers", "vacancies", "candidates", "applications", "decisions", "chat_sessions", "chat_messages"]
+    {
         assert!(first.contains_key(table), "{table}");
     }
     // Each step back leads to what was there before it.
@@ -100,7 +101,8 @@ async fn steps_run_once_however_many_instances_start() {
     }
     instances.join_all().await;
     let database = connect(&storage).await;
-    let recorded = database.first("SELECT COUNT(*) FROM schema_migrations", Vec::new(), |row| row.int(0)).await.unwrap();
+    let recorded =
+        database.first("SELECT COUNT(*) FROM schema_migrations", Vec::new(), |row| row.int(0)).await.unwrap();
     assert_eq!(recorded.unwrap().unsigned_abs(), migrate::all(database.dialect()).unwrap().len() as u64);
     database.close().await;
 }
@@ -164,8 +166,10 @@ async fn real_tables_are_equal_on_both_drivers() {
         return;
     }
     let embedded = Storage::sqlite();
-    let (server, file) =
-        (Database::open(&storage.database_url()).await.unwrap(), Database::open(&embedded.database_url()).await.unwrap());
+    let (server, file) = (
+        Database::open(&storage.database_url()).await.unwrap(),
+        Database::open(&embedded.database_url()).await.unwrap(),
+    );
     let same = |tables: BTreeMap<String, Vec<String>>| -> BTreeMap<String, Vec<String>> {
         let word = |column: &str| {
             let (name, rest) = column.split_once(' ').unwrap();
@@ -209,7 +213,11 @@ async fn a_batch_happens_as_a_whole_or_not_at_all() {
     database.write(add(add(Batch::new(), "a@x.org"), "b@x.org")).await.unwrap();
     assert_eq!(employers(&database).await, 2);
     // A guard that does not hold.
-    let guarded = add(Batch::new(), "c@x.org").expect(1, "UPDATE employers SET company_name = 'y' WHERE email = $1", vec!["nobody".into()]);
+    let guarded = add(Batch::new(), "c@x.org").expect(
+        1,
+        "UPDATE employers SET company_name = 'y' WHERE email = $1",
+        vec!["nobody".into()],
+    );
     assert!(matches!(database.write(guarded).await, Err(StoreError::Conflict)));
     // A constraint, by the name that it has on both drivers.
     let unique = database.write(add(add(Batch::new(), "d@x.org"), "a@x.org")).await;
@@ -258,7 +266,8 @@ async fn values_come_back_as_they_went() {
     let id = Uuid::new_v4();
     let moment = chrono::DateTime::from_timestamp_micros(1_795_405_000_123_456).unwrap();
     let strange = "кавычки ' \" \\ $1 %s ☕ қазақша\r\n\t";
-    let sql = "INSERT INTO candidates (id, full_name, email, phone, city, name_folded, email_folded, created_at, resume_text)
+    let sql =
+        "INSERT INTO candidates (id, full_name, email, phone, city, name_folded, email_folded, created_at, resume_text)
                VALUES ($1, $2, $3, $4, $2, $2, $3, $5, $2)";
     let values = vec![id.into(), strange.into(), "a@x.org".into(), Value::Null, moment.into()];
     database.write(Batch::new().run(sql, values)).await.unwrap();

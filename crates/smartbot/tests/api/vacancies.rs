@@ -31,7 +31,15 @@ async fn a_vacancy_is_kept_as_it_was_given() {
     let mut keys: Vec<_> = made.as_object().unwrap().keys().map(String::as_str).collect();
     keys.sort_unstable();
     let expected = [
-        "created_at", "description", "employer_id", "id", "location", "requirements", "salary_max", "salary_min", "title",
+        "created_at",
+        "description",
+        "employer_id",
+        "id",
+        "location",
+        "requirements",
+        "salary_max",
+        "salary_min",
+        "title",
     ];
     assert!(expected.iter().all(|key| keys.contains(key)), "{keys:?}");
     for field in ["title", "description", "location", "requirements"] {
@@ -134,7 +142,8 @@ async fn pages_join_into_the_whole_list() {
     let second = app.get(&first.next_page().unwrap()).await;
     assert_eq!(ids(&second.expect(200)), made[3..6]);
     // The link names the address by which the client came.
-    let reply = crate::support::client::send(app.request("GET", "/vacancies?limit=1").header("host", "jobs.example.org")).await;
+    let reply =
+        crate::support::client::send(app.request("GET", "/vacancies?limit=1").header("host", "jobs.example.org")).await;
     assert!(reply.header("link").unwrap().starts_with("<http://jobs.example.org/vacancies?limit=1&cursor="));
     assert_eq!(app.get("/vacancies?limit=500").await.next_page(), None);
 }
@@ -183,7 +192,10 @@ async fn put_changes_what_is_sent_and_nothing_else() {
     assert_eq!(employer.put(&at, &json!({})).await.expect(200), made);
     let mut expected = made.clone();
     for (change, after) in [
-        (json!({ "title": "Старший бариста", "id": Uuid::nil(), "employer_id": Uuid::nil() }), json!({ "title": "Старший бариста" })),
+        (
+            json!({ "title": "Старший бариста", "id": Uuid::nil(), "employer_id": Uuid::nil() }),
+            json!({ "title": "Старший бариста" }),
+        ),
         (json!({ "requirements": null, "salary_min": null }), json!({ "requirements": null, "salary_min": null })),
         (json!({ "salary_max": 50 }), json!({ "salary_max": 50 })),
         (json!({ "salary_max": null, "salary_min": 7 }), json!({ "salary_max": null, "salary_min": 7 })),
@@ -196,7 +208,10 @@ async fn put_changes_what_is_sent_and_nothing_else() {
         assert_eq!(app.get(&at).await.expect(200), expected);
     }
     // The search follows.
-    assert_eq!(app.get("/vacancies?location=astana&q=%D1%81%D1%82%D0%B0%D1%80%D1%88%D0%B8%D0%B9").await.json()[0], expected);
+    assert_eq!(
+        app.get("/vacancies?location=astana&q=%D1%81%D1%82%D0%B0%D1%80%D1%88%D0%B8%D0%B9").await.json()[0],
+        expected
+    );
     for (change, problem) in [
         (json!({ "title": null }), "string_type at body.title"),
         (json!({ "description": null }), "string_type at body.description"),
@@ -253,7 +268,9 @@ async fn deleting_takes_responses_and_chats_along_and_leaves_candidates() {
     assert!(!employer.transcript(&stays.id).await.is_empty());
     employer.get(&format!("/candidates/{}", gone.candidate_id)).await.expect(200);
     // Nothing is left behind in the tables either.
-    for (table, rows) in [("applications", 1), ("chat_sessions", 1), ("decisions", 1), ("candidates", 1), ("vacancies", 1)] {
+    for (table, rows) in
+        [("applications", 1), ("chat_sessions", 1), ("decisions", 1), ("candidates", 1), ("vacancies", 1)]
+    {
         let sql = format!("SELECT COUNT(*) FROM {table}");
         let found = app.state().database.first(sql, Vec::new(), |row| row.int(0)).await.unwrap();
         assert_eq!(found, Some(rows), "{table}");

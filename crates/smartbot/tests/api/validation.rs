@@ -31,7 +31,11 @@ async fn every_problem_comes_at_once_in_the_order_of_the_fields() {
             vec!["string_too_long at body.company_name", "string_type at body.email", "string_type at body.password"],
         ),
         ("/auth/login", json!({}), vec!["missing at body.email", "missing at body.password"]),
-        ("/auth/login", json!({ "email": "no", "password": null }), vec!["value_error at body.email", "string_type at body.password"]),
+        (
+            "/auth/login",
+            json!({ "email": "no", "password": null }),
+            vec!["value_error at body.email", "string_type at body.password"],
+        ),
         (
             "/vacancies",
             json!({}),
@@ -149,7 +153,8 @@ async fn a_deep_or_odd_body_hurts_nobody() {
     let employer = app.register("Кофейня").await;
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(app.post_bytes("/candidates", deep.clone()).await.status, 422);
-    let deep = format!("{{\"title\":\"t\",\"description\":\"d\",\"location\":\"l\",\"requirements\":{{\"a\":{deep}}}}}");
+    let deep =
+        format!("{{\"title\":\"t\",\"description\":\"d\",\"location\":\"l\",\"requirements\":{{\"a\":{deep}}}}}");
     assert_eq!(employer.post_bytes("/vacancies", deep).await.status, 422);
     let twice = r#"{"full_name":"a","full_name":"b","email":"a@example.com","city":""}"#;
     assert_eq!(app.post_bytes("/candidates", twice).await.expect(201)["full_name"], "b", "of two the last counts");
@@ -166,8 +171,16 @@ async fn the_input_never_comes_back() {
     let marker = "Z3vQ9xMyOwnInput";
     let long = format!("{marker}{}", "x".repeat(300));
     let replies = [
-        app.post("/employers/register", &json!({ "company_name": long, "email": marker, "password": format!("{marker}{long}") })).await,
-        app.post("/employers/register", &json!({ "company_name": [marker], "email": { marker: 1 }, "password": [marker] })).await,
+        app.post(
+            "/employers/register",
+            &json!({ "company_name": long, "email": marker, "password": format!("{marker}{long}") }),
+        )
+        .await,
+        app.post(
+            "/employers/register",
+            &json!({ "company_name": [marker], "email": { marker: 1 }, "password": [marker] }),
+        )
+        .await,
         app.post_bytes("/employers/register", format!("{{\"{marker}\": {marker}")).await,
         app.post("/auth/login", &json!({ "email": marker, "password": marker })).await,
         employer.post("/vacancies", &json!({ "title": long, "requirements": marker, "salary_min": marker })).await,

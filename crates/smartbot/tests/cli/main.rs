@@ -32,7 +32,15 @@ fn help_lists_the_commands_and_every_variable() {
     for variable in VARIABLES {
         assert!(text.contains(variable.name) && text.contains(variable.default), "{}", variable.name);
     }
-    for name in ["DATABASE_URL", "REDIS_URL", "SECRET_KEY", "ALGORITHM", "ACCESS_TOKEN_EXPIRE_MINUTES", "ALLOWED_ORIGINS", "DEBUG"] {
+    for name in [
+        "DATABASE_URL",
+        "REDIS_URL",
+        "SECRET_KEY",
+        "ALGORITHM",
+        "ACCESS_TOKEN_EXPIRE_MINUTES",
+        "ALLOWED_ORIGINS",
+        "DEBUG",
+    ] {
         assert!(text.contains(name), "{name}: a name of the original");
     }
     let version = run(folder.path(), &[], &["--version"]);
@@ -139,7 +147,10 @@ async fn the_schema_is_moved_by_hand() {
     let made = migrate(&["new", "add_colour"]);
     assert_eq!(made.lines().count(), 4);
     for path in made.lines() {
-        assert!(path.contains(&format!("{:04}_add_colour.", steps + 1)) && folder.path().join(path).is_file(), "{path}");
+        assert!(
+            path.contains(&format!("{:04}_add_colour.", steps + 1)) && folder.path().join(path).is_file(),
+            "{path}"
+        );
     }
     for bad in ["Add", "a b", "../x", ""] {
         let output = run(folder.path(), &environment, &["migrate", "new", bad]);
@@ -209,7 +220,8 @@ async fn a_first_start_needs_nothing_and_keeps_its_key() {
 #[tokio::test]
 async fn a_dotenv_file_is_read_and_the_environment_wins() {
     let folder = Folder::new();
-    let file = "# a comment\nDATABASE_URL=sqlite://from-file.db\nALLOWED_ORIGINS=\"https://file.example.org\"\nPORT=1\n";
+    let file =
+        "# a comment\nDATABASE_URL=sqlite://from-file.db\nALLOWED_ORIGINS=\"https://file.example.org\"\nPORT=1\n";
     std::fs::write(folder.path().join(".env"), file).unwrap();
     let server = Process::start(folder.path(), "sqlite://from-environment.db", 0, &[]);
     let request = Caller::nobody(server.address).request("GET", "/health").header("origin", "https://file.example.org");
@@ -221,13 +233,18 @@ async fn a_dotenv_file_is_read_and_the_environment_wins() {
     std::fs::write(folder.path().join(".env"), "this is no variable\n").unwrap();
     let output = run(folder.path(), &[], &[]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains(".env") && !stderr(&output).contains("this is no variable"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains(".env") && !stderr(&output).contains("this is no variable"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 /// Registers, publishes, applies: what a chat needs. Gives an employer and the id and token of a response.
 async fn scene(server: &Process) -> (Caller, String, String) {
     let nobody = Caller::nobody(server.address);
-    let body = json!({ "company_name": "Потайная компания", "email": "hidden.hr@example.org", "password": "hidden password" });
+    let body =
+        json!({ "company_name": "Потайная компания", "email": "hidden.hr@example.org", "password": "hidden password" });
     let reply = nobody.post("/employers/register", &body).await.expect(201);
     let employer = nobody.with_token(reply["access_token"].as_str().unwrap());
     let body = json!({ "title": "Бариста", "description": "Варить кофе", "location": "Алматы" });
@@ -284,27 +301,45 @@ async fn the_log_of_an_interview_names_nobody() {
     let server = Process::start(folder.path(), &storage.url(), 0, &[("DEBUG", "true"), ("RATE_LIMITS", "on")]);
     let (employer, response, token) = scene(&server).await;
     let protocols = format!("smartbot, token.{token}");
-    let mut chat = Handshake::new(server.address, &response).header("sec-websocket-protocol", &protocols).connect().await;
+    let mut chat =
+        Handshake::new(server.address, &response).header("sec-websocket-protocol", &protocols).connect().await;
     // An answer that is not understood, one that is no JSON, and then the whole interview.
     chat.question().await;
     chat.say("потайной ответ кандидата").await;
     chat.send(tokio_tungstenite::tungstenite::Message::text("потайная ошибка")).await;
     assert_eq!(chat.answer_all_past_errors().await["approved"], true);
-    for path in ["/responses", "/candidates", &format!("/responses/{response}"), "/vacancies/hidden-path", "/hidden-path?hidden=query"] {
+    for path in [
+        "/responses",
+        "/candidates",
+        &format!("/responses/{response}"),
+        "/vacancies/hidden-path",
+        "/hidden-path?hidden=query",
+    ] {
         employer.get(path).await;
     }
     employer.post("/auth/login", &json!({ "email": "hidden.hr@example.org", "password": "hidden wrong" })).await;
     let decision = json!({ "status": "rejected", "reason": "потайная причина" });
-    let given = employer.request("POST", &format!("/responses/{response}/decision")).header("x-request-id", "given-id-1");
+    let given =
+        employer.request("POST", &format!("/responses/{response}/decision")).header("x-request-id", "given-id-1");
     support::client::send(given.json(&decision)).await.expect(200);
     chat.leave().await;
     server.signal("TERM");
     let (status, _, log) = server.wait();
     assert_eq!(status.code(), Some(0));
     let lower = log.to_lowercase();
-    for secret in
-        ["hidden", "потайн", "скрыт", "фамилия", "701 555", "алматы", "5 лет", &token, employer.token().unwrap(), &response, SECRET]
-    {
+    for secret in [
+        "hidden",
+        "потайн",
+        "скрыт",
+        "фамилия",
+        "701 555",
+        "алматы",
+        "5 лет",
+        &token,
+        employer.token().unwrap(),
+        &response,
+        SECRET,
+    ] {
         assert!(!lower.contains(&secret.to_lowercase()), "the log says {secret:?}");
     }
     assert!(log.contains("listens on") && log.contains("/responses/{response_id}/decision"), "{log}");

@@ -186,9 +186,10 @@ impl Client {
 
 #[tokio::test]
 async fn sigkill_loses_nothing_and_doubles_nothing() {
-    let seed = std::env::var("CRASH_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or_else(|| {
-        u64::from_le_bytes(Uuid::new_v4().as_bytes()[..8].try_into().unwrap())
-    });
+    let seed = std::env::var("CRASH_SEED")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_else(|| u64::from_le_bytes(Uuid::new_v4().as_bytes()[..8].try_into().unwrap()));
     println!("CRASH_SEED={seed}");
     let mut random = Random(seed);
     let started = Instant::now();
@@ -212,7 +213,8 @@ async fn sigkill_loses_nothing_and_doubles_nothing() {
     let plan = Arc::new(Plan { sent: AtomicUsize::new(0), points, killer });
     let mut clients = tokio::task::JoinSet::new();
     for number in 0..CANDIDATES {
-        let body = json!({ "full_name": format!("Кандидат {number}"), "email": format!("c{number}@example.com"), "city": "" });
+        let body =
+            json!({ "full_name": format!("Кандидат {number}"), "email": format!("c{number}@example.com"), "city": "" });
         let candidate = nobody.post("/candidates", &body).await.expect(201);
         let body = json!({ "vacancy_id": vacancy["id"], "candidate_id": candidate["id"] });
         let response = nobody.post("/responses", &body).await.expect(201);

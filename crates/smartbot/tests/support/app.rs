@@ -2,8 +2,8 @@
 
 use std::net::SocketAddr;
 use std::ops::Deref;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::JoinHandle;
 
 use serde_json::{Value, json};
@@ -167,7 +167,13 @@ impl TestApp {
         let body = json!({ "vacancy_id": vacancy["id"], "candidate_id": candidate["id"] });
         let reply = self.post("/responses", &body).await.expect(201);
         let token = text(&reply["candidate_token"]);
-        Applied { id: text(&reply["id"]), candidate_id: text(&candidate["id"]), caller: self.caller(&token), token, reply }
+        Applied {
+            id: text(&reply["id"]),
+            candidate_id: text(&candidate["id"]),
+            caller: self.caller(&token),
+            token,
+            reply,
+        }
     }
 
     /// Opens a chat as the old clients do: with the bare id.

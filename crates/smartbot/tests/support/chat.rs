@@ -25,7 +25,9 @@ pub(crate) struct Script {
 
 /// Lives in Almaty and agrees to everything.
 pub(crate) const WILLING: Script =
-    Script { city: "Алматы", experience: "5 лет", agrees: "да", relocation: "да, готов переехать" };
+    Script {
+        city: "Алматы", experience: "5 лет", agrees: "да", relocation: "да, готов переехать"
+    };
 /// Lives in Astana and will neither move nor work remotely.
 pub(crate) const UNWILLING: Script =
     Script { city: "Астана", experience: "5 лет", agrees: "нет", relocation: "нет, не готов" };

@@ -58,8 +58,7 @@ impl Process {
         let mut environment =
             vec![("DATABASE_URL", database), ("SECRET_KEY", SECRET), ("PORT", &port), ("RATE_LIMITS", "off")];
         environment.extend_from_slice(more);
-        let mut child =
-            command(folder, &environment).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command(folder, &environment).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap());
         let log = Arc::new(Mutex::new(String::new()));
         loop {

@@ -80,9 +80,8 @@ impl Storage {
     pub(crate) fn url_through(&self, port: u16) -> String {
         let Self::Postgres(schema) = self else { panic!("SQLite has no address") };
         let config: tokio_postgres::Config = schema.server.parse().unwrap();
-        let encode = |text: &str| {
-            percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
-        };
+        let encode =
+            |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
         let password = config.get_password().map(|bytes| format!(":{}", encode(std::str::from_utf8(bytes).unwrap())));
         let user = encode(config.get_user().unwrap());
         let name = encode(config.get_dbname().unwrap());
