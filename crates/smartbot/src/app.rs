@@ -21,7 +21,7 @@ use crate::auth::jwt::Tokens;
 use crate::auth::password::Passwords;
 use crate::config::Config;
 use crate::error::AppError;
-use crate::http::{client::Client, cors, headers};
+use crate::http::{client::Client, cors, drain, headers};
 use crate::realtime::events::Events;
 use crate::realtime::limits::Limits;
 use crate::store::Database;
@@ -231,6 +231,7 @@ pub fn router(state: AppState) -> Router {
         .merge(pages::routes(&document))
         .fallback(fallback)
         .method_not_allowed_fallback(method_not_allowed)
+        .layer(middleware::from_fn(drain::layer))
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(state.clone(), cors::layer))
         // Outside of what answers by itself: preflights and caught panics are replies too.

@@ -7,7 +7,6 @@ use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
-use bytes::BytesMut;
 use http_body_util::BodyExt;
 use serde_json::Value;
 use uuid::Uuid;
@@ -19,8 +18,6 @@ use crate::error::AppError;
 /// Largest JSON body.
 pub const BODY_LIMIT: usize = 1024 * 1024;
 
-/// How much of a body that is too large is read and thrown away before the connection is given up.
-const DRAIN_LIMIT: usize = 16 * BODY_LIMIT;
 /// Longest time for a body to arrive.
 const READ_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -58,28 +55,13 @@ impl<S: Send + Sync, T: FromFields> FromRequestParts<S> for Query<T> {
     }
 }
 
-/// Reads a body of at most [`BODY_LIMIT`]. Of a larger one the rest is taken off the line before the refusal: a client
-/// that is cut off in the middle of sending sees a broken connection instead of the answer.
+/// Reads a body of at most [`BODY_LIMIT`]; the rest of a larger one is left to [`super::drain`].
 async fn read_body(body: Body) -> Result<Bytes, AppError> {
-    let mut stream = std::pin::pin!(body);
-    let mut kept = BytesMut::new();
-    let mut seen = 0_usize;
-    let reading = async {
-        while let Some(frame) = stream.frame().await {
-            let frame = frame.map_err(|_| AppError::BadRequest("The request body could not be read"))?;
-            let Ok(data) = frame.into_data() else { continue };
-            seen += data.len();
-            if seen <= BODY_LIMIT {
-                kept.extend_from_slice(&data);
-            } else if seen > DRAIN_LIMIT {
-                break;
-            }
-        }
-        if seen > BODY_LIMIT { Err(AppError::TooLarge) } else { Ok(()) }
-    };
+    let reading = http_body_util::Limited::new(body, BODY_LIMIT).collect();
     match tokio::time::timeout(READ_TIMEOUT, reading).await {
-        Ok(Ok(())) => Ok(kept.freeze()),
-        Ok(Err(error)) => Err(error),
+        Ok(Ok(read)) => Ok(read.to_bytes()),
+        Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => Err(AppError::TooLarge),
+        Ok(Err(_)) => Err(AppError::BadRequest("The request body could not be read")),
         Err(_) => Err(AppError::BadRequest("The request body came too slowly")),
     }
 }

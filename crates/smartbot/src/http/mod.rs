@@ -2,6 +2,7 @@
 
 pub mod client;
 pub mod cors;
+pub mod drain;
 pub mod fields;
 pub mod headers;
 pub mod input;
