@@ -32,6 +32,7 @@ export class Connection {
     this.ready = false; // the server has said where the chat stands
     this.greeted = false; // it has done so at least once
     this.ended = false;
+    this.refused = false; // as far as can be told from here; it is tried again all the same
     this.gone = false;
     addEventListener('online', () => this.hurry());
     addEventListener('offline', () => this.drop());
@@ -111,7 +112,7 @@ export class Connection {
     clearTimeout(this.patience);
     // After the end the server closes an idle chat. It is looked at again when the person comes back to the page.
     if (this.gone || (this.ended && code === 1000)) return;
-    this.on.link('down');
+    this.on.link(this.refused ? 'refused' : 'down');
     const pause = Math.min(1000 * 2 ** this.failures, LONGEST_PAUSE);
     this.failures += 1;
     // Not all clients of a restarted server in the same moment.
@@ -122,7 +123,9 @@ export class Connection {
   /** A browser does not tell a refusal from a dead network: whoever answers elsewhere has refused. */
   async askWhy() {
     const reply = await fetch('/health').catch(() => null);
-    if (reply?.ok && !this.greeted) this.on.link('refused');
+    if (!reply?.ok || this.greeted) return;
+    this.refused = true;
+    this.on.link('refused');
   }
 
   receive(frame) {
@@ -151,6 +154,7 @@ export class Connection {
   greet() {
     this.ready = true;
     this.greeted = true;
+    this.refused = false;
     this.failures = 0;
     this.on.link('up');
     for (const frame of this.wishes.values()) this.socket.send(JSON.stringify(frame));
