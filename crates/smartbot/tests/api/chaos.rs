@@ -54,7 +54,10 @@ impl Wire {
 
 /// A server behind a wire; `None` without PostgreSQL.
 async fn behind_a_wire() -> Option<(TestApp, Wire)> {
-    postgres()?;
+    if postgres().is_none() {
+        eprintln!("skipped: needs TEST_DATABASE_URL");
+        return None;
+    }
     let storage = Arc::new(Storage::new().await);
     let (host, port) = storage.address();
     let wire = Wire::to(host, port).await;

@@ -71,6 +71,8 @@ async fn of_fifty_applications_of_one_pair_one_wins() {
         reply.expect_error(400, "Response already exists for this vacancy and candidate");
     }
     assert_eq!(ids(&employer.get("/responses").await.expect(200)).len(), 1);
+    // And so it stays.
+    app.post("/responses", &body).await.expect_error(400, "Response already exists for this vacancy and candidate");
 }
 
 #[tokio::test]

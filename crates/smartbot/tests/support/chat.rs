@@ -63,7 +63,7 @@ impl Handshake {
     }
 
     pub(crate) fn after(mut self, seq: i64) -> Self {
-        self.url.push_str(&format!("?after={seq}"));
+        self.url = format!("{}?after={seq}", self.url);
         self
     }
 

@@ -58,32 +58,39 @@ impl Process {
         let mut environment =
             vec![("DATABASE_URL", database), ("SECRET_KEY", SECRET), ("PORT", &port), ("RATE_LIMITS", "off")];
         environment.extend_from_slice(more);
-        let mut child = command(folder, &environment).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap());
-        let log = Arc::new(Mutex::new(String::new()));
+        let child = command(folder, &environment).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // From here on the child is killed and waited for, whatever happens.
+        let mut process =
+            Self { child, address: SocketAddr::from(([0, 0, 0, 0], 0)), log: Arc::default(), reader: None };
+        let mut lines = BufReader::new(process.child.stdout.take().unwrap());
         loop {
             let mut line = String::new();
             if lines.read_line(&mut line).unwrap() == 0 {
-                child.wait().unwrap();
-                let mut problem = String::new();
-                child.stderr.take().unwrap().read_to_string(&mut problem).unwrap();
-                return Err(problem);
+                return Err(process.problems());
             }
+            process.log.lock().unwrap().push_str(&line);
             let address = line.split_once("http://").and_then(|(_, rest)| rest.split_whitespace().next()?.parse().ok());
-            log.lock().unwrap().push_str(&line);
             if let Some(address) = address {
-                let kept = log.clone();
-                let reader = std::thread::spawn(move || {
+                process.address = address;
+                let kept = process.log.clone();
+                process.reader = Some(std::thread::spawn(move || {
                     for line in lines.lines() {
                         let Ok(line) = line else { return };
                         let mut kept = kept.lock().unwrap();
                         kept.push_str(&line);
                         kept.push('\n');
                     }
-                });
-                return Ok(Self { child, address, log, reader: Some(reader) });
+                }));
+                return Ok(process);
             }
         }
+    }
+
+    /// What it wrote to stderr, once it has ended.
+    fn problems(&mut self) -> String {
+        let mut problems = String::new();
+        self.child.stderr.take().unwrap().read_to_string(&mut problems).unwrap();
+        problems
     }
 
     /// SIGKILL: no warning, no cleaning up.
@@ -108,8 +115,7 @@ impl Process {
         });
         let took = started.elapsed();
         self.reader.take().unwrap().join().unwrap();
-        let mut problems = String::new();
-        self.child.stderr.take().unwrap().read_to_string(&mut problems).unwrap();
+        let problems = self.problems();
         let log = self.log.lock().unwrap().clone() + &problems;
         (status.unwrap(), took, log)
     }
