@@ -34,7 +34,7 @@ WORKDIR /data
 VOLUME /data
 EXPOSE 8000
 # The program asks itself: the image needs no curl.
-HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 CMD ["smartbot", "health"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=10s --retries=3 CMD ["smartbot", "health"]
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["smartbot"]
 CMD ["serve"]
