@@ -129,10 +129,11 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     let remote = stated.iter().any(requirements::is_remote) || place.remote;
     let mut list = stated;
     if bare {
+        // Worth asking, but nobody asked for it: a candidate who leaves it open is not failed for that.
         list.push(Criterion {
             id: "experience".into(),
             label: String::new(),
-            must: true,
+            must: false,
             weight: 3.0,
             want: Want::Experience { years: 0.0 },
         });

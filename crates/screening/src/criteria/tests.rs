@@ -52,6 +52,8 @@ fn no_requirements_leave_the_three_standard_topics() {
         assert!(criteria.bare, "{empty}");
         let kinds: Vec<&str> = criteria.list.iter().map(|c| c.want.kind()).collect();
         assert_eq!(kinds, ["location", "experience", "remote"], "{empty}");
+        let musts: Vec<bool> = criteria.list.iter().map(|c| c.must).collect();
+        assert_eq!(musts, [true, false, false], "only the place is the employer's own wish: {empty}");
     }
     let salary = Vacancy { salary_min: Some(200), salary_max: Some(300), ..vacancy(&json!({}), "") };
     let list = read(&salary).list;
