@@ -27,6 +27,7 @@ impl Check {
 
     /// A verdict by value: 1 is met, 0 is not met, anything between is partly.
     fn known(value: f64, code: &'static str, fact: &Fact) -> Self {
+        let value = super::rounded(value);
         let verdict = if value >= 1.0 {
             Verdict::Met
         } else if value <= 0.0 {

@@ -49,9 +49,9 @@ pub struct CriterionVerdict {
     pub verdict: Verdict,
     /// Weight in the requirements' mean.
     pub weight: f64,
-    /// 0..1, how far it is met; `None` when unknown.
+    /// 0..1, how far it is met, with at most 12 decimals; `None` when unknown.
     pub value: Option<f64>,
-    /// Contribution to the score; all points add up to the score within 1e-9.
+    /// Contribution to the score, with at most 12 decimals; all points add up to the score within 1e-9.
     pub points: f64,
     /// Why, as a code that is rendered in any language.
     pub code: String,
@@ -62,9 +62,9 @@ pub struct CriterionVerdict {
 /// All verdicts and what follows from them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Assessment {
-    /// 0..1.
+    /// 0..1, with at most 12 decimals.
     pub score: f64,
-    /// Known weight / all weight, 0..1.
+    /// Known weight / all weight, 0..1, with at most 12 decimals.
     pub coverage: f64,
     /// Version of the engine that computed it.
     pub engine: String,
@@ -82,6 +82,13 @@ const REQUIREMENTS_SHARE: f64 = 0.65;
 
 /// The most an application can score when a must is failed in so many words.
 pub const CAP: f64 = 0.35;
+
+/// The nearest number with 12 decimals, for what leaves the engine: binary sums end in …999 and …004, which no reader
+/// takes for a result. Far finer than the 1e-9 within which points and score agree.
+pub(crate) fn rounded(x: f64) -> f64 {
+    const DECIMALS: f64 = 1e12;
+    (x * DECIMALS).round() / DECIMALS
+}
 
 /// Weighs everything known about an application.
 pub fn assess(criteria: &Criteria, facts: &Facts, similarity: Option<&Similarity>) -> Assessment {
@@ -122,9 +129,12 @@ pub fn assess(criteria: &Criteria, facts: &Facts, similarity: Option<&Similarity
         }
         score = CAP;
     }
+    for verdict in &mut verdicts {
+        verdict.points = rounded(verdict.points);
+    }
     Assessment {
-        score: score.clamp(0.0, 1.0),
-        coverage: if all > 0.0 { known / all } else { 0.0 },
+        score: rounded(score.clamp(0.0, 1.0)),
+        coverage: if all > 0.0 { rounded(known / all) } else { 0.0 },
         engine: ENGINE.to_owned(),
         criteria_revision: criteria.revision.clone(),
         criteria: verdicts,
@@ -154,7 +164,7 @@ fn profile(similarity: &Similarity, share: f64) -> CriterionVerdict {
         importance: "nice".to_owned(),
         verdict,
         weight: 0.0,
-        value: Some(similarity.value),
+        value: Some(rounded(similarity.value)),
         points: share * similarity.value,
         code: code.to_owned(),
         evidence: similarity.evidence.clone(),

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use super::*;
-use crate::criteria;
+use crate::criteria::{self, Want};
 use crate::fact::{Fact, Source, Span};
 use crate::interview::Vacancy;
 use crate::resume::Resume;
@@ -270,6 +270,55 @@ fn the_score_is_the_formula() {
     assert!(near(capped.score, CAP), "{capped:?}");
     assert!(near(capped.criteria.iter().map(|v| v.points).sum::<f64>(), CAP));
     assert_eq!(knock_outs(&capped, &facts).count(), 1);
+}
+
+/// Digits after the point of a number as clients get it.
+fn decimals(x: f64) -> usize {
+    serde_json::to_string(&x).unwrap().split_once('.').map_or(0, |(_, digits)| digits.len())
+}
+
+#[test]
+fn numbers_for_clients_are_round_and_still_add_up() {
+    for skills in 1..12u32 {
+        for known in 0..=skills {
+            let names: Vec<String> = (0..skills).map(|i| format!("навык {i}")).collect();
+            let criteria = criteria::read(&Vacancy {
+                requirements: json!({"skills": names, "experience": 7}).as_object().cloned(),
+                salary_max: Some(300),
+                ..Vacancy::default()
+            });
+            let mut facts = Facts::default();
+            for criterion in criteria.list.iter().filter(|c| c.want == Want::Skill).take(known as usize) {
+                facts.put(skill(&criterion.id, true, false));
+            }
+            facts.put(fact("experience", Value::Experience { min: 3.0, max: None }));
+            let pay = Pay { min: Some(330.0), max: None, currency: None, period: None, net: None, negotiable: false };
+            facts.put(fact("salary", Value::Salary(pay)));
+            for value in [None, Some(0.1), Some(0.3), Some(2.0 / 3.0), Some(1.0)] {
+                let similarity = value.map(|value| Similarity { value, evidence: Vec::new() });
+                let a = assess(&criteria, &facts, similarity.as_ref());
+                assert!(near(a.criteria.iter().map(|v| v.points).sum(), a.score), "{a:?}");
+                let numbers = a.criteria.iter().flat_map(|v| [v.points, v.value.unwrap_or(0.0)]);
+                for number in numbers.chain([a.score, a.coverage]) {
+                    assert!(decimals(number) <= 12, "{number} of {a:?}");
+                }
+            }
+        }
+    }
+    // Everything met is exactly 1, whatever the weights; the cap is exactly the cap.
+    let all = criteria::read(&Vacancy {
+        requirements: json!({"skills": ["Go", "SQL", "Git"], "nice": ["Redis", "Kafka"]}).as_object().cloned(),
+        ..Vacancy::default()
+    });
+    let mut facts = Facts::default();
+    for criterion in &all.list {
+        facts.put(skill(&criterion.id, true, false));
+    }
+    assert!(assess(&all, &facts, None).score.total_cmp(&1.0).is_eq());
+    let perfect = Similarity { value: 1.0, evidence: Vec::new() };
+    assert!(assess(&all, &facts, Some(&perfect)).score.total_cmp(&1.0).is_eq());
+    facts.put(skill("skill:git", false, false));
+    assert!(assess(&all, &facts, Some(&perfect)).score.total_cmp(&CAP).is_eq());
 }
 
 #[test]
