@@ -27,6 +27,17 @@ pub struct State {
     pub(super) progress: Progress,
 }
 
+impl State {
+    /// How far the interview is: topics asked so far, the open one included, and topics in all as known now.
+    ///
+    /// An answer that settles several topics at once makes the second number smaller. After the end, however it came,
+    /// both are the number of topics that were asked.
+    pub fn progress(&self) -> (u32, u32) {
+        let asked = u32::try_from(self.progress.asked.len()).unwrap_or(u32::MAX);
+        (asked, self.open.as_ref().map_or(asked, |question| question.total))
+    }
+}
+
 /// The vacancy and the application as the interview needs them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct Brief {

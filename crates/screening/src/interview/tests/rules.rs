@@ -108,6 +108,15 @@ fn a_refusal_moves_on() {
     let talk = talk(&bare(), &applicant("", ""), &["Алматы", "не хочу отвечать", "да"]);
     assert_eq!(talk.kinds(), [Slot::City, Slot::Experience, Slot::YesNo], "{}", talk.transcript);
     assert_eq!(talk.verdict("experience"), Verdict::Unknown);
+    assert!(talk.ended().approved, "years nobody asked for may stay unsaid\n{}", talk.transcript);
+}
+
+#[test]
+fn refused_years_that_are_asked_for_are_not_approved() {
+    let job = vacancy("Продавец", "", &json!({"experience": 3}));
+    let talk = talk(&job, &applicant("", ""), &["не хочу отвечать"]);
+    assert_eq!(talk.verdict("experience"), Verdict::Unknown);
+    assert!(!talk.ended().approved, "{}", talk.transcript);
 }
 
 #[test]
@@ -535,4 +544,25 @@ fn remote_work_is_heard_beside_a_no_to_moving() {
         let talk = talk(&bare(), &applicant("", ""), &["Астана", "5 лет", answer, "нет"]);
         assert_eq!(talk.ended().approved, approved, "{answer}\n{}", talk.transcript);
     }
+}
+
+#[test]
+fn progress_counts_topics_up_to_the_end() {
+    let job = bare();
+    let mut state = start(&job, &applicant("", ""), today()).state;
+    assert_eq!(state.progress(), (1, 3));
+    let mut say = |text: &str| {
+        state = step(&state, Message::Text { seq: 1, text }, today()).state;
+        state.progress()
+    };
+    assert_eq!(say("эээ"), (1, 3), "a clarification is no new topic");
+    assert_eq!(say("Алматы"), (2, 3));
+    assert_eq!(say("5 лет"), (3, 3));
+    assert_eq!(say("да"), (3, 3));
+    assert_eq!(say("спасибо"), (3, 3), "nothing changes after the end");
+    let early = talk(&job, &applicant("", ""), &["отзываю отклик", "да"]);
+    assert_eq!(early.ended().reason, "Вы сняли свой отклик.");
+    assert_eq!(early.state.progress(), (1, 1), "a withdrawal leaves nothing to ask");
+    let several = talk(&job, &applicant("", ""), &["Живу в Алматы, опыт 5 лет"]);
+    assert_eq!(several.state.progress(), (2, 2));
 }
