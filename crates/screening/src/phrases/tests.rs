@@ -66,6 +66,19 @@ fn sums_are_grouped() {
 }
 
 #[test]
+fn no_sentence_is_long() {
+    for (language, source) in [(Language::Ru, RU), (Language::Kk, KK), (Language::En, EN)] {
+        for key in phrases(source).keys() {
+            let text = say(language, key, &[("city", "Усть-Каменогорск".into()), ("count", 5.into())]);
+            for sentence in text.split_inclusive(['.', '!', '?']) {
+                let words = sentence.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+                assert!(words <= 25, "{key} has {words} words: {sentence}");
+            }
+        }
+    }
+}
+
+#[test]
 fn questions_are_short() {
     for (language, source) in [(Language::Ru, RU), (Language::Kk, KK), (Language::En, EN)] {
         for key in phrases(source).keys().filter(|k| k.starts_with("ask-")) {
