@@ -356,9 +356,14 @@ fn placed(all: &[Token], at: usize, len: usize, population: u32) -> bool {
     marked || all.get(at + len).is_some_and(|token| BEHIND.contains(&token.key.as_str()))
 }
 
+/// Longest text taken for a form field, in characters: comparing every word with every name, typing errors allowed, is
+/// work that grows with the text, and strangers write it.
+pub const FIELD_LENGTH: usize = 300;
+
 /// The city a short text such as a form field names: any alias, case or spelling, with or without "г.", "город" or a
-/// country. The first one if there are several.
+/// country. The first one if there are several. Only the first [`FIELD_LENGTH`] characters are looked at.
 pub fn by_name(name: &str) -> Option<&'static City> {
+    let name = name.char_indices().nth(FIELD_LENGTH).map_or(name, |(end, _)| &name[..end]);
     let all = tokens(name);
     let exact = find_in(&all, false);
     let guessed = || find_in(&all, true);

@@ -207,7 +207,11 @@ async fn attempt(
             after: session.last_seq,
             messages,
             open: turn.state.open,
-            ended: turn.outcome.map(|outcome| Ended { approved: outcome.approved, reason: outcome.reason }),
+            ended: turn.outcome.map(|outcome| Ended {
+                approved: outcome.approved,
+                reason: outcome.reason,
+                by_person: false,
+            }),
         }),
         Err(StoreError::Unique(name)) if name == "chat_messages_session_id_client_id" => {
             let Some(ClientId { id, .. }) = client_id else {

@@ -1,7 +1,7 @@
 //! The chat's frames: bytes → [`ClientFrame`], and what the server says → JSON. Pure: knows no socket.
 
 use screening::fact::Language;
-use screening::interview::Question;
+use screening::interview::{Question, State};
 use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -149,7 +149,8 @@ fn progress(question: &Question) -> Value {
 
 /// The end of the interview, or a person's decision.
 pub fn chat_ended(ended: &Ended) -> String {
-    text(&json!({ "type": "chat_ended", "approved": ended.approved, "reason": ended.reason }))
+    let by = if ended.by_person { "employer" } else { "bot" };
+    text(&json!({ "type": "chat_ended", "approved": ended.approved, "reason": ended.reason, "by": by }))
 }
 
 /// A mistake of the client, or an outage.
@@ -167,13 +168,15 @@ pub fn history(messages: &[StoredMessage]) -> String {
     text(&json!({ "type": "history", "messages": messages }))
 }
 
-/// Where the chat stands; `open` is the open question. Its buttons come along, since it is not sent again.
-pub fn state(status: &str, language: Language, open: Option<&Question>, total: u32) -> String {
+/// Where the chat stands. The buttons of the open question come along, since it is not sent again.
+pub fn state(status: &str, interview: &State) -> String {
+    let open = interview.open.as_ref();
+    let (asked, total) = interview.progress();
     let mut frame = json!({
         "type": "state",
         "status": status,
-        "language": language,
-        "progress": open.map_or_else(|| json!({ "asked": total, "total": total }), progress),
+        "language": interview.language,
+        "progress": { "asked": asked, "total": total },
         "question_index": open.map(|open| open.index),
     });
     if let (Some(open), Some(frame)) = (open, frame.as_object_mut()) {

@@ -82,6 +82,8 @@ pub struct Ended {
     pub approved: bool,
     /// Why, for the candidate.
     pub reason: String,
+    /// Whether a person decided, not the bot.
+    pub by_person: bool,
 }
 
 struct MessagesQuery(Page);

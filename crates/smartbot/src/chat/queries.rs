@@ -114,11 +114,14 @@ pub async fn status_of(database: &Database, application: Uuid) -> Result<Option<
 
 /// The decision that counts, if one has been made.
 pub async fn ended(database: &Database, application: Uuid) -> Result<Option<Ended>, StoreError> {
-    let sql =
-        "SELECT status, reason FROM decisions WHERE application_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1";
+    let sql = "SELECT status, reason, employer_id FROM decisions WHERE application_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1";
     database
         .first(sql, vec![application.into()], |row| {
-            Ok(Ended { approved: status(row, 0)? == Status::Approved, reason: row.text(1)? })
+            Ok(Ended {
+                approved: status(row, 0)? == Status::Approved,
+                reason: row.text(1)?,
+                by_person: row.opt_uuid(2)?.is_some(),
+            })
         })
         .await
 }

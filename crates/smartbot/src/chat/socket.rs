@@ -163,7 +163,7 @@ struct Begun {
 
 /// Opens or finds the session and says what the client lacks.
 async fn begin(state: &AppState, socket: &mut WebSocket, application: Uuid, after: Option<i64>) -> Result<Begun, Stop> {
-    let (session, fresh) = match conversation::open(state, application).await? {
+    let (mut session, fresh) = match conversation::open(state, application).await? {
         Opened::Session { session, fresh } => (session, fresh),
         Opened::DecidedWithoutChat => {
             if let Some(ended) = queries::ended(&state.database, application).await? {
@@ -172,7 +172,11 @@ async fn begin(state: &AppState, socket: &mut WebSocket, application: Uuid, afte
             return Ok(Begun { session: None, sent: 0, ended: true });
         }
     };
-    let open = session.state.open.as_ref().filter(|_| !session.ended);
+    if session.ended {
+        // A person may have decided while a question was open.
+        session.state.open = None;
+    }
+    let open = session.state.open.as_ref();
     let mut sent = session.last_seq;
     if let Some(after) = after {
         // What was opened just now comes as a question of its own, with its buttons.
@@ -185,8 +189,7 @@ async fn begin(state: &AppState, socket: &mut WebSocket, application: Uuid, afte
         // Also when it is empty: the client learns that it has everything.
         send(socket, frame::history(&missed)).await?;
         let status = queries::status_of(&state.database, application).await?.ok_or(ConversationError::NotFound)?;
-        let total = open.map_or(0, |open| open.total);
-        send(socket, frame::state(status.word(), session.state.language, open, total)).await?;
+        send(socket, frame::state(status.word(), &session.state)).await?;
     }
     for message in &fresh {
         send(socket, frame::bot_message(message, open)).await?;
