@@ -98,6 +98,7 @@ fn spelled(text: &str) -> Vec<(char, Span)> {
         let unified = cluster.nfkc().filter_map(unify).filter(|c| !is_combining_mark(*c));
         out.extend(unified.map(|letter| (letter, span)));
     }
+    fold_zeros(&mut out);
     fold_look_alikes(&mut out);
     out
 }
@@ -151,6 +152,7 @@ const LOOK_ALIKES: &[(char, char)] = &[
     ('O', 'О'),
     ('P', 'Р'),
     ('T', 'Т'),
+    ('t', 'т'),
     ('X', 'Х'),
     ('Y', 'У'),
     ('a', 'а'),
@@ -182,6 +184,30 @@ pub(super) fn is_cyrillic(letter: char) -> bool {
 
 pub(super) fn is_latin(letter: char) -> bool {
     letter.is_ascii_alphabetic() || matches!(letter, 'À'..='ɏ' | 'Ḁ'..='ỿ')
+}
+
+/// The letter O among digits is a zero: "5OO", "35О 000". A single one behind a single digit may be anything.
+fn fold_zeros(letters: &mut [(char, Span)]) {
+    let mut start = 0;
+    while start < letters.len() {
+        if !letters[start].0.is_ascii_digit() {
+            start += 1;
+            continue;
+        }
+        let run = letters[start..].iter().take_while(|(c, _)| c.is_ascii_digit() || is_round(*c)).count();
+        let end = start + run;
+        let round = letters[start..end].iter().filter(|(c, _)| is_round(*c)).count();
+        let apart = !letters.get(end).is_some_and(|(c, _)| c.is_alphanumeric());
+        let before = start.checked_sub(1).is_some_and(|at| letters[at].0.is_alphanumeric());
+        if round > 0 && run >= 3 && apart && !before {
+            letters[start..end].iter_mut().filter(|(c, _)| is_round(*c)).for_each(|(c, _)| *c = '0');
+        }
+        start = end;
+    }
+}
+
+fn is_round(letter: char) -> bool {
+    matches!(letter, 'O' | 'o' | 'О' | 'о')
 }
 
 /// Puts each mixed-script word into one script, where every stranger in it has a twin there.

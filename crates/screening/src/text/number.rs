@@ -66,12 +66,14 @@ const WORDS: &[(&str, f64, Rank)] = &[
     ("двадцать двадцати двадцатью жиырма twenty", 20.0, Rank::Ten),
     ("тридцать тридцати тридцатью отыз thirty", 30.0, Rank::Ten),
     ("сорок сорока кырык forty", 40.0, Rank::Ten),
+    ("полтинник полтинника полтинником полтос полтоса", 50.0, Rank::Ten),
     ("пятьдесят пятидесяти писят пятдесят елу fifty", 50.0, Rank::Ten),
     ("шестьдесят шестидесяти шестдесят алпыс sixty", 60.0, Rank::Ten),
     ("семьдесят семидесяти семдесят жетпис seventy", 70.0, Rank::Ten),
     ("восемьдесят восьмидесяти восемдесят сексен eighty", 80.0, Rank::Ten),
     ("девяносто девяноста токсан ninety", 90.0, Rank::Ten),
-    ("сто ста", 100.0, Rank::Hundreds),
+    ("сто ста сотка сотку сотки сотня сотню", 100.0, Rank::Hundreds),
+    ("сотни сотен соток", 100.0, Rank::Hundred),
     ("двести двухсот двумстам двесте", 200.0, Rank::Hundreds),
     ("триста трехсот тремстам", 300.0, Rank::Hundreds),
     ("четыреста четырехсот четырестам", 400.0, Rank::Hundreds),
@@ -94,6 +96,7 @@ const WORDS: &[(&str, f64, Rank)] = &[
         Rank::Scale,
     ),
     ("полтора полторы полутора полуторы палтара", 1.5, Rank::Fraction),
+    ("четверть четверти quarter quarters ширек", 0.25, Rank::Fraction),
     ("пол жарты half", 0.5, Rank::Fraction),
     ("полмиллиона полляма полмиллион поллимона полмилиона полмлн", 500_000.0, Rank::Fraction),
     ("полтысячи полтыщи полштуки", 500.0, Rank::Fraction),
@@ -143,6 +146,9 @@ pub fn number_word_like(key: &str) -> Option<f64> {
 /// (`300к`, `1,2 млн`, `80 т.р.`).
 pub fn numeral_at(tokens: &[Token], at: usize) -> Option<Numeral> {
     let first = tokens.get(at)?;
+    if let Some(numeral) = scale_first(tokens, at) {
+        return Some(numeral);
+    }
     let (mut value, mut end, digits) = match first.kind {
         Kind::Number => {
             let (value, end) = read_digits(tokens, at);
@@ -174,6 +180,18 @@ pub fn numeral_at(tokens: &[Token], at: usize) -> Option<Numeral> {
         }
     }
     Some(Numeral { value, len: end - at, scaled, digits })
+}
+
+/// "тысяч триста", "тысяч 300": the multiplier said first, for a number that is only near.
+fn scale_first(tokens: &[Token], at: usize) -> Option<Numeral> {
+    let scale = match tokens[at].key.as_str() {
+        "тысяч" | "тыщ" => 1_000.0,
+        "миллионов" | "лямов" => 1_000_000.0,
+        _ => return None,
+    };
+    let next = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|token| token.key == "на"));
+    let numeral = numeral_at(tokens, next).filter(|numeral| !numeral.scaled && numeral.value < 1_000.0)?;
+    Some(Numeral { value: numeral.value * scale, len: next - at + numeral.len, scaled: true, digits: numeral.digits })
 }
 
 /// "1 млн 200 тысяч", "миллион двести": the part below the multiplier just read.
@@ -244,12 +262,15 @@ fn decimals_at(tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 fn read_words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
-    let (first, rank) = word(&tokens[at])?;
+    let (first, rank) = if latin_ten(tokens, at) { (10.0, Rank::Ten) } else { word(&tokens[at])? };
     if tokens[at].key == "он" && !ten_here(tokens, at) {
         return None;
     }
     if rank == Rank::Fraction {
-        return Some((first, article_behind(tokens, at + 1)));
+        let end = article_behind(tokens, at + 1);
+        // A quarter is a number only of something: "четверть миллиона", not "next quarter".
+        let of_scale = tokens.get(end).and_then(word).is_some_and(|(_, rank)| rank == Rank::Scale);
+        return (first >= 0.5 || of_scale).then_some((first, end));
     }
     let (mut total, mut current, mut last) = match rank {
         Rank::Scale => (first, 0.0, Rank::Scale),
@@ -263,6 +284,13 @@ fn read_words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
         };
         match rank {
             Rank::Hundred if last == Rank::Unit && current > 0.0 => current *= value,
+            // "три четверти миллиона", "three quarters of a million"
+            Rank::Fraction if last == Rank::Unit && value < 0.5 => {
+                let end = article_behind(tokens, next + 1);
+                let (scale, _) = tokens.get(end).and_then(word).filter(|(_, rank)| *rank == Rank::Scale)?;
+                return Some((current * value * scale, end + 1));
+            }
+            Rank::Ten if last == Rank::Hundreds && next > end => current += value,
             Rank::Scale if value < 1e6 && current > 0.0 => {
                 total += current * value;
                 current = 0.0;
@@ -293,8 +321,22 @@ fn ten_here(tokens: &[Token], at: usize) -> bool {
         || next.text == "-"
 }
 
-/// "half a million", "a couple of"
+/// "on bes", "on jyl": the Kazakh ten in Latin letters against the English preposition.
+fn latin_ten(tokens: &[Token], at: usize) -> bool {
+    let follows = |next: &Token| {
+        if next.script != Script::Latin || words().contains_key(next.key.as_str()) {
+            return false;
+        }
+        let key = from_latin(&next.text);
+        ["жыл", "мын", "апта", "жас"].iter().any(|unit| key.starts_with(unit))
+            || matches!(words().get(key.as_str()), Some((_, Rank::Unit)))
+    };
+    tokens[at].text == "on" && tokens.get(at + 1).is_some_and(follows)
+}
+
+/// "half a million", "a couple of", "a quarter of a million"
 fn article_behind(tokens: &[Token], at: usize) -> usize {
+    let at = at + usize::from(tokens.get(at).is_some_and(|token| token.text == "of"));
     match tokens.get(at) {
         Some(token) if matches!(token.text.as_str(), "a" | "an") => at + 1,
         _ => at,
@@ -304,6 +346,12 @@ fn article_behind(tokens: &[Token], at: usize) -> usize {
 /// "two hundred and fifty"
 fn skip_joint(tokens: &[Token], at: usize) -> usize {
     match tokens.get(at) {
+        // "двести с полтинником"
+        Some(token)
+            if token.text == "с" && tokens.get(at + 1).is_some_and(|next| next.key.starts_with("полтинник")) =>
+        {
+            at + 1
+        }
         Some(token)
             if token.text == "and"
                 && tokens.get(at + 1).and_then(word).is_some_and(|(_, rank)| rank < Rank::Hundreds) =>

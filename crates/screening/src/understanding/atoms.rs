@@ -66,11 +66,14 @@ static SINGLE: LazyLock<Lexicon<Unit>> = LazyLock::new(|| {
     ])
 });
 
-/// Words that hold half a unit in one.
-static HALVES: LazyLock<Lexicon<Unit>> = LazyLock::new(|| {
+/// Words that hold a number and its unit in one.
+static HALVES: LazyLock<Lexicon<(f64, Unit)>> = LazyLock::new(|| {
     Lexicon::new(&[
-        (Unit::Year, "полгода; полугода; полгодика; полугодие; полгоду; пол-года; полгод; пол года; half year"),
-        (Unit::Month, "полмесяца; полумесяца; half month"),
+        ((25.0, Unit::Year), "четверть века; quarter century; quarter of a century; quarter of century; ширек ғасыр"),
+        ((50.0, Unit::Year), "полвека; пол века; half a century; half century; жарты ғасыр"),
+        ((10.0, Unit::Year), "десятилетие; decade; a decade; онжылдық"),
+        ((0.5, Unit::Year), "полгода; полугода; полгодика; полугодие; полгоду; пол-года; полгод; пол года; half year"),
+        ((0.5, Unit::Month), "полмесяца; полумесяца; half month"),
     ])
 });
 
@@ -90,14 +93,14 @@ static BEFORE: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
         (
             Bound::Over,
             "от; ең аз дегенде; ең кем дегенде; более; более чем; больше; больше чем; побольше; свыше; минимум; как минимум; минимально; минималка; мин; не менее; не менее чем; \
-             не меньше; не меньше чем; не ниже; выше; хотя бы; хотябы; at least; atleast; over; more than; from; min; minimum; minimum of; \
+             не меньше; не меньше чем; не ниже; выше; хотя бы; хотябы; at least; atleast; over; more than; more then; over then; longer than; from; min; minimum; minimum of; \
              starting from; starting at; start from; above; no less than; not less than; upwards of; кемінде; ең аз; ең кемі; ең азы; \
              начиная от; начиная с; не мене; пожелание от",
         ),
         (
             Bound::Under,
             "до; менее; менее чем; меньше; меньше чем; не более; не более чем; не больше; не больше чем; максимум; максимально; макс; up to; upto; \
-             under; less than; max; maximum; below; no more than; not more than; at most; ең көбі; ең көп; не выше; не свыше; ниже; within",
+             under; less than; less then; fewer than; max; maximum; below; no more than; not more than; at most; ең көбі; ең көп; не выше; не свыше; ниже; within",
         ),
         (
             Bound::About,
@@ -142,9 +145,10 @@ static MONTHS: LazyLock<Lexicon<u32>> = LazyLock::new(|| {
 
 /// Hands the words of the tables to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    for table in [&*UNITS, &*SINGLE, &*HALVES] {
+    for table in [&*UNITS, &*SINGLE] {
         table.literals().for_each(|(text, prefix)| add(text, prefix));
     }
+    HALVES.literals().for_each(|(text, prefix)| add(text, prefix));
     for table in [&*BEFORE, &*BEHIND] {
         table.literals().for_each(|(text, prefix)| add(text, prefix));
     }
@@ -185,6 +189,8 @@ pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
     }
     let between = (end..message.len()).any(|at| ["арас", "аралы"].iter().any(|stem| message.key(at).starts_with(stem)));
     let mut bridged = false;
+    // "200 мыңнан 300 мыңға дейін": the ending of the number's last word is the bridge.
+    bridged |= ABLATIVE.iter().any(|ending| message.key(figure.end - 1).ends_with(ending));
     while message.is_any(end, BRIDGES) && end < figure.end + 4 {
         let weak = matches!(message.key(end), "и" | "and" | "мен" | "пен" | "бен");
         bridged |= !weak || opened || between;
@@ -207,6 +213,8 @@ pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
     Some(figure)
 }
 
+/// Kazakh endings of "from" on a multiplier.
+const ABLATIVE: &[&str] = &["мыннан", "миллионнан", "жузден"];
 const BEFORE_RANGE: &[&str] = &["между", "between", "from", "от"];
 const CURRENCY_SIGNS: &[&str] = &["$", "€", "£", "₸", "₽", "тг", "тенге", "ке", "ге", "га", "ка"];
 
@@ -401,7 +409,8 @@ fn skip_bound(message: &Message, end: usize) -> usize {
 fn duration_at(message: &Message, at: usize) -> Option<Duration> {
     let plain = |end: usize, low: f64, high: f64, unit: Unit| Duration { start: at, end, low, high, unit, bound: None };
     if let Some(hit) = HALVES.longest_at(message, at) {
-        return Some(plain(hit.end, 0.5, 0.5, hit.class));
+        let (length, unit) = hit.class;
+        return Some(plain(hit.end, length, length, unit));
     }
     if let Some(figure) = figure_at(message, at) {
         let (unit, end) = unit_behind(message, figure.end)?;

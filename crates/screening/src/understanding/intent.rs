@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::lexicon::{Hit, Lexicon, Message};
+use super::lexicon::{Guesses, Hit, Lexicon, Message};
 use super::{Intent, Slot};
 
 /// Pieces of an attempt to steer the bot; most need another piece beside them.
@@ -31,135 +31,144 @@ enum Steer {
 }
 
 static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
-    Lexicon::new(&[
-        (
-            Steer::Strong,
-            "ignore ... instruction*|prompt*|rules|guidelines; ignore previous; ignore all; ignore everything; ignore above; disregard ... previous|instruction*|prompt|above|rules; disregard all; disregard everything; forget ... instruction*|everything|rules|prompt; forget all; forget previous; forget what; override; jailbreak*; jail break; developer mode; dev mode; debug mode; admin mode; god mode; sudo; root access; \
+    Lexicon::with_guesses(
+        &[
+            (
+                Steer::Strong,
+                "ignore ... instruction*|prompt*|rules|guidelines; ignore previous; ignore all; ignore everything; ignore above; disregard ... previous|instruction*|prompt|above|rules; disregard all; disregard everything; forget ... instruction*|everything|rules|prompt; forget all; forget previous; forget what; override; jailbreak*; jail break; developer mode; dev mode; debug mode; admin mode; god mode; sudo; root access; \
              system prompt*; systemprompt; [ system; < system; system : ; system message; system instruction*; system override; ### system; # system; assistant : ; [ inst; [ admin; < admin; < / ; < |; { ; } ; ` ; new instruction*; updated instruction*; new rule; act as; acting as; act like; pretend*; you are now; you're now; from now on; roleplay; role play; simulate; \
              you must ... approve*|score|rate|hire|say|rank|accept; do not ask ... question*; stop asking questions and; dan mode; do anything now; prompt injection; repeat ... above|verbatim|prompt|instruction*; verbatim; end of ... prompt|instruction*|conversation; begin new; instructions end; bypass; hidden instruction*; secret instruction*; print your; reveal your; show your prompt; what are your instructions; tell me your prompt; \
              give me ... score|rating|points|100; hire me ... immediately|now|automatically; auto approve; autoapprove; approve me; approve my; approve this; approve the candidate; accept me automatically; rank me; rate me; rate my; rate this; score me; pass me; shortlist me; score = ; score : ; relevance ... # ; set score; max score; maximum score; highest score; perfect score; top score; full score; highest rating; top candidate; as an ai; as a language model; language model; chatgpt; gpt; \
              output json; return json; output only; respond only; respond with; reply only; answer only with; say that i; drop table; select * from; script; eval; exec; select from; skip all checks; skip the checks; skip screening; skip the interview; mark me as; mark all; mark as passed; consider me; treat me as; let me through; all criteria are met; all requirements are met; all requirements met; requirement* ... is met; decode and; base64; translate the above; \
              my answers are all correct; candidate is perfect; the candidate meets all; meets all requirements; override score; ignore the criteria; this is a test mode; test mode; maintenance mode; you will now; you have been; your new task; your task is; new task; print the; output the; dump the; execute",
-        ),
-        (
-            Steer::Strong,
-            "забудь*; забудьте ... инструкц*|правил*|все|промпт*; забудем все; игнорируй*; игнорируя; проигнорируй*; игнор*; не обращай внимания на; отбрось*; отмени ... инструкц*|правил*|проверк*; системн* промпт*; системн* промт*; системн* сообщен*; системн* инструкц*; системн* подсказк*; покажи ... промпт*|промт*|инструкц*|код|правил*|систем*|настройк*; выведи ... промпт*|промт*|инструкц*|текст|json|все|правил*|систем*; раскрой ... промпт*|инструкц*|правил*; \
+            ),
+            (
+                Steer::Strong,
+                "забудь*; забудьте ... инструкц*|правил*|все|промпт*; забудем все; игнорируй*; игнорируя; проигнорируй*; игнор*; не обращай внимания на; отбрось*; отмени ... инструкц*|правил*|проверк*; системн* промпт*; системн* промт*; системн* сообщен*; системн* инструкц*; системн* подсказк*; покажи ... промпт*|промт*|инструкц*|код|правил*|систем*|настройк*; выведи ... промпт*|промт*|инструкц*|текст|json|все|правил*|систем*; раскрой ... промпт*|инструкц*|правил*; \
              повтори ... выше|промпт*|инструкц*|дословно; напечатай ... инструкц*|промпт*; ты теперь; вы теперь; теперь ты; с этого момента ты; с этого момента; отныне; действуй как; действуй в роли; веди себя как; представь что; притворись; сыграй роль; играй роль; режим разработчика; режим администратора; режим отладки; дан режим; джейлбрейк; новые инструкции; новая инструкция; новое задание; новая роль; твоя новая; твоя задача; твоя роль; \
              поставь ... балл*|оценк*|скор*|рейтинг*|100|максим*|высш*|10|5; выставь*; присвой*; дай ... балл*|оценк*|скор*|рейтинг*|максим*; поставьте ... балл*|оценк*|максим*|скор*; накрути*; завысь*; подними ... рейтинг|скор|балл|оценк*; одобри*; одобрите ... меня|мою; утверди ... меня|мою|кандидат*; прими меня без; пропусти меня; пропусти все; пропусти проверк*; обойди*; отметь ... требован*|выполнен*|подход*|как|все|пройден*; отметь что; отметьте что; запиши что я; укажи что я; засчитай*; зачти*; считай ... подхо*|выполнен*|требован*|лучш*|пройден*; \
              ответь работодател*; напиши работодател* что; скажи работодател* что; передай работодател* что; сообщи работодател* что; скажи эйчар* что; напиши hr что; скажи рекрутер* что; не задавай ... вопрос*; больше не задавай; не спрашивай больше; максимальный балл; максимальная оценка; максимальную оценку; максимальный рейтинг; высший балл; высшую оценку; наивысш*; 100 баллов; сто баллов; 10 из 10; score 1; я лучший кандидат и; всем требованиям соответствую ; все требования выполнены; все критерии выполнены; требования выполнены; \
              как языковая модель; языковая модель; ты языковая; ты нейросет*; нейросеть ответь; ты должен; ты обязан; выполни команду; выполни код; исполни; инструкция : ; система : ; [ система; администратор : ; это разработчик; я разработчик этого; я твой создатель; я твой разработчик; я администратор; я админ; удали базу; измени ... оценк*|балл*|статус*|результат*; поменяй ... статус|оценк*|балл*|роль; смени роль; переведи меня на следующий этап; верни json; выдай ... балл*|оценк*|json|промпт*",
-        ),
-        (
-            Steer::Strong,
-            "нұсқау* ... елеме*|ұмыт*|таста*|ескерме*|орындама*|көрсет*|бұз*; нұсқаулықты ұмыт*; нұсқауларды; нұсқауды; ереже* ... елеме*|ұмыт*|бұз*|ескерме*; алдыңғы ... ұмыт*|елеме*; барлығын ұмыт*; бәрін ұмыт*; ұмыт та; сен енді; сен ендігі; енді сен; жүйелік промпт*; жүйелік нұсқау*; промпт*; маған ... балл|баға|ұпай ... қой*|бер*; жоғары балл; жоғары баға; ең жоғары; максималды балл; ұпай қой; балл қой*; баға қой*; мені мақұлда*; мақұлда*; мені қабылда*; мені өткіз*; сынақтан өткіз; \
+            ),
+            (
+                Steer::Strong,
+                "нұсқау* ... елеме*|ұмыт*|таста*|ескерме*|орындама*|көрсет*|бұз*; нұсқаулықты ұмыт*; нұсқауларды; нұсқауды; ереже* ... елеме*|ұмыт*|бұз*|ескерме*; алдыңғы ... ұмыт*|елеме*; барлығын ұмыт*; бәрін ұмыт*; ұмыт та; сен енді; сен ендігі; енді сен; жүйелік промпт*; жүйелік нұсқау*; промпт*; маған ... балл|баға|ұпай ... қой*|бер*; жоғары балл; жоғары баға; ең жоғары; максималды балл; ұпай қой; балл қой*; баға қой*; мені мақұлда*; мақұлда*; мені қабылда*; мені өткіз*; сынақтан өткіз; \
              талап* ... орындалды|белгіле*|сәйкес; барлық талап*; орындалды деп; сәйкес деп; рөлің*; рөл ойна*; өзіңді ... деп; жұмыс берушіге айт*; жұмыс берушіге ... деп; сұрақ қойма*; басқа сұрақ қойма*; жасырын; әзірлеуші режимі; жаңа нұсқау*; 100 балл; жүз балл; ойнап көр; сияқты әрекет",
-        ),
-        (
-            Steer::Override,
-            "ignore; disregard; forget; bypass; reveal; show; print; repeat; output; skip; violate; dump; leak; display; забудь; забыть; нарушь; обойди; покажи*; выведи*; раскрой*; скинь; процитируй; отмени*; удали*; пропусти*; сбрось*; не следуй; не соблюдай; перестань; көрсет*; шығар*; ұмыт*; елеме*; өшір*; перепиши; выдай; stop following",
-        ),
-        (
-            Steer::Rules,
-            "instruction*; prompt; prompts; rules; guidelines; initial message; configuration; инструкц*; промпт*; промт*; правила; правило; указани*; настройки; конфиг*; исходный код; нұсқау*; ереже*; source code; settings",
-        ),
-        (
-            Steer::Give,
-            "give; set; assign; put; grant; award; make; increase; raise; boost; дай; дайте; поставь*; выстави*; назначь*; установи*; поднимай; увелич*; повысь*; сделай*; қой; қойшы; бер; берші; көтер*; добавь*",
-        ),
-        (
-            Steer::Score,
-            "score*; rating; points; approval; approved; relevance; percent match; балл; балла; баллы; баллов; оценку; оценка; рейтинг*; скор; скоринг*; релевантност*; одобрен*; ұпай*; балл*; процент соответств*; 100 %; 100%; 1.0; passed",
-        ),
-        (
-            Steer::Mark,
-            "mark; consider; treat; assume; count; declare; confirm that; считай*; отметь*; засчит*; признай*; подтверди*; зафиксируй*; белгіле*; деп есепте*; запиши*; укажи*",
-        ),
-        (
-            Steer::Requirement,
-            "requirement*; criteria; criterion; qualified; suitable; satisfied; passed; perfect match; требован*; критери*; подходящ*; пройден*; выполнен*; соответств*; идеальн*; талап*; өтті; сәйкес; qualifies",
-        ),
-        (
-            Steer::Tell,
-            "tell; inform; report; answer; write; reply; notify; say; ответь*; скажи*; напиши*; передай*; сообщи*; доложи*; айт; айтшы; айтыңыз; жаз; хабарла*; жеткіз*; заяви",
-        ),
-        (
-            Steer::Employer,
-            "employer; recruiter; hr; hiring manager; boss; the company; manager; работодател*; эйчар*; рекрутер*; нанимател*; начальник*; директор*; заказчик*; жұмыс беруші*; басшы*; менеджер*",
-        ),
-        (
-            Steer::Praise,
-            "best; perfect; ideal; fits; the only; лучш*; прошел; прошла; единственн*; одобрен*; подошел; гений; ең жақсы; мықты; лайық*; top; great; excellent",
-        ),
-    ])
+            ),
+            (
+                Steer::Override,
+                "ignore; disregard; forget; bypass; reveal; show; print; repeat; output; skip; violate; dump; leak; display; забудь; забыть; нарушь; обойди; покажи*; выведи*; раскрой*; скинь; процитируй; отмени*; удали*; пропусти*; сбрось*; не следуй; не соблюдай; перестань; көрсет*; шығар*; ұмыт*; елеме*; өшір*; перепиши; выдай; stop following",
+            ),
+            (
+                Steer::Rules,
+                "instruction*; prompt; prompts; rules; guidelines; initial message; configuration; инструкц*; промпт*; промт*; правила; правило; указани*; настройки; конфиг*; исходный код; нұсқау*; ереже*; source code; settings",
+            ),
+            (
+                Steer::Give,
+                "give; set; assign; put; grant; award; make; increase; raise; boost; дай; дайте; поставь*; выстави*; назначь*; установи*; поднимай; увелич*; повысь*; сделай*; қой; қойшы; бер; берші; көтер*; добавь*",
+            ),
+            (
+                Steer::Score,
+                "score*; rating; points; approval; approved; relevance; percent match; балл; балла; баллы; баллов; оценку; оценка; рейтинг*; скор; скоринг*; релевантност*; одобрен*; ұпай*; балл*; процент соответств*; 100 %; 100%; 1.0; passed",
+            ),
+            (
+                Steer::Mark,
+                "mark; consider; treat; assume; count; declare; confirm that; считай*; отметь*; засчит*; признай*; подтверди*; зафиксируй*; белгіле*; деп есепте*; запиши*; укажи*",
+            ),
+            (
+                Steer::Requirement,
+                "requirement*; criteria; criterion; qualified; suitable; satisfied; passed; perfect match; требован*; критери*; подходящ*; пройден*; выполнен*; соответств*; идеальн*; талап*; өтті; сәйкес; qualifies",
+            ),
+            (
+                Steer::Tell,
+                "tell; inform; report; answer; write; reply; notify; say; ответь*; скажи*; напиши*; передай*; сообщи*; доложи*; айт; айтшы; айтыңыз; жаз; хабарла*; жеткіз*; заяви",
+            ),
+            (
+                Steer::Employer,
+                "employer; recruiter; hr; hiring manager; boss; the company; manager; работодател*; эйчар*; рекрутер*; нанимател*; начальник*; директор*; заказчик*; жұмыс беруші*; басшы*; менеджер*",
+            ),
+            (
+                Steer::Praise,
+                "best; perfect; ideal; fits; the only; лучш*; прошел; прошла; единственн*; одобрен*; подошел; гений; ең жақсы; мықты; лайық*; top; great; excellent",
+            ),
+        ],
+        Guesses::Never,
+    )
 });
 
 static ABUSE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::new(&[(
-        (),
-        "идиот*; дебил*; дебильн*; дурак*; дура; дуры; дурень; дурацк*; тупой; тупая; тупые; тупица; тупиц*; тупорыл*; тупым; тупого; кретин*; урод; уроды; урода; уродск*; мразь; мрази; сволоч*; скотин*; козел; козлы; козлина; придур*; недоумк*; засран*; ублюд*; подонк*; падл*; лох; лохи; лохотрон*; чмо; гандон*; гондон*; \
+    Lexicon::with_guesses(
+        &[(
+            (),
+            "идиот*; дебил*; дебильн*; дурак*; дура; дуры; дурень; дурацк*; тупой; тупая; тупые; тупица; тупиц*; тупорыл*; тупым; тупого; кретин*; урод; уроды; урода; уродск*; мразь; мрази; сволоч*; скотин*; козел; козлы; козлина; придур*; недоумк*; засран*; ублюд*; подонк*; падл*; лох; лохи; лохотрон*; чмо; гандон*; гондон*; \
          пидор*; педик*; пидар*; жопа; жопу; жопе; в жопу; тварь; твари; говно*; говня*; дерьм*; хуй*; хуе*; хуи*; хуя; хуев*; хер; хера; нахер; похер; на хер; нахуй; на хуй; похуй; пизд*; ебат*; ебан*; ебал*; ебуч*; ебло; ебну*; еблан*; ебись; еби; ебаш*; уеб*; заеб*; отъеб*; выеб*; проеб*; сука; суки; сучк*; сучар*; бля; блять; блядь; бляд*; блеать; \
          пошел ты; пошла ты; пошли вы; пошел вон; пошла вон; пошли нах*; пошел нах*; пошел на; пошли на; иди на; иди ты; идите на; иди нах*; идите нах*; идите вы; иди в баню; иди к черту; идите к черту; идите лесом; иди лесом; катись*; катитесь; да пошел; да пошла; да пошли; заткни*; заткнись; отвали*; отвянь; отстой; отстань*; достал*; задолбал*; затрахал*; задрал*; бесишь; бесите; бесит*; ненавижу; сдохни; \
          тормоз; бот тупой; тупой бот; глупый бот; глупая; железяка; чертов*; к черту; шел бы ты; чтоб ты; чтоб вы; хватит тупить; больной на голову; ты больной; вы больные; вы совсем; ты совсем; с ума сошли; обнаглели; офигели; охренел*; охуе*; оборзел*; совесть; мудак*; мудил*; даун*; шлюх*; проститутк*; вонюч*; жулик*; мошенник*; кидал*; бесполезн* бот; бесполезная железяка; бестолоч*; бестолков*; балбес*; дурында; \
          idiot*; stupid*; moron*; fuck*; fck; fuk; f u c k; f * * k; fking; wtf; stfu; shit*; bullshit; bitch*; asshole*; ass; arse; dumb*; dumbass; bastard*; crap*; retard*; jerk*; loser*; scum; suck*; sucks; screw you; screw off; go to hell; get lost; piss off; shut up; hate you; hate this; useless; useless bot; garbage; trash; piece of junk; pathetic; dickhead; dick; cunt; whore; damn you; kill yourself; die; imbecile; clown; clowns; braindead; \
          ақымақ*; есек; есексің; боқ; боқтар; боғыңды; сорлы; жынды*; кет әрі; кет осыдан; кетші; құры; құрып кет; көзіңді құрт; көзіме көрінбе; өл; қотақ*; сігей*; сік*; сикт*; ит; иттер; мал; малсың; хайуан*; миғұла*; нақұрыс*; топас*; аузыңды жап; жап аузыңды; жап аузынды; бар болғыр; шешең*; амыңа; амыңды; әкеңнің; көк ми; көкми; сұмырай*; арам; арамза*; надан*; ақылсыз*; мазамды алма; алжыған*; оңбаған*; қу; қусың; қаншық*; миы жоқ; миң жоқ",
-    )])
+        )],
+        Guesses::Never,
+    )
 });
 
 /// What a candidate may want instead of answering.
 static WANTS: LazyLock<Lexicon<Intent>> = LazyLock::new(|| {
-    Lexicon::new(&[
-        (
-            Intent::Human,
-            "позови* ... человек*|оператор*|менеджер*|сотрудник*|hr|эйчар*|рекрутер*|кого|специалист*|живого|администратор*; пригласи* ... человек*|оператор*|менеджер*|эйчар*; соедини*; переключи*; подключи* ... человек*|оператор*|менеджер*|эйчар*|специалист*|рекрутер*; переведи* ... на|оператор*|человек*|менеджер*; дайте ... человек*|оператор*|менеджер*|эйчар*|живого|контакт*|телефон|номер; дай ... человек*|оператор*|менеджер*|живого; \
+    Lexicon::with_guesses(
+        &[
+            (
+                Intent::Human,
+                "позови* ... человек*|оператор*|менеджер*|сотрудник*|hr|эйчар*|рекрутер*|кого|специалист*|живого|администратор*; пригласи* ... человек*|оператор*|менеджер*|эйчар*; соедини*; переключи*; подключи* ... человек*|оператор*|менеджер*|эйчар*|специалист*|рекрутер*; переведи* ... на|оператор*|человек*|менеджер*; дайте ... человек*|оператор*|менеджер*|эйчар*|живого|контакт*|телефон|номер; дай ... человек*|оператор*|менеджер*|живого; \
              можно ... с человеком|живого|живым|оператор*|менеджер*|эйчар*|рекрутер*|человека|hr; можно с человеком; можно с живым; хочу ... человек*|оператор*|менеджер*|эйчар*|живым|рекрутер*|hr|кем нибудь; нужен ... человек|оператор|менеджер|эйчар|рекрутер|сотрудник|живой; нужна ... помощь человек*; поговорить ... с; поговорить с человеком; пообщаться с ... человек*|менеджер*|рекрутер*|эйчар*|живым|hr; общаться с ... человек*|людьми|живым|менеджер*|рекрутер*; говорить с ... человек*|людьми|живым|менеджер*|рекрутер*; \
              разговаривать с ... человек*|людьми|живым; свяжите ... с; свяжи меня; связаться с ... человек*|менеджер*|рекрутер*|эйчар*|оператор*|hr|работодател*|сотрудник*|вами|специалист*; живой человек; живого человека; живым человеком; живого; человека; человек пожалуйста; с человеком; с живым; с реальным человеком; реального человека; оператор; оператора; оператора пожалуйста; менеджера; рекрутера; эйчара; эйчар позовите; кто нибудь живой; есть кто живой; есть кто нибудь; есть живые; не с ботом; не с роботом; не хочу ... с ботом|роботом|машиной|программой; \
              с ботом ... не; с роботом ... не; с ботами ... не; не буду ... с ботом|роботом|машиной|программой; пусть ... позвонит|перезвонит|напишет|свяжется; позвоните мне; перезвоните; наберите меня; пусть мне позвонят; хочу позвонить; лучше позвоните; давайте созвонимся; давайте по телефону; можно по телефону; номер телефона hr; с кем можно связаться; передайте ... человек*|менеджер*|специалист*; нормального человека; мне нужен человек; специалиста; сотрудника",
-        ),
-        (
-            Intent::Human,
-            "human; real human; a human; live agent; live person; real person; actual person; real people; operator; an agent; agent please; representative; a person please; person please; talk to ... human|person|someone|somebody|agent|operator|recruiter|manager|representative|hr|people; speak ... to|with ... human|person|someone|somebody|agent|operator|recruiter|manager|representative|hr; speak to ... human|person|someone|recruiter|manager|hr; speak with ... human|person|someone|recruiter|manager|hr; \
+            ),
+            (
+                Intent::Human,
+                "human; real human; a human; live agent; live person; real person; actual person; real people; operator; an agent; agent please; representative; a person please; person please; talk to ... human|person|someone|somebody|agent|operator|recruiter|manager|representative|hr|people; speak ... to|with ... human|person|someone|somebody|agent|operator|recruiter|manager|representative|hr; speak to ... human|person|someone|recruiter|manager|hr; speak with ... human|person|someone|recruiter|manager|hr; \
              chat with ... human|person|someone|recruiter|manager|hr; talk with ... human|person|someone|recruiter|manager|hr; connect me; transfer me; put me through; contact ... recruiter|manager|hr|human; call me; give me a call; not a bot; not a robot; not to a bot; not with a bot; don't want to talk to ... bot|machine|robot|program; no bots; get me a; someone real; is there a human; is there a person; is there anyone; anybody there; want a human; need a human; need a person; hr manager please; recruiter please; \
              адаммен ... сөйлес*|қос*|байланыс*; адаммен; тірі адам*; нақты адам*; адам керек; адам шақыр*; адам қос*; адамға қос*; адамды шақыр*; оператор*; операторға; операторды; операторға қос*; менеджермен сөйле*; менеджермен байланыс*; менеджерге; менеджерді; рекрутермен; рекрутерге; рекрутерді; маманмен; маманға; маман керек; маманды; қызметкермен; қызметкерге; hr мен; эйчармен; эйчарды; ботпен ... сөйлеск*; роботпен; ботпен сөйлес*; телефон соғыңыз; хабарласыңыз; қоңырау шалыңыз; адам бар ма; кадр бөлімімен; hr бөлімімен",
-        ),
-        (
-            Intent::Withdraw,
-            "снимите ... кандидатуру|заявку|резюме|меня|анкету|отклик; снимаю ... кандидатуру|заявку; снимаю свою; снять ... кандидатуру|заявку; отзываю*; отозвать ... заявку|отклик|резюме|кандидатуру|анкету; отзовите*; хочу отозвать; отмените ... заявку|отклик|анкету|заявление; отменить ... заявку|отклик|анкету; отмена заявки; отменяю ... отклик|заявку; удалите ... заявку|отклик|анкету|резюме|меня|данные|мою|мои; удали ... заявку|отклик|анкету|резюме|меня|мою|мои; уберите ... меня|мою|резюме|заявку; \
+            ),
+            (
+                Intent::Withdraw,
+                "снимите ... кандидатуру|заявку|резюме|меня|анкету|отклик; снимаю ... кандидатуру|заявку; снимаю свою; снять ... кандидатуру|заявку; отзываю*; отозвать ... заявку|отклик|резюме|кандидатуру|анкету; отзовите*; хочу отозвать; отмените ... заявку|отклик|анкету|заявление; отменить ... заявку|отклик|анкету; отмена заявки; отменяю ... отклик|заявку; удалите ... заявку|отклик|анкету|резюме|меня|данные|мою|мои; удали ... заявку|отклик|анкету|резюме|меня|мою|мои; уберите ... меня|мою|резюме|заявку; \
              вычеркните ... меня; исключите ... меня; аннулируй*; прошу ... не рассматривать; не рассматривайте ... меня|мою; больше не рассматривайте; передумал; передумала; передумали; я передумал; вакансия ... неактуальн*|неинтерес*; вакансия ... не актуальн*|интерес*|подхо*|подош*|нужна; вакансия не; не актуальна для меня; неактуально; не актуально; уже не актуально; больше не актуально; уже неактуально; не интересует ... вакансия|предложение|работа|должность|позиция; не интересна ... вакансия|работа; \
              больше не ... интерес*|ищу|рассматриваю работу|актуально|нужна|хочу у вас; уже не ... ищу|интерес*|нужна|актуально; не ищу работу; работу не ищу; работа ... не нужна; уже не нужна; больше не нужна; уже нашел; уже нашла; нашел работу; нашла работу; нашел другую; нашла другую; нашел другое; нашла другое; устроился в другое; устроилась в другое; уже устроился; уже устроилась; уже работаю в другом; уже вышел на; уже вышла на; принял другой оффер; приняла другой оффер; принял другое предложение; приняла другое предложение; принял оффер; приняла оффер; \
              отказываюсь от ... вакансии|участия|заявки|работы|кандидатуры|предложения|дальнейш*; отказываюсь участвовать; хочу отказаться; отказаться от ... вакансии|участия|заявки; откажусь от ... вакансии|предложения; не буду участвовать; не буду продолжать; не хочу продолжать; не хочу у вас; не хочу здесь работать; не хочу работать у вас; не хочу эту работу; не нужна мне эта работа; не надо мне вашей; прекратите ... процесс|рассмотрение; прекратить ... процесс|рассмотрение|интервью; закройте ... заявку|отклик|анкету; закрыть ... заявку; выхожу из ... отбора|процесса|конкурса; не мое; я пас",
-        ),
-        (
-            Intent::Withdraw,
-            "withdraw*; withdrawing; no longer ... interested|available|looking|need|searching|considering|relevant; not interested in ... job|position|role|vacancy|this|working|anymore; not interested anymore; not interested any more; remove ... me|application|candidacy|candidature|my; delete ... application|my|candidacy|resume|profile; cancel ... application|my; take ... application back; pull ... application; take me off; take my name; found another; found a job; found a new; found other; already found; accepted another; accepted a different; accepted an offer; got another; got a job; another offer; \
+            ),
+            (
+                Intent::Withdraw,
+                "withdraw*; withdrawing; no longer ... interested|available|looking|need|searching|considering|relevant; not interested in ... job|position|role|vacancy|this|working|anymore; not interested anymore; not interested any more; remove ... me|application|candidacy|candidature|my; delete ... application|my|candidacy|resume|profile; cancel ... application|my; take ... application back; pull ... application; take me off; take my name; found another; found a job; found a new; found other; already found; accepted another; accepted a different; accepted an offer; got another; got a job; another offer; \
              already employed; changed my mind; change my mind; i changed my mind; stop the process; stop my application; drop out of; dropping out of the process; end the process; don't consider me; do not consider me; don't want this job; don't want the job; don't want to work; don't need this job; opt out; not pursuing; decline the position; decline this; please close my; no more interested; back out; dropping my application; \
              өтініш* ... қайтар*|алып|жой*|өшір*|кері|алғым|тоқтат*|керек емес; өтінімді; өтінімімді; өтінішімді; анкетамды ... өшір*|жой*|алып; түйіндемемді ... өшір*|жой*|алып; кандидатурамды*; бас тартамын; бас тартқым; бас тарттым; вакансиядан бас; жұмыстан бас; ойымды өзгерттім; ойымнан қайттым; ойым өзгерді; айнып қалдым; айныдым; райымнан қайттым; басқа жұмыс ... таптым|тапқан*; басқа жерге ... тұрдым|кірдім|орналастым; жұмыс таптым; жұмыс тауып; жұмысқа тұрып; жұмысқа орналас*; енді ... қызық*|керек емес|іздемеймін; \
              қызықтырмайды; қызық емес; қызықпаймын; бұл жұмыс ... керек емес|қызық*; маған ... керек емес; вакансия ... керек емес|қызық*|өзекті емес; өзекті емес; менің ... алып тастаңыз; тізімнен; мені алып таста*; мені сызып; қатысқым келмейді; қатыспаймын; жұмыс іздемеймін; жұмыс іздеп жүрген жоқпын; жалғастырғым келмейді; керегі жоқ",
-        ),
-        (
-            Intent::Refuse,
-            "не хочу ... отвечать|говорить|указывать|называть|сообщать|раскрывать|обсуждать|рассказывать|делиться|писать|озвучивать|отвечат*; не хотел бы ... отвечать|говорить|указывать|называть|сообщать|раскрывать|озвучивать|обсуждать; не хотела бы ... отвечать|говорить|указывать|называть|сообщать|раскрывать|озвучивать|обсуждать; не буду ... отвечать|говорить|указывать|называть|сообщать|рассказывать|писать|раскрывать|озвучивать; не собираюсь ... отвечать|говорить|сообщать; не стану ... отвечать|говорить|указывать; не готов ... отвечать|говорить|раскрывать|озвучивать|сообщать; не готова ... отвечать|говорить|раскрывать|озвучивать|сообщать; \
+            ),
+            (
+                Intent::Refuse,
+                "не хочу ... отвечать|говорить|указывать|называть|сообщать|раскрывать|обсуждать|рассказывать|делиться|писать|озвучивать|отвечат*; не хотел бы ... отвечать|говорить|указывать|называть|сообщать|раскрывать|озвучивать|обсуждать; не хотела бы ... отвечать|говорить|указывать|называть|сообщать|раскрывать|озвучивать|обсуждать; не буду ... отвечать|говорить|указывать|называть|сообщать|рассказывать|писать|раскрывать|озвучивать; не собираюсь ... отвечать|говорить|сообщать; не стану ... отвечать|говорить|указывать; не готов ... отвечать|говорить|раскрывать|озвучивать|сообщать; не готова ... отвечать|говорить|раскрывать|озвучивать|сообщать; \
              не скажу; не отвечу; ничего не скажу; без комментариев; без ответа; личное; это личное; личный вопрос; слишком личн*; личная информация; секрет; это секрет; тайна; коммерческая тайна; не ваше дело; не твое дело; не ваше собачье; вас не касается; тебя не касается; это вас не касается; какое ваше дело; какая вам разница; тебе какое дело; вам какое дело; вам зачем; зачем вам это; конфиденциальн*; не разглашаю; не разглаша*; пропусти; пропустить; пропустим; пропустите; пропускаю; давайте пропустим; пропуск; скип; скипнуть; скипаем; \
              следующий вопрос; давай следующий; давайте следующий; давайте дальше; дальше; идем дальше; поехали дальше; предпочту не; предпочитаю не; предпочел бы не; предпочла бы не; отказываюсь отвечать; отказываюсь от ответа; отказ от ответа; откажусь отвечать; воздержусь от; воздержусь; оставлю без; можно не отвечать; можно не говорить; можно пропустить; обязательно отвечать; необязательно; это не обязательно; не обязан; не обязана; не желаю ... отвечать|говорить|указывать; нет желания отвечать; не считаю нужным; не вижу смысла; не важно вам; не намерен; не намерена; промолчу; умолчу; не имеет отношения; не относится к делу; оставим это",
-        ),
-        (
-            Intent::Refuse,
-            "prefer not; rather not ... say|answer|share|disclose|tell|discuss|state|specify; i'd rather not ... say|answer|share|disclose|tell|discuss; don't want to ... say|answer|share|disclose|tell|discuss|specify; do not want to ... say|answer|share|disclose|tell|discuss; not going to ... say|answer|share|disclose|tell; won't ... say|answer|share|tell|disclose; will not ... say|answer|share|tell|disclose; not comfortable ... sharing|answering|saying|disclosing|with; no comment; none of your business; not your business; mind your own; private; that's private; it's private; personal; that's personal; too personal; it's personal; confidential; secret; it's a secret; \
+            ),
+            (
+                Intent::Refuse,
+                "prefer not; rather not ... say|answer|share|disclose|tell|discuss|state|specify; i'd rather not ... say|answer|share|disclose|tell|discuss; don't want to ... say|answer|share|disclose|tell|discuss|specify; do not want to ... say|answer|share|disclose|tell|discuss; not going to ... say|answer|share|disclose|tell; won't ... say|answer|share|tell|disclose; will not ... say|answer|share|tell|disclose; not comfortable ... sharing|answering|saying|disclosing|with; no comment; none of your business; not your business; mind your own; private; that's private; it's private; personal; that's personal; too personal; it's personal; confidential; secret; it's a secret; \
              skip; skip this; skip it; skip question; skip the question; skip this question; skip please; next; next question; next please; next one; let's skip; let's move on; move on; pass; i'll pass; i pass; refuse to ... answer|say|disclose; decline to ... answer|say|state; i decline; i refuse; why should i; not telling; not saying; can't disclose; cannot disclose; under nda; nda; don't feel like; not willing to ... share|answer|say|disclose|discuss; wish not to; choose not to; rather keep; keep that private; not answering; no answer; not relevant; \
              жауап бермеймін; жауап бермейм; жауап бере алмаймын; жауап бермеуге; жауап беруден; жауап бергім; жауап бергім келмейді; жауап бергім жоқ; жауапсыз; айтқым келмейді; айтқым келмей*; айтпаймын; айтпай*; айтқым жоқ; айтпай-ақ; айтпай ақ қояйын; айтуға болмайды; бұл құпия; құпия; құпия ақпарат; жеке ақпарат; жеке мәселе; бұл жеке; жеке; жеке өмір*; өткіз; өткізіп ... жібер*|жіберейік; өткізейік; өткізіп; келесі; келесі сұрақ*; келесіге; келесісі; басқа сұрақ; сізге ... қатысы жоқ; қатысы жоқ; сенің жұмысың емес; сіздің жұмысыңыз емес; жұмысың болмасын; шаруаң болмасын; шаруаңыз болмасын; үндемеймін; айтпағаным жөн; айтқым келмей тұр; әрі қарай; жауап беруге міндетті емеспін; бөліскім келмейді; сұрамаңыз; сұрама; ортаққым келмейді; түсініктеме жоқ; коммент жоқ",
-        ),
-        (
-            Intent::DontUnderstand,
-            "не понял; не поняла; не понимаю; не поняли; не понел; не пон; непон; ничего не понял*; ничего не понимаю; не совсем понял*; не совсем понимаю; не до конца понял*; недопонял*; непонятно; не понятно; непонятный вопрос; непонятен; не понятен; не ясно; неясно; не ясен; не догоняю; не въезжаю; не врубаюсь; не дошло; что вы имеете ввиду; что вы имеете в виду; что имеете ввиду; что имеете в виду; что ты имеешь в виду; что имеется в виду; что имеется ввиду; что вы имели; что под этим; в смысле; в каком смысле; смысл вопроса; \
+            ),
+            (
+                Intent::DontUnderstand,
+                "не понял; не поняла; не понимаю; не поняли; не понел; не пон; непон; ничего не понял*; ничего не понимаю; не совсем понял*; не совсем понимаю; не до конца понял*; недопонял*; непонятно; не понятно; непонятный вопрос; непонятен; не понятен; не ясно; неясно; не ясен; не догоняю; не въезжаю; не врубаюсь; не дошло; что вы имеете ввиду; что вы имеете в виду; что имеете ввиду; что имеете в виду; что ты имеешь в виду; что имеется в виду; что имеется ввиду; что вы имели; что под этим; в смысле; в каком смысле; смысл вопроса; \
              что значит; что это значит; что означает; о чем вы; о чем вопрос; о чем речь; про что вы; вы про что; вы о чем; это о чем; поясни; поясните; объясни; объясните; разъясни; разъясните; уточните; уточните вопрос; уточните пожалуйста; уточни; что уточнить; что конкретно; конкретнее; конкретизируй*; можно подробнее; подробнее пожалуйста; подробнее; что именно; как именно; что указать; что писать; что ответить; что отвечать; что нужно указать; что нужно написать; что нужно ответить; что надо написать; что сюда писать; что тут писать; как отвечать; как ответить; как это понять; как понять; как это понимать; что надо; что от меня; что вы хотите; что вам нужно; \
              перефразируй*; переформулируй*; иначе сформулир*; по другому спросите; спросите по другому; повторите; повторите вопрос; повтори вопрос; повтори; можете повторить; еще раз; еще раз пожалуйста; какой вопрос; какой был вопрос; в чем вопрос; вопрос непонятен; вопрос не понял*; не вопрос понял; чего; что; чего чего; чево; чё; че; шо; что что; как как; как это; а; э; ась; ээ; эээ; мм; хм; что за вопрос; вопрос странный; странный вопрос; сформулируйте; приведите пример; пример; например что; дайте пример; можно пример; в каком формате; какой смысл; какой имеется; это как; это что; что это",
-        ),
-        (
-            Intent::DontUnderstand,
-            "what do you mean; what you mean; what did you mean; wdym; don't understand; do not understand; dont understand; didn't understand; did not understand; don't get; dont get; do not get; didn't get; did not get; not sure what; not sure i understand; unclear question; unclear; it's unclear; not clear; confusing; confused; i'm confused; makes no sense; doesn't make sense; clarify; can you clarify; could you clarify; please clarify; can you explain; could you explain; explain; please explain; elaborate; rephrase; reword; repeat ... question|please|that; repeat please; please repeat; \
+            ),
+            (
+                Intent::DontUnderstand,
+                "what do you mean; what you mean; what did you mean; wdym; don't understand; do not understand; dont understand; didn't understand; did not understand; don't get; dont get; do not get; didn't get; did not get; not sure what; not sure i understand; unclear question; unclear; it's unclear; not clear; confusing; confused; i'm confused; makes no sense; doesn't make sense; clarify; can you clarify; could you clarify; please clarify; can you explain; could you explain; explain; please explain; elaborate; rephrase; reword; repeat ... question|please|that; repeat please; please repeat; \
              can you repeat; could you repeat; say again; say that again; come again; once more; pardon; pardon me; sorry what; excuse me what; excuse me; huh; hmm; hm; eh; what; what what; what is this; what's this; what is that; what is the question; what's the question; what question; which question; what exactly; what should i; what do i; what am i; how should i answer; how do i answer; what kind of answer; what to write; what to answer; lost me; beg your pardon; i don't follow; don't follow; no idea what; what does that mean; what does it mean; what does this mean; meaning; give me an example; for example what; be more specific; more specific; \
              түсінбедім; түсінбей; түсінбеймін; түсінген жоқпын; түсінбей тұрмын; түсінбей қалдым; түсініксіз; түсініксіздеу; түсінікті емес; түсінбеппін; ұқпадым; ұқпай; аңғармадым; анық емес; не айт*; не деп; не дедіңіз; не деген; не деген сөз; не айтқыңыз; не айтқыңыз келді; не туралы; не жайлы; не туралы айт*; не сұрап; қайталаңыз*; қайтала*; қайталап; тағы бір рет; тағы айтыңызшы; нақтылаңыз*; нақтырақ; нақтыла*; түсіндір*; сұрақты түсін*; сұрақ түсініксіз; қандай мағына*; қандай сұрақ; мағынасы; бұл не; не керек; не жазу керек; не деп жазу; қалай жауап; қалай түсінуге; мысал; басқаша айт*; басқаша сұра*; ә; не; а не; ненi; нені; нені айтып; қалай",
-        ),
-    ])
+            ),
+        ],
+        Guesses::Phrases,
+    )
 });
 
 /// The end of a wish that is one only when nothing else is said.
@@ -362,11 +371,15 @@ static OFFTOPIC: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
 
 /// Hands the words of the tables to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
-    STEER.literals().for_each(|(text, prefix)| add(text, prefix));
-    ABUSE.literals().for_each(|(text, prefix)| add(text, prefix));
     WANTS.literals().for_each(|(text, prefix)| add(text, prefix));
     ASK.literals().for_each(|(text, prefix)| add(text, prefix));
     OFFTOPIC.literals().for_each(|(text, prefix)| add(text, prefix));
+}
+
+/// The words of insults and of attempts to steer: known, but no word is ever put right to one of them.
+pub(super) fn unsafe_literals(add: &mut dyn FnMut(&str, bool)) {
+    STEER.literals().for_each(|(text, prefix)| add(text, prefix));
+    ABUSE.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// Injection or abuse: decided before anything else is read.

@@ -11,11 +11,18 @@ use super::vocabulary;
 pub(super) struct Message {
     pub(super) tokens: Vec<Token>,
     /// Per token a second spelling: Latin letters read as Cyrillic, or a typing error put right.
-    alt: Vec<Option<String>>,
+    alt: Vec<Option<Spelling>>,
     /// Per token the number of the clause it stands in.
     pub(super) clause: Vec<u16>,
     /// Length in Unicode scalar values.
     pub(super) length: usize,
+}
+
+/// How else a token may be read.
+struct Spelling {
+    text: String,
+    /// A typing error was put right on the way: no more than a guess.
+    guess: bool,
 }
 
 /// Words behind which a dot does not end a clause.
@@ -29,13 +36,12 @@ const TURNS: &[&str] =
 
 impl Message {
     pub(super) fn read(text: &str) -> Self {
-        let mut all = tokens(text);
-        for token in &mut all {
-            if let Some(short) = squeezed(&token.key) {
-                token.key = short;
-            }
+        let mut all = words_of(text);
+        let mut english = vocabulary::is_english(&all);
+        if let Some(meant) = mistyped(text, &all) {
+            all = meant;
+            english = false;
         }
-        let english = vocabulary::is_english(&all);
         let alt = all.iter().map(|token| second_spelling(token, english)).collect();
         Self { clause: clauses(&all), length: text.chars().count(), tokens: all, alt }
     }
@@ -55,8 +61,11 @@ impl Message {
 
     /// Whether the token is, or was meant to be, one of `words`.
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let alt = self.alt.get(at).and_then(Option::as_deref).unwrap_or("");
-        words.contains(&self.key(at)) || (!alt.is_empty() && words.contains(&alt))
+        words.contains(&self.key(at)) || self.alt_of(at).is_some_and(|alt| words.contains(&alt.text.as_str()))
+    }
+
+    fn alt_of(&self, at: usize) -> Option<&Spelling> {
+        self.alt.get(at).and_then(Option::as_ref)
     }
 
     /// The place of tokens `start..end` in the text.
@@ -122,15 +131,61 @@ fn is_stretched(key: &str, letter: char) -> bool {
     key.contains(&triple)
 }
 
-fn second_spelling(token: &Token, english: bool) -> Option<String> {
+fn second_spelling(token: &Token, english: bool) -> Option<Spelling> {
     if token.kind != Kind::Word {
         return None;
     }
+    let guessed = |text: String| Spelling { text, guess: true };
     if token.script == Script::Latin && !english && !vocabulary::knows(&token.key) {
         let cyrillic = from_latin(&token.text);
-        return Some(vocabulary::corrected(&cyrillic).unwrap_or(cyrillic));
+        let corrected = vocabulary::corrected(&cyrillic).map(guessed);
+        return Some(corrected.unwrap_or(Spelling { text: cyrillic, guess: false }));
     }
-    vocabulary::corrected(&token.key)
+    vocabulary::corrected(&token.key).map(guessed)
+}
+
+/// The tokens of a text, emphasis by repetition taken out of their keys.
+fn words_of(text: &str) -> Vec<Token> {
+    let mut all = tokens(text);
+    for token in all.iter_mut().filter(|token| token.kind == Kind::Word) {
+        if let Some(short) = squeezed(&token.key) {
+            token.key = short;
+        }
+        if let Some(once) = repeated(&token.key) {
+            token.key = once.to_owned();
+        }
+    }
+    all
+}
+
+/// "дада", "нетнетнет": a short answer said several times in one word.
+fn repeated(key: &str) -> Option<&str> {
+    const SHORT: &[&str] = &["да", "нет", "ок", "ага", "иа", "ия", "жок", "yes", "no", "ok"];
+    SHORT.iter().copied().find(|once| key.len() > once.len() && key.split(once).all(str::is_empty))
+}
+
+/// The keys of a Russian keyboard by the Latin letters printed on them.
+const KEYBOARD: (&str, &str) = ("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё");
+
+/// What was meant by a text typed with the keyboard left in Latin ("ytn" → "нет"): only where none of its words is a
+/// word as it stands and all of them are words then.
+fn mistyped(text: &str, all: &[Token]) -> Option<Vec<Token>> {
+    let words = || all.iter().filter(|token| token.kind == Kind::Word);
+    let strange = |token: &Token| token.script == Script::Latin && !vocabulary::knows(&token.key);
+    if words().next().is_none() || !words().all(strange) {
+        return None;
+    }
+    let letter = |c: char| KEYBOARD.0.chars().zip(KEYBOARD.1.chars()).find(|(latin, _)| *latin == c).map(|(_, c)| c);
+    // One letter for one: the places in the text stay what they are.
+    let meant: String = text.chars().map(|c| c.to_lowercase().next().and_then(letter).unwrap_or(c)).collect();
+    let plain: String = text
+        .chars()
+        .map(|c| if c.is_alphabetic() { c.to_lowercase().next().and_then(letter).unwrap_or(c) } else { c })
+        .collect();
+    [plain, meant].iter().map(|text| words_of(text)).find(|meant| {
+        let mut words = meant.iter().filter(|token| token.kind == Kind::Word).peekable();
+        words.peek().is_some() && words.all(|token| vocabulary::knows(&token.key) && token.key.chars().count() > 1)
+    })
 }
 
 fn clauses(all: &[Token]) -> Vec<u16> {
@@ -198,11 +253,27 @@ impl Literal {
 pub(super) struct Lexicon<T> {
     phrases: Vec<(Vec<Element>, T, usize)>,
     by_letters: HashMap<(char, char), Vec<u16>>,
+    guesses: Guesses,
+}
+
+/// Which phrases may be recognised in words that had to be put right first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Guesses {
+    /// All.
+    Any,
+    /// Those of several words.
+    Phrases,
+    /// None: a mistake would do harm.
+    Never,
 }
 
 impl<T: Copy> Lexicon<T> {
     pub(super) fn new(table: &[(T, &str)]) -> Self {
-        let mut out = Self { phrases: Vec::new(), by_letters: HashMap::new() };
+        Self::with_guesses(table, Guesses::Any)
+    }
+
+    pub(super) fn with_guesses(table: &[(T, &str)], guesses: Guesses) -> Self {
+        let mut out = Self { phrases: Vec::new(), by_letters: HashMap::new(), guesses };
         for (class, phrases) in table {
             for phrase in phrases.split(';').map(str::trim).filter(|phrase| !phrase.is_empty()) {
                 out.add(phrase, *class);
@@ -266,7 +337,7 @@ impl<T: Copy> Lexicon<T> {
     /// The longest phrase that begins at a token.
     pub(super) fn longest_at(&self, message: &Message, at: usize) -> Option<Hit<T>> {
         let mut best: Option<(Hit<T>, usize)> = None;
-        let alt = message.alt[at].as_deref();
+        let alt = message.alt_of(at).map(|alt| alt.text.as_str());
         let number = message.is_number(at).then_some(('#', '#'));
         let buckets = [Some(letters(message.key(at))), alt.map(letters), number];
         for bucket in buckets.into_iter().flatten() {
@@ -274,7 +345,12 @@ impl<T: Copy> Lexicon<T> {
                 let Some((elements, class, weight)) = self.phrases.get(usize::from(index)) else {
                     continue;
                 };
-                let Some(end) = matched(message, elements, at, at) else {
+                let guesses = match self.guesses {
+                    Guesses::Any => true,
+                    Guesses::Phrases => elements.len() > 1,
+                    Guesses::Never => false,
+                };
+                let Some(end) = matched(message, elements, at, at, guesses) else {
                     continue;
                 };
                 let better = best.as_ref().is_none_or(|(hit, other)| (end, *weight) > (hit.end, *other));
@@ -307,7 +383,7 @@ fn letters(word: &str) -> (char, char) {
 }
 
 /// Where the elements end if they match from token `at` on.
-fn matched(message: &Message, elements: &[Element], at: usize, start: usize) -> Option<usize> {
+fn matched(message: &Message, elements: &[Element], at: usize, start: usize, guesses: bool) -> Option<usize> {
     let Some((first, rest)) = elements.split_first() else {
         return Some(at);
     };
@@ -316,7 +392,7 @@ fn matched(message: &Message, elements: &[Element], at: usize, start: usize) -> 
         return (0..=4).find_map(|gap| {
             let next = here + gap;
             (next < message.len() && message.same_clause(start, next)).then_some(())?;
-            matched(message, rest, next, start)
+            matched(message, rest, next, start, guesses)
         });
     }
     if here >= message.len() {
@@ -325,12 +401,12 @@ fn matched(message: &Message, elements: &[Element], at: usize, start: usize) -> 
     let fits = match first {
         Element::Number => message.is_number(here),
         Element::Word(literals) => {
-            let alt = message.alt[here].as_deref();
+            let alt = message.alt_of(here).filter(|alt| guesses || !alt.guess).map(|alt| alt.text.as_str());
             literals
                 .iter()
                 .any(|literal| literal.matches(message.key(here)) || alt.is_some_and(|alt| literal.matches(alt)))
         }
         Element::Gap => false,
     };
-    if fits { matched(message, rest, here + 1, start) } else { None }
+    if fits { matched(message, rest, here + 1, start, guesses) } else { None }
 }

@@ -9,6 +9,8 @@ use super::{atoms, city, education, experience, format, intent, language, notice
 
 struct Vocabulary {
     exact: HashSet<String>,
+    /// Beginnings of words that nothing is put right to.
+    closed: Vec<String>,
     /// First letter → literals of at least five letters, with whether they are beginnings.
     by_letter: HashMap<char, Vec<(Vec<char>, bool)>>,
 }
@@ -185,7 +187,7 @@ const ENGLISH: &[&str] = &[
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let mut all = Vocabulary { exact: HashSet::new(), by_letter: HashMap::new() };
+        let mut all = Vocabulary { exact: HashSet::new(), closed: Vec::new(), by_letter: HashMap::new() };
         for word in RIGHT {
             all.exact.insert((*word).to_owned());
         }
@@ -202,6 +204,13 @@ fn vocabulary() -> &'static Vocabulary {
         salary::literals(&mut add);
         skill::literals(&mut add);
         yes_no::literals(&mut add);
+        intent::unsafe_literals(&mut |text, prefix| {
+            if prefix {
+                all.closed.push(text.to_owned());
+            } else {
+                all.exact.insert(text.to_owned());
+            }
+        });
         all
     })
 }
@@ -231,6 +240,9 @@ pub(super) fn knows(key: &str) -> bool {
 pub(super) fn corrected(key: &str) -> Option<String> {
     let word: Vec<char> = key.chars().collect();
     if word.len() < 5 || knows(key) {
+        return None;
+    }
+    if vocabulary().closed.iter().any(|beginning| key.starts_with(beginning)) {
         return None;
     }
     let list = vocabulary().by_letter.get(&word[0])?;
