@@ -1,7 +1,7 @@
 //! Text → typed value: what a candidate's answer means.
 //!
 //! Tokens become typed atoms (numbers in digits and words, units, currencies, negation …), atoms become values by a
-//! slot grammar that tries the asked slot first. One file per kind of answer; [`intent`] decides first whether the
+//! slot grammar that tries the asked slot first. One file per kind of answer; `intent` decides first whether the
 //! text is an answer at all.
 
 mod atoms;
