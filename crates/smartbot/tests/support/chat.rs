@@ -105,8 +105,10 @@ pub(crate) struct Chat {
 impl Chat {
     /// The next frame; `Err` with the close code (1006 when there was none) when the server has ended the connection.
     pub(crate) async fn try_next(&mut self) -> Result<Value, u16> {
+        // One deadline for all: the server's pings must not start the patience anew.
+        let deadline = tokio::time::Instant::now() + PATIENCE;
         loop {
-            let received = tokio::time::timeout(PATIENCE, self.socket.next()).await.expect("no frame came");
+            let received = tokio::time::timeout_at(deadline, self.socket.next()).await.expect("no frame came");
             match received {
                 Some(Ok(Message::Text(text))) => return Ok(serde_json::from_str(text.as_str()).unwrap()),
                 Some(Ok(Message::Close(frame))) => {
