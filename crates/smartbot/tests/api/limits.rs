@@ -32,6 +32,8 @@ async fn a_body_may_have_a_mebibyte() {
     // A client that does not say how much comes is stopped on the way.
     let token = employer.token().unwrap();
     assert_eq!(chunked(app.address, token, 2 * MIB).await, "HTTP/1.1 413 Payload Too Large");
+    // Whoever is refused before the body is read still gets the refusal, not a broken connection.
+    assert_eq!(app.post("/vacancies", &vacancy(2 * MIB)).await.status, 401);
     // The door comes first: without a token nobody's body is waited for.
     let mut knocking = tokio::net::TcpStream::connect(app.address).await.unwrap();
     let head =
