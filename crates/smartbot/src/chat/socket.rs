@@ -103,7 +103,8 @@ async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: O
     // Before the first read, so that nothing falls between the two.
     let subscription = state.events.subscribe(application);
     let decisions = subscription.now().decisions;
-    let close = match begin(&state, &mut socket, application, after).await {
+    // Boxed: what opening a chat needs for a moment is not to be held by every silent chat (4.5 KiB each).
+    let close = match Box::pin(begin(&state, &mut socket, application, after)).await {
         Ok(Begun { session, sent, ended }) => {
             let connection = Connection {
                 state,
