@@ -52,6 +52,7 @@ pub async fn run(options: &Options) -> Result<Report> {
     made.tell(&mut report);
     report.figure("applications made per second", made.rate(), "/s");
     report.parameter("applications", made.done.len());
+    let mut deepest = 0;
     let lists = [
         ("newest, first page", "newest, deep page", format!("/responses?limit={ROWS}")),
         ("one vacancy, first page", "one vacancy, deep page", format!("/responses?limit={ROWS}&vacancy_id={vacancy}")),
@@ -61,10 +62,11 @@ pub async fn run(options: &Options) -> Result<Report> {
         report.time(first, &read(&api, &path, &token, options.reads).await?);
         let (number, deep_path) = walk(&api, &path, &token, options.page).await?;
         if let Some(deep_path) = deep_path {
-            report.parameter("deep page", number);
+            deepest = deepest.max(number);
             report.time(deep, &read(&api, &deep_path, &token, options.reads).await?);
         }
     }
+    report.parameter("deep page", deepest);
     Ok(report)
 }
 

@@ -54,9 +54,9 @@ fn lines(summary: &Summary, base: &str, database: &str) -> Vec<String> {
         format!("  {base}/vacancies   everybody's vacancies"),
         format!("  {base}/responses?sort=score   the ranked applications (with an employer's token)"),
     ]);
-    if let Some(id) = summary.open_chat {
-        let socket = base.replacen("http", "ws", 1);
-        lines.push(format!("  {socket}/ws/chat/{id}?after=0   an interview that waits for its next answer"));
+    if let Some((id, token)) = &summary.open_chat {
+        lines.push("  an interview that waits for its next answer:".to_owned());
+        lines.push(format!("  {base}/chat/{id}#{token}"));
     }
     lines
 }
@@ -76,7 +76,7 @@ mod tests {
             by_status: [1, 2, 3, 4],
             overruled: 1,
             messages: 99,
-            open_chat: Some(uuid::Uuid::nil()),
+            open_chat: Some((uuid::Uuid::nil(), "token".to_owned())),
         };
         let text = lines(&summary, "http://127.0.0.1:8000", "sqlite://x.db").join("\n");
         for part in [
@@ -85,7 +85,7 @@ mod tests {
             "2 vacancies, 10 candidates",
             "1 new, 2 in_chat, 3 approved, 4 rejected (1 decided otherwise",
             "http://127.0.0.1:8000/docs",
-            "ws://127.0.0.1:8000/ws/chat/00000000-0000-0000-0000-000000000000?after=0",
+            "http://127.0.0.1:8000/chat/00000000-0000-0000-0000-000000000000#token",
         ] {
             assert!(text.contains(part), "{part} in {text}");
         }

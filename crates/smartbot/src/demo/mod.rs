@@ -124,8 +124,8 @@ pub struct Summary {
     pub overruled: usize,
     /// Messages in all chats.
     pub messages: i64,
-    /// An application whose interview waits for its next answer.
-    pub open_chat: Option<Uuid>,
+    /// An application whose interview waits for its next answer, with its candidate's token.
+    pub open_chat: Option<(Uuid, String)>,
 }
 
 /// Fills the database; refuses when there is any employer.
@@ -217,7 +217,8 @@ impl Demo<'_> {
             Course::Waits => {}
             Course::Leaves(messages) => {
                 self.interview(application.id, person, messages).await?;
-                self.summary.open_chat.get_or_insert(application.id);
+                let token = || (application.id, self.app.tokens.candidate(application.id, self.now));
+                self.summary.open_chat.get_or_insert_with(token);
             }
             Course::Finishes => self.interview(application.id, person, MOST_TURNS).await?,
             Course::Overruled { reason } => {
