@@ -47,6 +47,8 @@ impl<'a> Indexed<'a> {
 
     /// The scalar value at `index`.
     pub fn at(&self, index: usize) -> Option<char> {
+        #[cfg(test)]
+        work::add(1);
         self.chars.get(index).map(|(_, c)| *c)
     }
 
@@ -54,6 +56,8 @@ impl<'a> Indexed<'a> {
     pub fn slice(&self, span: Span) -> &'a str {
         let byte = |i: usize| self.chars.get(i).map_or(self.text.len(), |(b, _)| *b);
         let (start, end) = (byte(span.start), byte(span.end));
+        #[cfg(test)]
+        work::add(end.saturating_sub(start));
         if start <= end { &self.text[start..end] } else { "" }
     }
 
@@ -94,6 +98,28 @@ impl<'a> Indexed<'a> {
     }
 }
 
+/// Whether a character is a letter or a digit. The standard library's own test walks a table for every Cyrillic letter,
+/// which is most of what reading a résumé costs.
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Most characters of a résumé or of a vacancy's description that are read: ten long résumés. What stands behind them
+/// is as if it were not there, so that no text, however long, keeps a server busy.
+pub const READ_LIMIT: usize = 50_000;
+
+/// The part of a text that is read.
+pub(crate) fn readable(text: &str) -> &str {
+    match text.char_indices().nth(READ_LIMIT) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
+}
+
 /// Longest quote kept as evidence, in scalar values.
 const QUOTE_LIMIT: usize = 160;
 
@@ -102,11 +128,14 @@ fn is_hidden(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{300}'..='\u{36f}')
 }
 
+/// What makes an й of an и.
+const BREVE: char = '\u{306}';
+
 /// Lower case and compatibility forms of one character; nothing for characters that only hide or format.
 fn fold_char(c: char, out: &mut Vec<char>) {
     if is_hidden(c) {
         // A short i written as two characters, as many PDF files have it.
-        if c == '\u{306}' && out.last() == Some(&'и') {
+        if c == BREVE && out.last() == Some(&'и') {
             out.pop();
             out.push('й');
         }
@@ -118,7 +147,8 @@ fn fold_char(c: char, out: &mut Vec<char>) {
     }
     match c {
         'а'..='я' | 'ә' | 'і' | 'ң' | 'ғ' | 'ү' | 'ұ' | 'қ' | 'ө' | 'һ' => out.push(c),
-        'А'..='Я' | 'Ә' | 'І' | 'Ң' | 'Ғ' | 'Ү' | 'Ұ' | 'Қ' | 'Ө' | 'Һ' => out.extend(c.to_lowercase()),
+        'А'..='Я' => out.extend(char::from_u32(c as u32 + 0x20)),
+        'Ә' | 'І' | 'Ң' | 'Ғ' | 'Ү' | 'Ұ' | 'Қ' | 'Ө' | 'Һ' => out.extend(c.to_lowercase()),
         'ё' | 'Ё' => out.push('е'),
         '’' | 'ʼ' => out.push('\''),
         '–' | '—' | '−' | '‑' | '‒' => out.push('-'),
@@ -330,29 +360,50 @@ pub fn stem_of(word: &str) -> String {
     }
 }
 
-/// A text in lower case without hidden characters, for comparing whole phrases. Cheaper than a full folding: letters of
-/// two scripts in one word are left as they are.
-pub(crate) fn lowered(text: &str) -> String {
-    let mut folded = Vec::with_capacity(text.len());
+/// A line in lower case without hidden characters and doubled spaces, for comparing whole phrases. Cheaper than a full
+/// folding: letters of two scripts in one word are left as they are.
+pub(crate) fn folded_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = Vec::with_capacity(4);
+    let mut space = false;
     for c in text.chars() {
-        fold_char(c, &mut folded);
+        if c == BREVE && !space && out.ends_with('и') {
+            out.pop();
+            out.push('й');
+        }
+        fold_char(c, &mut letters);
+        for letter in letters.drain(..) {
+            if letter.is_whitespace() {
+                space = true;
+                continue;
+            }
+            if space && !out.is_empty() {
+                out.push(' ');
+            }
+            space = false;
+            out.push(letter);
+        }
     }
-    folded.into_iter().collect()
+    out
 }
 
 /// Splits a text into terms. "node.js" and "CI/CD" become two terms each, "2.5", "C++" and ".NET" stay whole.
 pub fn terms(text: &str) -> Vec<Term> {
     let chars: Vec<char> = text.chars().collect();
     let mut out = Vec::with_capacity(chars.len() / 6);
+    let mut word: Vec<char> = Vec::with_capacity(24);
     let mut i = 0;
     while i < chars.len() {
-        if !chars[i].is_alphanumeric() {
+        if !is_letter_or_digit(chars[i]) {
             i += 1;
             continue;
         }
         let start = i;
-        let mut word: Vec<char> = Vec::with_capacity(12);
-        while i < chars.len() && continues_word(&chars, start, i) {
+        // Whether the word so far is digits and full stops.
+        let mut number = true;
+        word.clear();
+        while i < chars.len() && continues_word(&chars, start, i, number) {
+            number = number && (chars[i].is_ascii_digit() || chars[i] == '.');
             fold_char(chars[i], &mut word);
             i += 1;
         }
@@ -366,10 +417,11 @@ pub fn terms(text: &str) -> Vec<Term> {
         if word.is_empty() {
             continue;
         }
-        let word: String = word.into_iter().collect();
+        let mut text = String::with_capacity(word.iter().map(|c| c.len_utf8()).sum());
+        text.extend(&word);
         out.push(Term {
-            stem: stem_of(&word),
-            word,
+            stem: stem_of(&text),
+            word: text,
             span: Span { start: begin, end: i },
             capital: chars[start].is_uppercase(),
         });
@@ -377,10 +429,11 @@ pub fn terms(text: &str) -> Vec<Term> {
     out
 }
 
-/// Whether the character at `i` belongs to the word begun at `start`.
-fn continues_word(chars: &[char], start: usize, i: usize) -> bool {
+/// Whether the character at `i` belongs to the word begun at `start`; `number`: all of it so far is digits and full
+/// stops.
+fn continues_word(chars: &[char], start: usize, i: usize, number: bool) -> bool {
     let c = chars[i];
-    if c.is_alphanumeric() {
+    if is_letter_or_digit(c) {
         return true;
     }
     // Characters that only hide or format do not split a word; combining marks belong to their letter.
@@ -390,14 +443,12 @@ fn continues_word(chars: &[char], start: usize, i: usize) -> bool {
     let before_digit = i > start && chars[i - 1].is_ascii_digit();
     let after = chars.get(i + 1).copied().unwrap_or(' ');
     match c {
-        '.' | ',' => {
-            before_digit && after.is_ascii_digit() && chars[start..i].iter().all(|c| c.is_ascii_digit() || *c == '.')
-        }
+        '.' | ',' => before_digit && after.is_ascii_digit() && number,
         '+' | '#' => {
             i > start
                 && !before_digit
-                && !after.is_alphanumeric()
-                && (chars[start..i].len() <= 3 || c == '+' && chars[i - 1] == '+')
+                && !is_letter_or_digit(after)
+                && (i - start <= 3 || c == '+' && chars[i - 1] == '+')
         }
         '\'' | '’' | 'ʼ' => i > start && chars[i - 1].is_alphabetic() && after.is_alphabetic(),
         _ => false,
@@ -429,6 +480,27 @@ the a an of and or to in for with on at by from as is are be was were will this 
 you we they he she i not have has had can may must should etc years year experience work working job required \
 мен және үшін бен пен да де та те бар жоқ осы сол бұл ол біз сіз білу жұмыс тәжірибе тәжірибесі жыл";
 
+/// How much text the thread's readers have looked at: a measure of work that does not depend on the machine.
+#[cfg(test)]
+pub(crate) mod work {
+    use std::cell::Cell;
+
+    thread_local! {
+        static LOOKED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub(crate) fn add(n: usize) {
+        LOOKED.with(|looked| looked.set(looked.get() + n));
+    }
+
+    /// What `run` looks at.
+    pub(crate) fn of<T>(run: impl FnOnce() -> T) -> (T, usize) {
+        let before = LOOKED.with(Cell::get);
+        let out = run();
+        (out, LOOKED.with(Cell::get) - before)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -457,6 +529,38 @@ mod tests {
         ] {
             assert_eq!(words(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn the_quick_letter_test_is_the_standard_one() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter_or_digit(c), c.is_alphanumeric(), "{c:?}");
+        }
+        for c in 'А'..='Я' {
+            let mut lower = Vec::new();
+            fold_char(c, &mut lower);
+            assert_eq!(lower, c.to_lowercase().collect::<Vec<char>>());
+        }
+    }
+
+    #[test]
+    fn a_line_is_folded_for_phrases() {
+        for (text, folded) in [
+            ("  Опыт\u{a0} РАБОТЫ \t", "опыт работы"),
+            ("и\u{306}од и \u{306}", "йод и"),
+            ("до\u{200b}кер Ёж № ﬁne ¨", "докер еж no fine"),
+            ("ӘЛЕМ — Қазақ’стан", "әлем - қазақ'стан"),
+            ("", ""),
+        ] {
+            assert_eq!(folded_line(text), folded);
+        }
+    }
+
+    #[test]
+    fn a_text_is_read_up_to_the_limit() {
+        assert_eq!(readable("абв"), "абв");
+        let long = "я".repeat(READ_LIMIT + 7);
+        assert_eq!(readable(&long).chars().count(), READ_LIMIT);
     }
 
     #[test]

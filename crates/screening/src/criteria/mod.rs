@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::Language;
 use crate::interview::Vacancy;
+use crate::terms::readable;
 
 pub(crate) use levels::language_of_word;
 pub use levels::{cefr_rank, education_rank, language_in, language_name};
@@ -211,7 +212,7 @@ fn fingerprint(list: &[Criterion]) -> String {
 
 /// The language a vacancy is written in; `None` when its words do not tell.
 pub fn vacancy_language(vacancy: &Vacancy) -> Option<Language> {
-    crate::text::detect_language(&format!("{}\n{}", vacancy.title, vacancy.description))
+    crate::text::detect_language(&format!("{}\n{}", vacancy.title, readable(&vacancy.description)))
 }
 
 #[cfg(test)]

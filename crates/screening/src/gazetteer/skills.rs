@@ -165,6 +165,7 @@ pub fn find(text: &Indexed<'_>, terms: &[Term]) -> Vec<Hit> {
         haystack.push(' ');
     }
     let mut hits = Vec::new();
+    let mut lines = Lines::default();
     for found in automaton.leftmost_find_iter(&haystack) {
         let (Ok(first), Ok(pattern)) = (starts.binary_search(&found.start()), usize::try_from(found.value())) else {
             continue;
@@ -174,7 +175,7 @@ pub fn find(text: &Indexed<'_>, terms: &[Term]) -> Vec<Hit> {
             continue;
         };
         let span = Span { start: terms[first].span.start, end: terms[last - 1].span.end };
-        if allowed(*care, text, &terms[first], span) {
+        if allowed(*care, text, &terms[first], span, &mut lines) {
             hits.push(Hit { skill: Skill(*concept), first, last, span });
         }
     }
@@ -186,11 +187,30 @@ pub fn find_in(text: &str) -> Vec<Hit> {
     find(&Indexed::new(text), &terms(text))
 }
 
-fn allowed(care: Care, text: &Indexed<'_>, term: &Term, span: Span) -> bool {
+/// The line looked at last, and whether it is about driving licences: a line may name a hundred letters.
+#[derive(Default)]
+struct Lines(Option<(Span, bool)>);
+
+impl Lines {
+    fn about_licences(&mut self, text: &Indexed<'_>, at: usize) -> bool {
+        if let Some((line, licences)) = self.0
+            && (line.start..line.end).contains(&at)
+        {
+            return licences;
+        }
+        let line = text.line_at(at);
+        let lower = text.slice(line).to_lowercase();
+        let licences = ["категор", "водител", "licen", "прав", "driver"].iter().any(|w| lower.contains(w));
+        self.0 = Some((line, licences));
+        licences
+    }
+}
+
+fn allowed(care: Care, text: &Indexed<'_>, term: &Term, span: Span, lines: &mut Lines) -> bool {
     match care {
         Care::Free => true,
         Care::CapitalOrList => term.capital || in_list(text, span),
-        Care::CapitalAndList => term.capital && in_list(text, span) && !text_is_label(text, span),
+        Care::CapitalAndList => term.capital && in_list(text, span) && !text_is_label(text, span, lines),
     }
 }
 
@@ -223,7 +243,7 @@ fn in_list(text: &Indexed<'_>, span: Span) -> bool {
 }
 
 /// "Vitamin C", "категории C", "R&D", "C&A": a letter that is a label, not a language.
-fn text_is_label(text: &Indexed<'_>, span: Span) -> bool {
+fn text_is_label(text: &Indexed<'_>, span: Span, lines: &mut Lines) -> bool {
     let mut before = span.start;
     while before > 0 && matches!(text.at(before - 1), Some(' ' | '\u{a0}')) {
         before -= 1;
@@ -244,9 +264,7 @@ fn text_is_label(text: &Indexed<'_>, span: Span) -> bool {
     ];
     let glued = text.at(span.end) == Some('&') || (span.start > 0 && text.at(span.start - 1) == Some('&'));
     // A row of single letters (B, C, D) is a row of licence categories.
-    let line = text.slice(text.line_at(span.start));
-    let licence = ["категор", "водител", "licen", "прав", "driver"].iter().any(|w| line.to_lowercase().contains(w));
-    glued || licence || labels.iter().any(|w| ends_with_word(text, before, w))
+    glued || lines.about_licences(text, span.start) || labels.iter().any(|w| ends_with_word(text, before, w))
 }
 
 fn ends_with_word(text: &Indexed<'_>, end: usize, word: &str) -> bool {

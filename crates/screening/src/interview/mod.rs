@@ -36,7 +36,7 @@ pub use state::State;
 pub struct Vacancy {
     /// Title as published.
     pub title: String,
-    /// Description as published.
+    /// Description as published; read up to [`READ_LIMIT`](crate::terms::READ_LIMIT) characters.
     pub description: String,
     /// Where the work is, as the employer wrote it.
     pub location: String,
@@ -59,7 +59,7 @@ pub struct Vacancy {
 pub struct Applicant {
     /// City from the application form; may be empty.
     pub city: String,
-    /// The résumé's text; may be empty.
+    /// The résumé's text; may be empty. Read up to [`READ_LIMIT`](crate::terms::READ_LIMIT) characters.
     pub resume: String,
 }
 

@@ -9,7 +9,7 @@ use crate::fact::{Evidence, Fact, Language, Source, Span};
 use crate::gazetteer::cities;
 use crate::relevance::JobProfile;
 use crate::resume::Resume;
-use crate::terms::Indexed;
+use crate::terms::{Indexed, readable};
 use crate::text::detect_language;
 use crate::understanding::Value;
 
@@ -128,8 +128,7 @@ fn place_value(text: &str) -> Value {
 /// The sentence of the description that names format or schedule; used to answer the candidate's questions.
 fn conditions(vacancy: &Vacancy) -> String {
     const LIMIT: usize = 160;
-    vacancy
-        .description
+    readable(&vacancy.description)
         .split(['\n', '.', ';', '!', '•'])
         .map(str::trim)
         .find(|s| {

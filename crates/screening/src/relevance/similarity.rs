@@ -9,11 +9,11 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use crate::criteria;
-use crate::fact::Evidence;
+use crate::fact::{Evidence, Source};
 use crate::gazetteer::skills::{self, Skill};
 use crate::interview::Vacancy;
 use crate::resume::Resume;
-use crate::terms::{Indexed, Term, is_stop_word, stem_of, terms};
+use crate::terms::{Indexed, Term, is_stop_word, readable, stem_of, terms};
 
 /// Likeness of a résumé to a vacancy.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -73,21 +73,37 @@ fn counts(term: &Term) -> bool {
 }
 
 /// A word vector of length 1. Ordered, so that sums are the same in every process.
-fn vector<'a>(terms: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, f64> {
-    let mut counted: BTreeMap<&str, f64> = BTreeMap::new();
-    for stem in terms {
-        *counted.entry(stem).or_default() += 1.0;
-    }
-    for (stem, value) in &mut counted {
-        *value = (1.0 + value.ln()) * weight(stem);
-    }
-    let norm = counted.values().map(|v| v * v).sum::<f64>().sqrt();
+fn vector<'a>(terms: impl Iterator<Item = &'a str>) -> Vec<(&'a str, f64)> {
+    let mut stems: Vec<&str> = terms.collect();
+    stems.sort_unstable();
+    let mut counted: Vec<(&str, f64)> = stems
+        .chunk_by(|a, b| a == b)
+        .map(|same| {
+            #[allow(clippy::cast_precision_loss, reason = "words of one text")]
+            let count = same.len() as f64;
+            (same[0], (1.0 + count.ln()) * weight(same[0]))
+        })
+        .collect();
+    let norm = counted.iter().map(|(_, v)| v * v).sum::<f64>().sqrt();
     if norm > 0.0 {
-        for value in counted.values_mut() {
+        for (_, value) in &mut counted {
             *value /= norm;
         }
     }
     counted
+}
+
+/// The product of two vectors in their common order.
+fn product(a: &BTreeMap<String, f64>, b: &[(&str, f64)]) -> f64 {
+    let mut rest = b.iter().peekable();
+    let mut sum = 0.0;
+    for (stem, value) in a {
+        while rest.next_if(|(other, _)| *other < stem.as_str()).is_some() {}
+        if let Some((_, other)) = rest.next_if(|(other, _)| *other == stem.as_str()) {
+            sum += value * other;
+        }
+    }
+    sum
 }
 
 /// A vacancy, read once for comparing.
@@ -109,7 +125,8 @@ impl JobProfile {
             .map(|c| c.label)
             .collect();
         let title = terms(&vacancy.title);
-        let text = format!("{}\n{}\n{}\n{}", vacancy.title, vacancy.title, listed.join(", "), vacancy.description);
+        let text =
+            format!("{}\n{}\n{}\n{}", vacancy.title, vacancy.title, listed.join(", "), readable(&vacancy.description));
         let all = terms(&text);
         let words = vector(all.iter().filter(|t| counts(t)).map(|t| t.stem.as_str()))
             .into_iter()
@@ -127,10 +144,9 @@ impl JobProfile {
     /// The parts of the likeness.
     pub fn parts(&self, resume: &Resume) -> Parts {
         let own = vector(resume.terms().iter().filter(|t| counts(t)).map(|t| t.stem.as_str()));
-        let words = self.words.iter().filter_map(|(stem, v)| own.get(stem.as_str()).map(|w| v * w)).sum();
         let named: BTreeSet<Skill> = resume.skills().iter().map(|h| h.skill).collect();
         Parts {
-            words,
+            words: product(&self.words, &own),
             title: self.title_match(resume),
             skills: share(&self.skills, &named),
             required: share(&self.required, &named),
@@ -188,7 +204,8 @@ impl JobProfile {
             // Nothing in common: the résumé's first words are what the verdict was read from.
             shared.extend(resume.terms().iter().find(|t| !tells_sex(&t.word)).map(|t| (0.0, t)));
         }
-        shared.into_iter().map(|(_, t)| resume.evidence(t.span)).collect()
+        let text = resume.text();
+        shared.into_iter().map(|(_, t)| text.evidence(Source::Resume, None, t.span)).collect()
     }
 
     /// Whether a position belongs to this vacancy's trade: by its title, else by the skills it names.

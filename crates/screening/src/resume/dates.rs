@@ -69,6 +69,9 @@ fn gap<'a>(text: &Indexed<'a>, terms: &[Term], left: usize) -> &'a str {
 
 /// "05.2018", "01.05.2018" in one term.
 fn dotted(word: &str) -> Option<(i32, i32)> {
+    if !word.contains('.') {
+        return None;
+    }
     let parts: Vec<&str> = word.split('.').collect();
     match parts.as_slice() {
         [month, y] | [_, month, y] => Some((year(y)?, month_number(month)?)),
@@ -274,12 +277,15 @@ const EXPERIENCE: &[&str] = &["опыт", "стаж", "experienc", "experience",
 /// A stated total: "5 лет опыта", "6+ years of experience", "тәжірибе 4 жыл".
 pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term]) -> Option<(f64, Span)> {
     let mut best: Option<(f64, Span)> = None;
+    let mut line = Span { start: 0, end: 0 };
     for (i, term) in terms.iter().enumerate() {
         let Ok(number) = term.word.replace(',', ".").parse::<f64>() else { continue };
         if number > 50.0 || !terms.get(i + 1).is_some_and(|t| YEAR_UNITS.contains(&t.word.as_str())) {
             continue;
         }
-        let line = text.line_at(term.span.start);
+        if term.span.start >= line.end {
+            line = text.line_at(term.span.start);
+        }
         let near = |k: usize| {
             let other = &terms[k];
             other.span.start >= line.start

@@ -11,7 +11,7 @@ use super::lines::TextLine;
 use crate::fact::Span;
 use crate::gazetteer::skills;
 use crate::relevance::is_common_word;
-use crate::terms::{Indexed, stem_of};
+use crate::terms::{Indexed, folded_line, is_letter_or_digit, stem_of};
 
 /// Words a personal line begins with or holds, folded.
 const MARKERS: &[&str] = &[
@@ -171,7 +171,7 @@ fn markers_in(folded: &str) -> bool {
         let after = folded[found.end()..].chars().next();
         let whole = marker.ends_with(|c: char| !c.is_alphanumeric())
             || !after.is_some_and(|c| c.is_alphanumeric() && c.is_ascii() && marker.is_ascii());
-        !before.is_some_and(char::is_alphanumeric) && whole
+        !before.is_some_and(is_letter_or_digit) && whole
     })
 }
 
@@ -192,7 +192,7 @@ fn cut_line(text: &Indexed<'_>, line: &TextLine, cut: &mut Vec<Span>) {
         let ends = at == line.span.end || matches!(text.at(at), Some('.' | ',' | ';' | '|'));
         if ends {
             let span = Span { start, end: at };
-            if markers_in(&super::lines::fold_line(text.slice(span))) {
+            if markers_in(&folded_line(text.slice(span))) {
                 cut.push(span);
             }
             start = at + 1;
@@ -214,7 +214,7 @@ fn is_name(text: &Indexed<'_>, line: &TextLine, personal_next: bool) -> bool {
     if !shaped {
         return false;
     }
-    let folded = super::lines::fold_line(raw);
+    let folded = folded_line(raw);
     let patronymic = folded.split_whitespace().any(|w| {
         ["ович", "евич", "овна", "евна", "ична", "ұлы", "қызы", "улы", "кызы"]
             .iter()

@@ -1,12 +1,15 @@
 //! Facts a résumé states by a label or a set phrase: city, education, languages, expected pay, format, readiness to move.
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
+use daachorse::CharwiseDoubleArrayAhoCorasick;
 
 use super::lines::{Section, TextLine};
 use crate::criteria::{cefr_rank, education_rank, formats_in, language_of_word, level_in};
 use crate::fact::{Fact, Facts, Source, Span};
 use crate::gazetteer::cities;
-use crate::terms::{Indexed, Term, terms};
+use crate::terms::{Indexed, Term, is_letter_or_digit, terms};
 use crate::understanding::{Asked, Readiness, Slot, Value, understand};
 
 /// What the readers below share.
@@ -28,18 +31,105 @@ impl Reader<'_, '_> {
 /// Reads all labelled facts into `facts`; the first place that states one wins.
 pub(super) fn read(text: &Indexed<'_>, lines: &[TextLine], cut: &[Span], today: NaiveDate, facts: &mut Facts) {
     let mut reader = Reader { text, today, facts };
+    let mut best: Best = None;
     for (i, line) in lines.iter().enumerate() {
-        let personal = cut.contains(&line.span);
-        city(&mut reader, line, personal);
+        let personal = cut.binary_search_by_key(&line.span.start, |c| c.start).is_ok_and(|at| cut[at] == line.span);
+        let found = Found::read(&line.folded);
+        city(&mut reader, line, &found, personal);
         if personal {
             continue;
         }
-        relocation(&mut reader, line);
+        relocation(&mut reader, line, &found);
         salary(&mut reader, line);
         format(&mut reader, line);
         languages(&mut reader, line, lines.get(i.wrapping_sub(1)));
+        education(text, line, &found, &mut best);
     }
-    education(&mut reader, lines, cut);
+    if let Some((_, value, span)) = best {
+        reader.put("education", value, span);
+    }
+}
+
+/// What a phrase is looked for in a line for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    NotResidence,
+    City,
+    Stays,
+    Moves,
+    Education,
+}
+
+/// All phrases the readers look for anywhere in a line, by group and place in the group's list.
+fn phrases() -> impl Iterator<Item = ((Group, usize), &'static str)> {
+    let group = |group: Group, list: &'static [&'static str]| {
+        list.iter().enumerate().map(move |(i, phrase)| ((group, i), *phrase))
+    };
+    group(Group::NotResidence, NOT_RESIDENCE)
+        .chain(group(Group::City, CITY_LABELS))
+        .chain(group(Group::Stays, STAYS))
+        .chain(group(Group::Moves, MOVES))
+        .chain(education_words().enumerate().map(|(i, (_, word))| ((Group::Education, i), word)))
+}
+
+/// The phrases as one automaton, with what each stands for; `None` never happens with these lists (a test looks).
+struct Phrases {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    meanings: Vec<(Group, usize)>,
+}
+
+impl Phrases {
+    fn get() -> &'static Self {
+        static PHRASES: OnceLock<Phrases> = OnceLock::new();
+        PHRASES.get_or_init(|| Self {
+            automaton: CharwiseDoubleArrayAhoCorasick::new(phrases().map(|(_, phrase)| phrase)).ok(),
+            meanings: phrases().map(|(meaning, _)| meaning).collect(),
+        })
+    }
+}
+
+/// The phrases a line holds, each with its bytes: one pass over the line, however many phrases there are.
+struct Found(Vec<((Group, usize), usize, usize)>);
+
+impl Found {
+    fn read(folded: &str) -> Self {
+        let Phrases { automaton, meanings } = Phrases::get();
+        let mut all = Vec::new();
+        for found in automaton.iter().flat_map(|a| a.find_overlapping_iter(folded)) {
+            let meaning = usize::try_from(found.value()).ok().and_then(|i| meanings.get(i));
+            all.extend(meaning.map(|m| (*m, found.start(), found.end())));
+        }
+        all.sort_unstable();
+        Self(all)
+    }
+
+    fn of(&self, group: Group) -> impl Iterator<Item = (usize, usize, usize)> {
+        self.0.iter().filter(move |((g, _), ..)| *g == group).map(|((_, i), start, end)| (*i, *start, *end))
+    }
+
+    fn any(&self, group: Group) -> bool {
+        self.of(group).next().is_some()
+    }
+
+    /// The first phrase of a group's list that stands in the line as whole words.
+    fn first_whole(&self, group: Group, folded: &str) -> Option<usize> {
+        self.of(group)
+            .find(|(_, start, end)| {
+                !folded[..*start].ends_with(is_letter_or_digit) && !folded[*end..].starts_with(is_letter_or_digit)
+            })
+            .map(|(i, ..)| i)
+    }
+
+    /// The phrases of a group that begin a word, in the order of its list, each once.
+    fn word_beginnings(&self, group: Group, folded: &str) -> Vec<usize> {
+        let mut out: Vec<usize> = self
+            .of(group)
+            .filter(|(_, start, _)| !folded[..*start].ends_with(is_letter_or_digit))
+            .map(|(i, ..)| i)
+            .collect();
+        out.dedup();
+        out
+    }
 }
 
 const CITY_LABELS: &[&str] = &[
@@ -69,35 +159,30 @@ const CITY_LABELS: &[&str] = &[
     "тұрады",
 ];
 
+/// Words around a place that is no residence.
+const NOT_RESIDENCE: &[&str] = &[
+    "гражданств",
+    "национальн",
+    "citizenship",
+    "nationality",
+    "азаматт",
+    "ұлты",
+    "родил",
+    "рождения",
+    "born",
+    "туған",
+];
+
 /// "Город: Алматы", "живу в Астане", "Алматыда тұрамын". Citizenship and birthplace are not residence.
-fn city(reader: &mut Reader<'_, '_>, line: &TextLine, personal: bool) {
-    const NOT_RESIDENCE: &[&str] = &[
-        "гражданств",
-        "национальн",
-        "citizenship",
-        "nationality",
-        "азаматт",
-        "ұлты",
-        "родил",
-        "рождения",
-        "born",
-        "туған",
-    ];
-    if line.folded.chars().count() > 160 || NOT_RESIDENCE.iter().any(|w| line.folded.contains(w)) {
+fn city(reader: &mut Reader<'_, '_>, line: &TextLine, found: &Found, personal: bool) {
+    if line.folded.chars().count() > 160 || found.any(Group::NotResidence) {
         return;
     }
-    let label = CITY_LABELS.iter().find(|l| {
-        line.folded.match_indices(*l).any(|(at, _)| {
-            let before = line.folded[..at].chars().next_back();
-            let after = line.folded[at + l.len()..].chars().next();
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-        })
-    });
-    let Some(label) = label else { return };
+    let Some(label) = found.first_whole(Group::City, &line.folded).map(|i| CITY_LABELS[i]) else { return };
     // "Город" and "адрес" are labels only at the beginning of a line or with a colon; the verbs are phrases anywhere.
     let is_phrase =
         ["живу", "проживает", "проживаю", "based in", "lives in", "i live in", "living in", "тұрамын", "тұрады"]
-            .contains(label);
+            .contains(&label);
     let labels_line = line.folded.starts_with(label) || line.folded.contains(&format!("{label}:"));
     if !labels_line && (personal || !is_phrase) {
         return;
@@ -113,32 +198,33 @@ fn shifted(line: &TextLine, span: Span) -> Span {
     Span { start: line.span.start + span.start, end: line.span.start + span.end }
 }
 
-fn relocation(reader: &mut Reader<'_, '_>, line: &TextLine) {
-    const NO: &[&str] = &[
-        "не готов к переезду",
-        "не готова к переезду",
-        "переезд невозможен",
-        "переезд не рассматрива",
-        "not ready to relocate",
-        "not willing to relocate",
-        "no relocation",
-        "көшуге дайын емес",
-    ];
-    const YES: &[&str] = &[
-        "готов к переезду",
-        "готова к переезду",
-        "готов переехать",
-        "готова переехать",
-        "переезд возможен",
-        "ready to relocate",
-        "willing to relocate",
-        "open to relocation",
-        "көшуге дайын",
-    ];
-    let says = |list: &[&str]| list.iter().any(|w| line.folded.contains(w));
-    let value = if says(NO) {
+const STAYS: &[&str] = &[
+    "не готов к переезду",
+    "не готова к переезду",
+    "переезд невозможен",
+    "переезд не рассматрива",
+    "not ready to relocate",
+    "not willing to relocate",
+    "no relocation",
+    "көшуге дайын емес",
+];
+
+const MOVES: &[&str] = &[
+    "готов к переезду",
+    "готова к переезду",
+    "готов переехать",
+    "готова переехать",
+    "переезд возможен",
+    "ready to relocate",
+    "willing to relocate",
+    "open to relocation",
+    "көшуге дайын",
+];
+
+fn relocation(reader: &mut Reader<'_, '_>, line: &TextLine, found: &Found) {
+    let value = if found.any(Group::Stays) {
         Readiness::No
-    } else if says(YES) {
+    } else if found.any(Group::Moves) {
         Readiness::Yes
     } else {
         return;
@@ -154,6 +240,9 @@ fn behind_label(line: &TextLine, text: &Indexed<'_>, labels: &[&str]) -> Option<
     let colon = (line.span.start..line.span.end).find(|i| matches!(text.at(*i), Some(':' | '—' | '–' | '-')))?;
     Some(Span { start: colon + 1, end: line.span.end })
 }
+
+/// Characters behind the label "salary" among which the sum stands.
+const SALARY_WITHIN: usize = 300;
 
 fn salary(reader: &mut Reader<'_, '_>, line: &TextLine) {
     const LABELS: &[&str] = &[
@@ -175,7 +264,8 @@ fn salary(reader: &mut Reader<'_, '_>, line: &TextLine) {
     ];
     let Some(span) = behind_label(line, reader.text, LABELS) else { return };
     let asked = Asked { slot: Some(Slot::Salary), ..Asked::default() };
-    let heard = understand(&asked, reader.text.slice(span), reader.today);
+    let near = Span { start: span.start, end: span.end.min(span.start + SALARY_WITHIN) };
+    let heard = understand(&asked, reader.text.slice(near), reader.today);
     if let Some(found) = heard.value.filter(|f| matches!(f.value, Value::Salary(_))) {
         reader.put("salary", found.value, span);
     }
@@ -210,7 +300,7 @@ fn format(reader: &mut Reader<'_, '_>, line: &TextLine) {
 /// Words that make a language's name a claim of knowing it, beside a level or a heading.
 fn languages(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextLine>) {
     let names_one = |w: &str| w.len() > 2 && language_of_word(w).is_some();
-    if line.folded.len() > 800 || !line.folded.split(|c: char| !c.is_alphanumeric()).any(names_one) {
+    if line.folded.len() > 800 || !line.folded.split(|c: char| !is_letter_or_digit(c)).any(names_one) {
         return;
     }
     let raw = reader.text.slice(line.span);
@@ -359,51 +449,35 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
     ("phd", "completed", &["кандидат наук", "доктор наук", "phd", "ph.d", "аспирантура окончена", "ғылым кандидаты"]),
 ];
 
-fn education(reader: &mut Reader<'_, '_>, lines: &[TextLine], cut: &[Span]) {
-    let mut best: Option<(u8, Value, Span)> = None;
-    for line in lines.iter().filter(|l| !cut.contains(&l.span)) {
-        let labelled = line.section == Section::Education;
-        for (level, status, words) in EDUCATION {
-            for word in *words {
-                // Outside the section only words that cannot mean an employer count.
-                let sure = labelled
-                    || [
-                        "высшее",
-                        "бакалавр",
-                        "магистр",
-                        "bsc",
-                        "msc",
-                        "mba",
-                        "phd",
-                        "bachelor",
-                        "master of",
-                        "master's",
-                    ]
-                    .contains(word);
-                if !sure || !begins_word(&line.folded, word) {
-                    continue;
-                }
-                let dulled = *level == "higher"
-                    && ["неоконченное", "незаконченное", "неполное", "аяқталмаған"]
-                        .iter()
-                        .any(|w| line.folded.contains(w));
-                let rank = education_rank(level).unwrap_or(0);
-                if dulled || best.as_ref().is_some_and(|(r, ..)| *r >= rank) {
-                    continue;
-                }
-                let Some(span) = place(reader.text, line, word) else { continue };
-                let value = Value::Education { level: (*level).to_owned(), status: (*status).to_owned() };
-                best = Some((rank, value, span));
-            }
-        }
-    }
-    if let Some((_, value, span)) = best {
-        reader.put("education", value, span);
-    }
+/// Words of an education that cannot mean an employer, and count outside the section too.
+const SURE: &[&str] =
+    &["высшее", "бакалавр", "магистр", "bsc", "msc", "mba", "phd", "bachelor", "master of", "master's"];
+
+/// The words of [`EDUCATION`] in order, each with its row.
+fn education_words() -> impl Iterator<Item = (usize, &'static str)> {
+    EDUCATION.iter().enumerate().flat_map(|(row, (_, _, words))| words.iter().map(move |word| (row, *word)))
 }
 
-fn begins_word(folded: &str, word: &str) -> bool {
-    folded.match_indices(word).any(|(at, _)| !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric))
+/// The best education of a résumé so far: its rank, the fact and its place.
+type Best = Option<(u8, Value, Span)>;
+
+fn education(text: &Indexed<'_>, line: &TextLine, found: &Found, best: &mut Best) {
+    let labelled = line.section == Section::Education;
+    for i in found.word_beginnings(Group::Education, &line.folded) {
+        let Some((row, word)) = education_words().nth(i) else { continue };
+        let (level, status, _) = EDUCATION[row];
+        if !labelled && !SURE.contains(&word) {
+            continue;
+        }
+        let dulled = level == "higher"
+            && ["неоконченное", "незаконченное", "неполное", "аяқталмаған"].iter().any(|w| line.folded.contains(w));
+        let rank = education_rank(level).unwrap_or(0);
+        if dulled || best.as_ref().is_some_and(|(r, ..)| *r >= rank) {
+            continue;
+        }
+        let Some(span) = place(text, line, word) else { continue };
+        *best = Some((rank, Value::Education { level: level.to_owned(), status: status.to_owned() }, span));
+    }
 }
 
 /// The words of the text that a folded phrase stands for.
@@ -415,4 +489,25 @@ fn place(text: &Indexed<'_>, line: &TextLine, phrase: &str) -> Option<Span> {
     let at = words.iter().position(|t| t.word.starts_with(first.as_str()))?;
     let last = (at + wanted.len() - 1).min(words.len() - 1);
     Some(shifted(line, Span { start: words[at].span.start, end: words[last].span.end }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_phrases_make_an_automaton() {
+        assert!(Phrases::get().automaton.is_some());
+        let line = "проживаю тут, i live in town; не готов к переезду; бакалавр, магистр, бакалавр";
+        let found = Found::read(line);
+        assert_eq!(found.first_whole(Group::City, line).map(|i| CITY_LABELS[i]), Some("проживаю"));
+        assert!(found.any(Group::Stays) && found.any(Group::Moves) && !found.any(Group::NotResidence));
+        let words: Vec<&str> = found
+            .word_beginnings(Group::Education, line)
+            .into_iter()
+            .filter_map(|i| education_words().nth(i))
+            .map(|(_, word)| word)
+            .collect();
+        assert_eq!(words, ["бакалавр", "магистр"]);
+    }
 }

@@ -1,7 +1,7 @@
 //! A résumé as lines under headings.
 
 use crate::fact::Span;
-use crate::terms::{Indexed, lowered};
+use crate::terms::{Indexed, folded_line};
 
 /// What a part of a résumé is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,19 +128,6 @@ const HEADINGS: &[(Section, &[&str])] = &[
     ),
 ];
 
-/// Lower case, without doubled spaces.
-pub(super) fn fold_line(text: &str) -> String {
-    let folded = lowered(text);
-    let mut out = String::with_capacity(folded.len());
-    for word in folded.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
 /// The heading a line is, or begins with before a colon.
 fn heading(folded: &str) -> Option<(Section, bool)> {
     let (head, inline) = match folded.split_once(':') {
@@ -167,7 +154,7 @@ pub(super) fn read(text: &Indexed<'_>) -> Vec<TextLine> {
     let mut at = 0;
     while at <= text.len() {
         let span = text.line_at(at);
-        let folded = fold_line(text.slice(span));
+        let folded = folded_line(text.slice(span));
         if !folded.is_empty() {
             let found = heading(&folded);
             if let Some((new, _)) = found {

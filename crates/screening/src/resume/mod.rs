@@ -14,14 +14,11 @@ use crate::criteria::{Criteria, Want};
 use crate::fact::{Evidence, Fact, Facts, Source, Span};
 use crate::gazetteer::skills::{self, Hit, Skill};
 use crate::relevance::JobProfile;
-use crate::terms::{Indexed, Term, key, terms};
+use crate::terms::{Indexed, Term, key, readable, terms};
 use crate::understanding::Value;
 
 use dates::Interval;
 use lines::{Section, TextLine};
-
-/// Most characters of a résumé that are read: ten times a long one.
-const LIMIT: usize = 60_000;
 
 /// A résumé, read once.
 pub struct Resume {
@@ -42,9 +39,10 @@ pub struct Resume {
 }
 
 impl Resume {
-    /// Reads a résumé. Total: any text gives a [`Resume`].
+    /// Reads a résumé, up to [`READ_LIMIT`](crate::terms::READ_LIMIT) characters of it. Total: any text gives a
+    /// [`Resume`]. The work grows with the text's length and no faster.
     pub fn read(text: &str, today: NaiveDate) -> Self {
-        let text: String = text.chars().take(LIMIT).collect();
+        let text = readable(text).to_owned();
         let indexed = Indexed::new(&text);
         let lines = lines::read(&indexed);
         let cut = header::personal(&indexed, &lines);
@@ -85,9 +83,9 @@ impl Resume {
         &self.headlines
     }
 
-    /// The words at a span, as evidence.
-    pub(crate) fn evidence(&self, span: Span) -> Evidence {
-        Indexed::new(&self.text).evidence(Source::Resume, None, span)
+    /// What was read of the text, for quoting.
+    pub(crate) fn text(&self) -> Indexed<'_> {
+        Indexed::new(&self.text)
     }
 
     /// The facts that matter for these criteria.
@@ -226,9 +224,10 @@ fn experience(years: f64, evidence: Vec<Evidence>) -> Fact {
     }
 }
 
-/// Whether a span lies in one of the cut ones.
+/// Whether a span lies in one of the cut ones, which are in order and apart.
 fn inside(cut: &[Span], span: Span) -> bool {
-    cut.iter().any(|c| c.start <= span.start && span.end <= c.end)
+    let behind = cut.partition_point(|c| c.start <= span.start);
+    cut[..behind].last().is_some_and(|c| span.end <= c.end)
 }
 
 /// Words before a skill, in its clause, that say it is not there; and Kazakh ones behind it.
@@ -308,7 +307,8 @@ fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: Naiv
     dates::intervals(text, terms, today)
         .into_iter()
         .filter(|interval| {
-            let line = lines.iter().find(|l| l.span.start <= interval.span.start && interval.span.start < l.span.end);
+            let behind = lines.partition_point(|l| l.span.start <= interval.span.start);
+            let line = lines[..behind].last().filter(|l| interval.span.start < l.span.end);
             line.is_none_or(|l| {
                 let study = STUDY.iter().any(|w| l.folded.contains(w)) && !WORK.iter().any(|w| l.folded.contains(w));
                 l.section != Section::Education && !study
@@ -320,7 +320,9 @@ fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: Naiv
 /// The line that lists the most skills, when it lists at least three.
 fn skill_list(lines: &[TextLine], named: &[Hit]) -> Option<Span> {
     let inside = |line: &TextLine| {
-        named.iter().filter(|h| line.span.start <= h.span.start && h.span.end <= line.span.end).count()
+        let from = named.partition_point(|h| h.span.start < line.span.start);
+        let to = named.partition_point(|h| h.span.start < line.span.end);
+        named[from..to].iter().filter(|h| h.span.end <= line.span.end).count()
     };
     lines
         .iter()

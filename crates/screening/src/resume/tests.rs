@@ -4,6 +4,7 @@ use serde_json::json;
 use super::*;
 use crate::criteria;
 use crate::interview::Vacancy;
+use crate::terms::{READ_LIMIT, work};
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
@@ -322,4 +323,54 @@ fn odd_texts_are_read_without_harm() {
     }
     let long = "Опыт ".repeat(50_000);
     assert!(!Resume::read(&long, today()).is_empty());
+}
+
+#[test]
+fn a_megabyte_is_read_up_to_the_limit() {
+    let line = "05.2018 – 02.2024 Бухгалтер: 1С, Excel, C, R; английский B2; зарплата: 300 000; не готов к переезду\n";
+    let text = line.repeat(1_000_000 / line.len() + 1);
+    let head = readable(&text);
+    assert!(text.len() >= 1_000_000 && head.chars().count() == READ_LIMIT);
+    let (whole, work) = work::of(|| Resume::read(&text, today()));
+    let (same, enough) = work::of(|| Resume::read(head, today()));
+    assert_eq!(work, enough);
+    assert_eq!((whole.terms, whole.skills, whole.facts), (same.terms, same.skills, same.facts));
+    assert_eq!(whole.text, head);
+}
+
+#[test]
+fn the_work_grows_with_the_text_and_no_faster() {
+    for part in [
+        "C, R, ",
+        "C\n",
+        "1.1",
+        "1.1,",
+        "5 лет опыта ",
+        "5 лет опыта\n",
+        "@ ",
+        "a@b\n",
+        "2018 ",
+        "2018 - 2019 Go\n",
+        "2018 до до ",
+        "зарплата: 5 ",
+        "зарплата: 5\n",
+        "English, ",
+        "English B2\n",
+        "высшее бакалавр ",
+        "Образование\n",
+        "не Docker ",
+        "Python, Docker, Go\n",
+        "город: ",
+        "и\u{306}",
+        "   ",
+        "\n",
+        "я",
+    ] {
+        let work = |length: usize| {
+            let text: String = part.chars().cycle().take(length).collect();
+            work::of(|| Resume::read(&text, today())).1
+        };
+        let (short, long) = (work(4_000), work(16_000));
+        assert!(long <= 5 * short + 1_000, "{part:?}: {short}, then {long}");
+    }
 }
