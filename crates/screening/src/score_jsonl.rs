@@ -138,12 +138,25 @@ mod tests {
             json!({"id": 7, "job": [], "candidate": 3}),
             json!({"job": {"title": "Повар", "requirements": "плов, супы", "salary": "от 200 000 до 300 000"}, "candidate": {"text": "Повар, плов"}}),
             json!({"job": {"requirements": "{\"skills\": [\"Go\"]}", "salary": {"from": 1, "to": "2"}}, "candidate": {"text": "Go, Rust"}}),
+            json!({"job": {"requirements": {"skills": ["SQL"]}, "salary": {"min": [1]}}, "candidate": {"text": "SQL"}}),
+            json!({"job": {"requirements": 7, "title": 5, "salary": [true]}, "candidate": {"text": 5}}),
             json!({"job": {"requirements": ["SQL"], "salary": [1, 2]}, "candidate": {"text": null}}),
             json!({"job": {"requirements": "", "salary": 5e300}, "candidate": {"text": "x", "city": 5}}),
         ] {
             let out = score_line(&line, today());
             let score = out["score"].as_f64().unwrap();
             assert!((0.0..=1.0).contains(&score), "{line} → {out}");
+        }
+    }
+
+    #[test]
+    fn requirements_in_any_shape_say_the_same() {
+        let skill = json!({"skills": ["SQL"]});
+        for requirements in [skill.clone(), json!(skill.to_string()), json!(["SQL"]), json!("SQL")] {
+            let line = json!({"job": {"requirements": requirements}, "candidate": {"text": "SQL"}});
+            let out = score_line(&line, today());
+            assert_eq!(out["reasons"][0]["criterion"], "skill:sql", "{line}");
+            assert_eq!(out["reasons"][0]["verdict"], "met", "{line}");
         }
     }
 

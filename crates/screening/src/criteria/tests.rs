@@ -86,6 +86,18 @@ fn odd_shapes_never_fail_and_lose_nothing() {
         (json!({"languages": {"en": "B2", "Kazakh": "native"}}), vec!["!language:en 2", "!language:kk 2"]),
         (json!({"languages": [{"lang": "de", "level": "A1"}]}), vec!["!language:de 2"]),
         (json!({"languages": "русский и казахский"}), vec!["!language:ru 2", "!language:kk 2"]),
+        (
+            json!({"skills": [{"name": "Docker"}, {"skill": "SQL", "level": " "}, {"level": "high"}, "!?"]}),
+            vec!["!skill:docker 3", "!skill:sql 3", "!skill:level 3"],
+        ),
+        (
+            json!({"languages": [{"lang": "de"}, {"language": "fr", "level": ""}]}),
+            vec!["!language:de 2", "!language:fr 2"],
+        ),
+        (json!({"experience": [null, false, "2 года"]}), vec!["!experience 3"]),
+        (json!({"education": "хоть какое-то"}), vec!["custom:education 1"]),
+        (json!({"team": {"size": 5, "remote": false, "lead": "да"}}), vec!["custom:team 1"]),
+        (json!({"skills": ["Go"], "notes": {"": false}}), vec!["!skill:go 3"]),
         (json!({"car": true, "": "x", "docs": [1, {"a": 2}]}), vec!["custom: 1", "custom:car 1", "custom:docs 1"]),
     ] {
         assert_eq!(ids(&odd)[1..], expected, "{odd}");

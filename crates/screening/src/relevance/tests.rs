@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use super::*;
-use crate::criteria::{self, Want};
+use crate::criteria::{self, Criterion, Want};
 use crate::fact::{Fact, Source, Span};
 use crate::interview::Vacancy;
 use crate::resume::Resume;
@@ -371,4 +371,50 @@ fn likeness_quotes_words_without_the_writers_sex() {
     assert_eq!(quotes(&men), quotes(&women));
     let empty = JobProfile::read(&Vacancy::default()).compare(&Resume::read("слова", today()));
     assert_eq!(empty.evidence.len(), 1);
+}
+
+#[test]
+fn a_fact_of_another_kind_is_no_answer() {
+    let requirements = json!({"skills": ["Go"], "experience": 3, "langs": ["EN"], "education": "высшее", "format": "office", "schedule": "5/2"});
+    let criteria = criteria::read(&vacancy(&requirements));
+    let mut facts = Facts::default();
+    for key in criteria.list.iter().map(|c| c.id.as_str()).chain(["city", "relocation", "remote", "workday", "format"])
+    {
+        facts.put(fact(key, Value::Notice { min_days: 1, max_days: 2 }));
+    }
+    let assessment = assess(&criteria, &facts, None);
+    for v in &assessment.criteria {
+        assert!(v.verdict == Verdict::Unknown && v.value.is_none() && v.evidence.is_empty(), "{v:?}");
+    }
+    assert!(assessment.score <= 0.0 && assessment.coverage <= 0.0);
+}
+
+#[test]
+fn a_close_skill_is_worth_a_part() {
+    let related = Value::Skill { name: Some("MySQL".into()), has: true, years: None };
+    let requirements = json!({"skills": ["PostgreSQL"]});
+    let (value, code) = verdict(&requirements, "skill:postgresql", vec![fact("skill:postgresql", related)]);
+    assert_eq!((value, code.as_str()), (Some(0.7), "skill_related"));
+}
+
+#[test]
+fn pay_is_compared_in_one_currency_only() {
+    let want = |currency: &str| Criterion {
+        id: "salary".into(),
+        label: String::new(),
+        must: false,
+        weight: 2.0,
+        want: Want::Salary { max: 1_000.0, currency: Some(currency.into()) },
+    };
+    let mut facts = Facts::default();
+    let pay = |min: Option<f64>| {
+        let (currency, period) = (Some("USD".to_owned()), Some("month".to_owned()));
+        fact("salary", Value::Salary(Pay { min, max: None, currency, period, net: None, negotiable: false }))
+    };
+    facts.put(pay(Some(900.0)));
+    let criteria = criteria::read(&vacancy(&json!({})));
+    assert_eq!(check(&want("USD"), &criteria, &facts).code, "salary_within");
+    assert_eq!(check(&want("KZT"), &criteria, &facts).code, "salary_not_comparable");
+    facts.put(pay(None));
+    assert_eq!(check(&want("USD"), &criteria, &facts).code, "salary_unknown");
 }

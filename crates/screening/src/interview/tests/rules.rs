@@ -540,6 +540,8 @@ fn remote_work_is_heard_beside_a_no_to_moving() {
         ("удалённо не хочу", false),
         ("I can't move but remote is fine", true),
         ("қашықтан ғана", true),
+        ("готов переехать, но удалённо не хочу", true),
+        ("переезжать? нет, удалённо тоже нет", false),
     ] {
         let talk = talk(&bare(), &applicant("", ""), &["Астана", "5 лет", answer, "нет"]);
         assert_eq!(talk.ended().approved, approved, "{answer}\n{}", talk.transcript);
@@ -565,4 +567,41 @@ fn progress_counts_topics_up_to_the_end() {
     assert_eq!(early.state.progress(), (1, 1), "a withdrawal leaves nothing to ask");
     let several = talk(&job, &applicant("", ""), &["Живу в Алматы, опыт 5 лет"]);
     assert_eq!(several.state.progress(), (2, 2));
+}
+
+#[test]
+fn the_last_answer_may_come_with_a_question_too() {
+    let job = Vacancy { salary_min: Some(250_000), ..vacancy("Продавец", "", &json!({"experience": 1})) };
+    let talk = talk(&job, &applicant("", ""), &["5 лет опыта. А какая зарплата?"]);
+    let said: Vec<&str> = talk.transcript.lines().collect();
+    let answer = said.iter().position(|l| l.starts_with("В вакансии указана зарплата от 250"));
+    let closing = said.iter().position(|l| l.starts_with("Спасибо за ответы!"));
+    assert!(answer.is_some() && answer < closing, "{}", talk.transcript);
+    assert!(talk.ended().approved);
+}
+
+#[test]
+fn every_kind_of_contradiction_is_asked_about_in_its_own_way() {
+    let job = vacancy(
+        "Разработчик",
+        "Алматы",
+        &json!({"skills": ["Docker"], "experience": 3, "langs": ["EN B2"], "education": "высшее"}),
+    );
+    for (resume, answer, kind) in [
+        ("Docker\nЯзыки: английский — C1", "Docker знаю, английский A2", Slot::Language),
+        ("Образование: высшее, бакалавр", "Docker да, у меня среднее специальное образование", Slot::Education),
+        ("Живу в Шымкенте", "Docker да, сейчас живу в Астане", Slot::City),
+    ] {
+        let talk = talk(&job, &applicant("", resume), &[answer, "/kk", "эээ"]);
+        assert!(talk.kinds().contains(&kind), "{kind:?}\n{}", talk.transcript);
+    }
+}
+
+#[test]
+fn everything_known_and_stated_ends_with_a_decision_in_every_language() {
+    for (code, yes) in [("ru", "да"), ("kk", "иә"), ("en", "yes")] {
+        let talk = talk(&bare(), &applicant("", ""), &[&format!("/{code}"), "Алматы", "5", yes]);
+        assert!(talk.ended().approved, "{}", talk.transcript);
+        assert_eq!(talk.state.language.code(), code);
+    }
 }
