@@ -219,6 +219,14 @@ impl AliasWord {
 }
 
 impl Alias {
+    /// Whether a name that is a word too ("Гори", "в горах") stands as itself: a short one must not be inflected.
+    fn holds(&self, key: &str) -> bool {
+        let [word] = &self.words[..] else {
+            return true;
+        };
+        word.stem.chars().count() > 3 || key.len() == word.full_len() || !key.starts_with(word.stem.as_str())
+    }
+
     fn length_at(&self, all: &[Token], at: usize, first_key: &str) -> Option<usize> {
         let (first, rest) = self.words.split_first()?;
         if !first.matches(first_key) {
@@ -331,7 +339,9 @@ pub fn find_in(all: &[Token], guess: bool) -> Vec<CityMention> {
             continue;
         };
         if !is_region(all, at + len)
-            && (!alias.weak || alone || placed(all, at, len, gazetteer.cities[alias.city].population))
+            && (!alias.weak
+                || alone && alias.holds(&all[at].key)
+                || placed(all, at, len, gazetteer.cities[alias.city].population))
         {
             let span = Span { start: all[at].span.start, end: all[at + len - 1].span.end };
             out.push(CityMention { city: &gazetteer.cities[alias.city], span });

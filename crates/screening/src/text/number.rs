@@ -196,7 +196,7 @@ fn scale_first(tokens: &[Token], at: usize) -> Option<Numeral> {
 
 /// "1 млн 200 тысяч", "миллион двести": the part below the multiplier just read.
 fn lower_part(tokens: &[Token], at: usize, scale: f64) -> Option<(f64, usize)> {
-    let next = tokens.get(at)?;
+    let next = tokens.get(at).filter(|_| !closes(&tokens[at - 1]))?;
     if next.glued || next.kind == Kind::Sign {
         return None;
     }
@@ -277,7 +277,7 @@ fn read_words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
         _ => (0.0, first, rank),
     };
     let mut end = at + 1;
-    loop {
+    while !closes(&tokens[end - 1]) {
         let next = skip_joint(tokens, end);
         let Some((value, rank)) = tokens.get(next).and_then(word) else {
             break;
@@ -319,6 +319,11 @@ fn ten_here(tokens: &[Token], at: usize) -> bool {
     UNITS.iter().any(|unit| next.key.starts_with(unit))
         || matches!(word(next), Some((_, Rank::Unit | Rank::Scale)))
         || next.text == "-"
+}
+
+/// "жүз мыңнан екі жүз мыңға": behind "from" another number begins.
+fn closes(token: &Token) -> bool {
+    matches!(token.key.as_str(), "мыннан" | "миллионнан" | "жузден")
 }
 
 /// "on bes", "on jyl": the Kazakh ten in Latin letters against the English preposition.

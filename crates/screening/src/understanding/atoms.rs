@@ -115,11 +115,11 @@ static BEHIND: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
         (
             Bound::Over,
             "+; плюс; и более; и больше; и выше; и свыше; или больше; или более; с лишним; с хвостиком; с гаком; с плюсом; or more; plus; and more; \
-             and up; and counting; and above; or above; astam; астам; артық; аса; жоғары; көп; көбірек; кем емес; аз емес; бастап; көптен; астап",
+             and up; and counting; and above; or above; астам; артық; аса; жоғары; көп; көбірек; кем емес; аз емес; бастап; көптен; астап",
         ),
         (
             Bound::Under,
-            "и менее; и меньше; и ниже; или меньше; or less; максимум; max; maximum; дейін; кем; аз; азырақ; жетпейді; аспайды; аспайтын; көп емес; \
+            "төмен; и менее; и меньше; и ниже; или меньше; or less; максимум; max; maximum; дейін; кем; аз; азырақ; жетпейді; аспайды; аспайтын; көп емес; \
              артық емес; тан көп емес; жетер жетпес",
         ),
     ])
@@ -282,7 +282,7 @@ pub(super) fn bound(message: &Message, start: usize, end: usize) -> Option<Bound
             Some(hit) if hit.class != Bound::About => return Some(hit.class),
             // "не менее примерно 3"; an approximation may stand between.
             Some(hit) => edge = hit.start,
-            None if edge > 0 && message.is_any(edge - 1, &["$", "€", "чем", "than", "(", "of"]) => {
+            None if edge > 0 && message.is_any(edge - 1, &["$", "€", "чем", "than", "(", "of", "за"]) => {
                 edge -= 1;
             }
             None => return None,

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::gazetteer::cities::{self, CityMention};
 
-use super::experience::denied;
+use super::experience::{denied, denied_behind};
 use super::lexicon::{Hit, Lexicon, Message};
 use super::{Found, Value, vocabulary};
 
@@ -24,7 +24,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Mark::Now,
-            "живу; проживаю; живем; проживаем; нахожусь; нахожус; сейчас; теперь; сейчас живу; на данный момент; в данный момент; на текущий момент; уже; фактически; live; living; based; now; currently; located; reside; residing; at the moment; these days; тұрамын; турамын; тұрып жатырмын; қазір; казир; мекендеймін; осы кезде; прописан сейчас; обитаю; пока; переехал и живу; обосновался; обосновалась",
+            "щас; счас; ща; нынче; ныне; живу; проживаю; живем; проживаем; нахожусь; нахожус; сейчас; теперь; сейчас живу; на данный момент; в данный момент; на текущий момент; уже; фактически; live; living; based; now; currently; located; reside; residing; at the moment; these days; тұрамын; турамын; тұрып жатырмын; қазір; казир; мекендеймін; осы кезде; прописан сейчас; обитаю; пока; переехал и живу; обосновался; обосновалась",
         ),
         (
             Mark::Past,
@@ -60,12 +60,12 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     if places.is_empty() && !strict {
         places = misspelt(message);
     }
-    places.retain(|place| !denied(message, preposition(message, place.start)));
+    places.retain(|place| !denied(message, preposition(message, place.start)) && !denied_behind(message, place.end));
     let moved = marks.iter().any(|hit| hit.class == Mark::Moved);
     let best = places
         .iter()
         .filter(|place| !strict || worth_taking(message, &marks, place))
-        .max_by_key(|place| (rank(message, &marks, place, moved), std::cmp::Reverse(place.start)))?;
+        .max_by_key(|place| (rank(message, &marks, place, &places, moved), std::cmp::Reverse(place.start)))?;
     Some(Found {
         value: Value::City { city: best.mention.city.name.to_owned(), country: best.mention.city.country.to_owned() },
         span: best.mention.span,
@@ -101,15 +101,37 @@ fn preposition(message: &Message, start: usize) -> usize {
     }
 }
 
+/// The mark that speaks of a place: Kazakh verbs stand behind it, other words before; no other place stands between.
+fn label<'a>(message: &Message, marks: &'a [Hit<Mark>], place: &Place, places: &[Place]) -> Option<&'a Hit<Mark>> {
+    let verb = |hit: &Hit<Mark>| {
+        let key = message.key(hit.end - 1);
+        KAZAKH_VERBS.iter().any(|ending| key.ends_with(ending))
+    };
+    let free = |from: usize, to: usize| !places.iter().any(|other| from <= other.start && other.end <= to);
+    let here = |hit: &&Hit<Mark>| message.same_clause(hit.start, place.start);
+    let behind = |verbs: bool| {
+        marks
+            .iter()
+            .filter(here)
+            .find(|hit| hit.start >= place.end && (!verbs || verb(hit)) && free(place.end, hit.start))
+    };
+    let before =
+        marks.iter().filter(here).rfind(|hit| hit.end <= place.start && !verb(hit) && free(hit.end, place.start));
+    behind(true).or(before).or_else(|| behind(false))
+}
+
+/// Endings of Kazakh verbs that close their clause.
+const KAZAKH_VERBS: &[&str] = &["мын", "мин", "дым", "дим", "тым", "тим"];
+
 /// How surely a place is the present residence.
-fn rank(message: &Message, marks: &[Hit<Mark>], place: &Place, moved: bool) -> i32 {
-    let nearest = marks
-        .iter()
-        .filter(|hit| message.same_clause(hit.start, place.start))
-        .min_by_key(|hit| hit.start.abs_diff(place.start));
+fn rank(message: &Message, marks: &[Hit<Mark>], place: &Place, places: &[Place], moved: bool) -> i32 {
+    let nearest = label(message, marks, place, places);
     let from = is_origin(message, place.start, place.end);
     if moved {
         return if from { -1 } else { 2 };
+    }
+    if beside(message, place) {
+        return -1;
     }
     match nearest.map(|hit| hit.class) {
         Some(Mark::Now) => 2,
@@ -117,6 +139,16 @@ fn rank(message: &Message, marks: &[Hit<Mark>], place: &Place, moved: bool) -> i
         Some(Mark::Plan) => -2,
         Some(Mark::Moved) | None => 0,
     }
+}
+
+/// "под Москвой", "close to Almaty", "Алматының жанында": only where about.
+fn beside(message: &Message, place: &Place) -> bool {
+    const NEAR: &[&str] = &["под", "возле", "около", "near", "недалеко", "рядом", "close", "outside"];
+    const LINKS: &[&str] = &["от", "с", "со", "to", "of"];
+    let before = message.before(place.start);
+    let linked = before.filter(|&at| message.is_any(at, LINKS)).and_then(|at| message.before(at));
+    before.into_iter().chain(linked).any(|at| message.is_any(at, NEAR))
+        || message.is_any(place.end, &["жанында", "маңында", "қасында"])
 }
 
 /// In passing: not a place somebody only speaks of ("готов переехать в Астану", "работал в Москве").

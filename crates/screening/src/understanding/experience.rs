@@ -47,15 +47,15 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Total,
-            "всего; в общем; общий; общего; общая; в целом; суммарно; итого; в сумме; total; overall; in total; altogether; all together; жалпы; барлығы; барлығын; бәрі; all in all; общей сложности; в общей сложности",
+            "всего; вообще; в общем; общий; общего; общая; в целом; суммарно; итого; в сумме; total; overall; in total; altogether; all together; жалпы; барлығы; барлығын; бәрі; all in all; общей сложности; в общей сложности",
         ),
         (
             Mark::Part,
-            "из них; в том числе; из которых; including; of which; out of which; of them; оның ішінде; соның ішінде; оның; из этих",
+            "знаю; использую; пользуюсь; пишу на; i know; i use; i have used; білемін; қолданамын; из них; в том числе; из которых; including; of which; out of which; of them; оның ішінде; соның ішінде; оның; из этих",
         ),
         (
             Mark::Age,
-            "мне; возраст; years old; year old; лет от роду; жастамын; жасым; жасқа; age; aged; жас; жасымда; летний парень; y/o; исполнилось; old",
+            "i'm; i am; мне; возраст; years old; year old; лет от роду; жастамын; жасым; жасқа; age; aged; жас; жасымда; летний парень; y/o; исполнилось; old",
         ),
         (Mark::Ago, "назад; тому назад; ago; бұрын; earlier"),
         (
@@ -64,7 +64,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::And,
-            "и; потом; затем; плюс; + ; and; then; сосын; кейін; еще; ещё; также; plus; тағы; және; после; a также",
+            "и; потом; затем; плюс; + ; and; then; сосын; кейін; еще; до этого; до того; before that; раньше; также; plus; another; тағы; және; после; а также; оған дейін",
         ),
     ])
 });
@@ -80,6 +80,8 @@ struct Period {
     end: usize,
     low: f64,
     high: Option<f64>,
+    /// Counted from a year until today.
+    open: bool,
 }
 
 /// Reads years of experience; `strict`: only where the text itself says that experience is meant.
@@ -103,6 +105,8 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
     for mark in [Mark::Total, Mark::Correction] {
         periods.extend(bare_behind(message, &marks, mark, &periods));
     }
+    let more = added(message, &marks, &lengths, &periods);
+    periods.extend(more);
     periods.sort_by_key(|period| period.start);
     if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Nothing)
         && (!strict || spoken)
@@ -111,12 +115,15 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
         return Some(found(message, hit.start, hit.end, 0.0, Some(0.0)));
     }
     if let Some(period) = chosen(message, &periods, &marks) {
+        if period.low > TOO_LONG || period.high.is_some_and(|high| high > TOO_LONG) {
+            return None;
+        }
         return Some(found(message, period.start, period.end, period.low, period.high));
     }
-    if strict || has(Mark::Age) || !lengths.is_empty() {
+    if strict || !lengths.is_empty() {
         return None;
     }
-    bare(message)
+    bare(message, &marks)
 }
 
 /// "а всего в айти 6", "3 года, вернее 4": behind such a word the unit may be missing.
@@ -130,7 +137,7 @@ fn bare_behind(message: &Message, marks: &Marks, mark: Mark, periods: &[Period])
     let apart = periods.iter().all(|period| figure.end <= period.start || period.end <= figure.start);
     let (low, high) =
         bounded(figure.low, figure.high.unwrap_or(figure.low), atoms::bound(message, figure.start, figure.end));
-    apart.then_some(Period { start: figure.start, end: figure.end, low, high })
+    apart.then_some(Period { start: figure.start, end: figure.end, low, high, open: false })
 }
 
 fn found(message: &Message, start: usize, end: usize, low: f64, high: Option<f64>) -> Found {
@@ -142,18 +149,53 @@ type Marks = [super::lexicon::Hit<Mark>];
 
 /// A length of time as experience, unless it is an age or lies in the past.
 fn period(message: &Message, duration: &Duration, marks: &Marks) -> Option<Period> {
-    let near = |mark: Mark| {
-        marks.iter().any(|hit| {
-            let beside = hit.start == duration.end || (mark == Mark::Age && hit.end == duration.start);
-            hit.class == mark && beside && message.same_clause(hit.start, duration.start)
-        })
-    };
-    if near(Mark::Age) || near(Mark::Ago) {
+    let ago = marks.iter().any(|hit| {
+        hit.class == Mark::Ago && hit.start == duration.end && message.same_clause(hit.start, duration.start)
+    });
+    if ago || is_age(message, duration.start, duration.end, marks) {
         return None;
     }
     let (low, high) = duration.years();
     let (low, high) = bounded(low, high, duration.bound);
-    Some(Period { start: duration.start, end: duration.end, low, high })
+    Some(Period { start: duration.start, end: duration.end, low, high, open: false })
+}
+
+/// "мне 28 лет", "28 years old", "i'm 28", "28 жастамын": how old somebody is.
+fn is_age(message: &Message, start: usize, end: usize, marks: &Marks) -> bool {
+    marks.iter().any(|hit| {
+        let before = hit.end <= start && hit.end + 2 >= start;
+        let behind = start < hit.start && hit.start <= end + 1;
+        // "i'm 10 years in sales" tells a time; "i'm 28" and "i am 28 years old" an age.
+        let subject = message.is_any(hit.start, &["i'm", "i"]);
+        let unit_in_between = end > start + 1;
+        let here = if subject { hit.end == start && !unit_in_between } else { before || behind };
+        hit.class == Mark::Age && here && message.same_clause(hit.start, start)
+    })
+}
+
+/// "2 года в Каспи и ещё 3 в Халыке": a bare number behind a word that adds has the unit of the length before it.
+fn added(message: &Message, marks: &Marks, lengths: &[Duration], periods: &[Period]) -> Vec<Period> {
+    const MORE: &[&str] = &["еще", "плюс", "потом", "затем", "then", "another", "тагы", "сосын"];
+    let Some(first) = lengths.first().filter(|first| periods.iter().any(|period| period.start == first.start)) else {
+        return Vec::new();
+    };
+    atoms::figures(message)
+        .into_iter()
+        .filter(|figure| {
+            let apart = lengths.iter().all(|length| figure.end <= length.start || length.end <= figure.start)
+                && periods.iter().all(|period| figure.end <= period.start || period.end <= figure.start);
+            let told = message.before(figure.start).is_some_and(|at| message.is_any(at, MORE));
+            apart && told && figure.start > first.start && figure.low <= 40.0
+        })
+        .filter(|figure| !is_age(message, figure.start, figure.end, marks))
+        .map(|figure| Period {
+            start: figure.start,
+            end: figure.end,
+            low: figure.low * first.unit.years(),
+            high: Some(figure.high.unwrap_or(figure.low) * first.unit.years()),
+            open: false,
+        })
+        .collect()
 }
 
 fn bounded(low: f64, high: f64, bound: Option<Bound>) -> (f64, Option<f64>) {
@@ -180,8 +222,29 @@ fn chosen(message: &Message, periods: &[Period], marks: &Marks) -> Option<Period
     if let Some(total) = periods.iter().find(|period| marked(period, Mark::Total)) {
         return Some(copy(total));
     }
-    let kept: Vec<&Period> =
-        periods.iter().filter(|period| !marked(period, Mark::Part) && !denied(message, period.start)).collect();
+    let mut kept: Vec<&Period> = periods
+        .iter()
+        .filter(|period| {
+            !marked(period, Mark::Part) && !denied(message, period.start) && !denied_behind(message, period.end)
+        })
+        .collect();
+    if kept.is_empty() {
+        kept = periods.iter().collect();
+    }
+    // "с 2021 работаю, 5 лет опыта": a beginning and a length tell the same time, unless one is put before the other.
+    let apart = |open: &Period, other: &Period| {
+        marks.iter().any(|hit| {
+            hit.class == Mark::And
+                && open.start.min(other.start) < hit.start
+                && hit.start <= open.start.max(other.start)
+        })
+    };
+    if let [a, b] = kept[..]
+        && a.open != b.open
+        && !apart(a, b)
+    {
+        return Some(copy(if a.open { b } else { a }));
+    }
     let corrected = marks.iter().any(|hit| hit.class == Mark::Correction && hit.start > first.start);
     let last = kept.last()?;
     if corrected || kept.len() == 1 || kept.len() < periods.len() && denied(message, first.start) {
@@ -196,14 +259,33 @@ fn chosen(message: &Message, periods: &[Period], marks: &Marks) -> Option<Period
     Some(sum)
 }
 
-/// "не 5, а 3", "not 3 but 5"
+/// "не 5, а 3", "not 3 but 5", "не через месяц, а …"
 pub(super) fn denied(message: &Message, start: usize) -> bool {
-    message.before(start).is_some_and(|at| matches!(message.key(at), "не" | "not"))
+    let not = |at: usize| matches!(message.key(at), "не" | "not");
+    let link = |at: &usize| matches!(message.key(*at), "через" | "с" | "со" | "in" | "from" | "on");
+    let Some(at) = message.before(start) else {
+        return false;
+    };
+    not(at) || Some(at).filter(link).and_then(|at| message.before(at)).is_some_and(not)
 }
 
+/// "бір айдан емес", "Алматы емес": Kazakh denies behind; "кейін" may stand between.
+pub(super) fn denied_behind(message: &Message, end: usize) -> bool {
+    let end = end + usize::from(message.is_any(end, &["кейін", "кейин", "соң", "сон", "бастап"]));
+    message.is_any(end, &["емес"])
+}
+
+/// Years nobody has worked.
+const TOO_LONG: f64 = 60.0;
+
 /// A number without a unit: "5", "5-6", "15+", "нет" → none.
-fn bare(message: &Message) -> Option<Found> {
-    let numbers: Vec<Figure> = atoms::figures(message).into_iter().filter(|figure| figure.low <= 60.0).collect();
+fn bare(message: &Message, marks: &Marks) -> Option<Found> {
+    let all = atoms::figures(message);
+    let numbers: Vec<Figure> = all
+        .into_iter()
+        .filter(|figure| figure.low <= TOO_LONG && figure.high.is_none_or(|high| high <= TOO_LONG))
+        .filter(|figure| !is_age(message, figure.start, figure.end, marks))
+        .collect();
     let kept: Vec<&Figure> = numbers.iter().filter(|figure| !denied(message, figure.start)).collect();
     if let Some(figure) = kept.last().filter(|_| kept.len() == 1 || numbers.len() > kept.len()) {
         let bound = atoms::bound(message, figure.start, figure.end);
@@ -282,9 +364,10 @@ fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
         return Some(exact(start, next + 1, years));
     }
     let years = if month.is_some() { now - from } else { f64::from(today.year() - year) };
-    (opened || kazakh || next > end).then(|| exact(start, end + usize::from(kazakh), years.max(0.0)))
+    (opened || kazakh || next > end)
+        .then(|| Period { open: true, ..exact(start, end + usize::from(kazakh), years.max(0.0)) })
 }
 
 fn exact(start: usize, end: usize, years: f64) -> Period {
-    Period { start, end, low: years, high: Some(years) }
+    Period { start, end, low: years, high: Some(years), open: false }
 }

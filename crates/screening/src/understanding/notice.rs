@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
 use super::atoms::{self, Bound};
-use super::experience::denied;
+use super::experience::{denied, denied_behind};
 use super::lexicon::{Hit, Lexicon, Message};
 use super::{Found, Value};
 
@@ -139,10 +139,14 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
         };
         all.retain(|start| start.exact && topic(start));
     }
-    let kept: Vec<&Start> = all.iter().filter(|start| !denied(message, start.at)).collect();
+    let kept: Vec<&Start> =
+        all.iter().filter(|start| !denied(message, start.at) && !denied_behind(message, start.end)).collect();
     let dropped = kept.len() < all.len();
     let exact = kept.iter().find(|start| start.exact);
     let chosen = if dropped { kept.last() } else { exact.or(kept.first()) }?;
+    if chosen.high > LONGEST {
+        return None;
+    }
     Some(Found {
         value: Value::Notice { min_days: chosen.low, max_days: chosen.high },
         span: message.span(chosen.at, chosen.end),
@@ -175,6 +179,9 @@ fn lengths(message: &Message, marks: &[Hit<Mark>]) -> Vec<Start> {
         })
         .collect()
 }
+
+/// Nobody is asked to wait longer: two years.
+const LONGEST: i64 = 2 * 366;
 
 /// Days are few; a candidate's million years are capped.
 fn whole(days: f64) -> i64 {

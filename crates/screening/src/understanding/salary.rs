@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use super::atoms::{self, Bound, Figure};
-use super::experience::denied;
+use super::experience::{denied, denied_behind};
 use super::lexicon::{Hit, Lexicon, Message};
+use super::yes_no::kazakh_negative;
 use super::{Found, Pay, Value};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,10 +192,16 @@ fn currency(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Option<&
         (figure.end..figure.end + 4).take_while(|&at| at == figure.end || !message.is_number(at)).find_map(|at| {
             marks.iter().find(|hit| hit.start == at && message.same_clause(at, figure.start)).and_then(code)
         });
+    // "500 тысяч, тенге"
+    let apart = || {
+        (message.key(figure.end) == ",")
+            .then(|| marks.iter().find(|hit| hit.start == figure.end + 1).and_then(code))
+            .flatten()
+    };
     let inside = || marks.iter().find(|hit| figure.start < hit.start && hit.end <= figure.end).and_then(code);
     let before = || marks.iter().find(|hit| hit.end == figure.start).and_then(code);
     // "1 рублей" spelt as "80 т.р." ends in a dot and a single letter.
-    behind.or_else(inside).or_else(before)
+    behind.or_else(inside).or_else(before).or_else(apart)
 }
 
 fn amount(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Amount {
@@ -206,6 +213,7 @@ fn amount(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Amount {
             hit.start + 2 >= figure.start
                 && hit.start <= unit_end + 5
                 && message.clause[hit.start] <= message.clause[figure.start] + 1
+                && !is_start(message, hit, figure)
         })
         .find_map(|hit| match hit.class {
             Mark::Period(period) => Some(period),
@@ -216,6 +224,14 @@ fn amount(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Amount {
     let bound = atoms::bound(message, figure.start, figure.end)
         .or_else(|| atoms::bound(message, figure.start, unit_end))
         .or_else(|| suffix_bound(message, figure, unit_end));
+    let bound = match bound {
+        Some(bound) if low >= high && turned(message, figure.start, unit_end) => Some(match bound {
+            Bound::Under => Bound::Over,
+            Bound::Over => Bound::Under,
+            Bound::About => Bound::About,
+        }),
+        other => other,
+    };
     let ranged = high > low;
     let (low, high) = match bound {
         Some(Bound::Over) if !ranged => (Some(low), None),
@@ -224,6 +240,48 @@ fn amount(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Amount {
     };
     Amount { start: figure.start, end: unit_end, low, high, currency, period }
 }
+
+/// "через неделю", "in a week", "2 недели": a time until the start, not the time that is paid for.
+fn is_start(message: &Message, hit: &Hit<Mark>, figure: &Figure) -> bool {
+    let counted = |at: usize| message.is_number(at) && !(figure.start..figure.end).contains(&at);
+    let through = message
+        .before(hit.start)
+        .is_some_and(|at| message.is_any(at, &["через", "спустя", "after", "in", "within", "бир"]) || counted(at));
+    through || message.is_any(hit.start, &["in"]) || message.is_any(hit.end, &["кейін", "соң", "later"])
+}
+
+/// "меньше 400 не предлагать", "don't offer less than 400", "400 мыңнан төмен ұсынбаңыз": a bound turned round by a
+/// negation that is no part of it ("не меньше").
+fn turned(message: &Message, start: usize, end: usize) -> bool {
+    const BOUNDS: &[&str] = &[
+        "менее",
+        "меньше",
+        "ниже",
+        "мене",
+        "более",
+        "больше",
+        "выше",
+        "свыше",
+        "less",
+        "more",
+        "under",
+        "below",
+        "over",
+        "lower",
+        "higher",
+        "at",
+    ];
+    (0..message.len()).filter(|&at| message.same_clause(at, start) && !(start..end).contains(&at)).any(|at| {
+        let word = matches!(message.key(at), "не" | "not" | "don't" | "won't" | "can't" | "никак");
+        let kazakh = at >= end
+            && (kazakh_negative(message, at) || KAZAKH_ORDERS.iter().any(|end| message.key(at).ends_with(end)));
+        kazakh || word && !message.is_any(at + 1, BOUNDS)
+    })
+}
+
+/// Endings of Kazakh verbs that ask not to.
+const KAZAKH_ORDERS: &[&str] =
+    &["баныз", "бениз", "маныз", "мениз", "паныз", "пениз", "масын", "месин", "басын", "песин"];
 
 /// The token behind the number and its currency.
 fn money_end(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> usize {
@@ -285,8 +343,12 @@ fn chosen<'a>(message: &Message, amounts: &'a [Amount], marks: &[Hit<Mark>]) -> 
     if let Some(wanted) = amounts.iter().rev().find(|amount| label(amount) == Some(Mark::Wanted)) {
         return Some(wanted);
     }
-    let current: Vec<&Amount> =
-        amounts.iter().filter(|amount| label(amount) != Some(Mark::Past) && !denied(message, amount.start)).collect();
+    let current: Vec<&Amount> = amounts
+        .iter()
+        .filter(|amount| {
+            label(amount) != Some(Mark::Past) && !denied(message, amount.start) && !denied_behind(message, amount.end)
+        })
+        .collect();
     let corrected = marks.iter().any(|hit| hit.class == Mark::Correction && hit.start > first.start);
     if corrected { current.last().copied() } else { current.first().copied() }.or(Some(first))
 }

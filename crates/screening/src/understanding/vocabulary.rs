@@ -18,6 +18,8 @@ struct Vocabulary {
 /// Right words that look like misspelt words of the tables, and English ones that look like transliterated ones.
 const RIGHT: &[&str] = &[
     "несколько",
+    "жарым",
+    "половиной",
     "менде",
     "менин",
     "менен",

@@ -20,15 +20,17 @@ pub(super) enum Word {
     If,
     /// Kazakh negation behind an agreement: "дайын емеспін".
     NotBehind,
+    /// An exclamation: a refusal only where nothing else is said.
+    Gasp,
 }
 
-use Word::{If, No, Not, NotBehind, Unsure, Yes};
+use Word::{Gasp, If, No, Not, NotBehind, Unsure, Yes};
 
 pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Yes,
-            "да; ага; угу; ок; окей; оки; океюшки; конечно; канеш; канешна; конешно; разумеется; естественно; безусловно; определенно; \
+            "за; только за; я за; обеими руками за; обеими руками; двумя руками за; всеми руками за; 100 %; 100 процентов; сто процентов; стопроцентно; процентов сто; на все 100; на все сто; на 100 %; еще как; не то слово; как два пальца; а чего нет; а чего бы нет; чего бы нет; почему же нет; отчего бы нет; почему бы мне нет; да не нормально; да; ага; угу; ок; окей; оки; океюшки; конечно; канеш; канешна; конешно; разумеется; естественно; безусловно; определенно; \
              точно; обязательно; верно; правильно; согласен; согласна; согласны; соглас*; готов; готова; готовы; готовый; готовая; могу; сможем; смогу; \
              хочу; хотел бы; хотела бы; хотелось бы; буду; будем; есть; имеется; имеются; имею; умею; легко; запросто; с удовольствием; с радостью; \
              нет проблем; нет вопросов; не вопрос; без проблем; без вопросов; не проблема; не против; непротив; против ничего не имею; ничего не имею против; \
@@ -43,7 +45,7 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         ),
         (
             Yes,
-            "yes; yess; yees; yesss; yeap; yeah; yep; yup; ye; yea; ya; yah; y; sure; surely; of course; ofc; absolutely; definitely; certainly; ok; okay; okey; k; kk; i do; i am; i can; i have; \
+            "100 percent; hundred percent; a hundred percent; all for it; all in; yes; yess; yees; yesss; yeap; yeah; yep; yup; ye; yea; ya; yah; y; sure; surely; of course; ofc; absolutely; definitely; certainly; ok; okay; okey; k; kk; i do; i am; i can; i have; \
              i will; i would; i'd love to; love to; i could; i've; correct; right; fine; sounds good; sounds great; indeed; totally; ready; happy to; glad to; willing; agreed; agree; true; \
              no doubt; no problem; no problems; not a problem; no worries; no issue; no issues; no objection; no objections; why not; don't mind; do not mind; dont mind; wouldn't mind; \
              won't mind; i don't mind; can do; will do; affirmative; positive; naturally; by all means; works for me; that works; okay with me; fine with me; for sure; you bet; \
@@ -56,11 +58,11 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
             "иә; ия; иа; ие; ийа; йа; я я; ииа; иея; әрине; арине; эрине; бар; болады; болад; болатын; жарайды; жарайд; дайынмын; дайынбыз; дайын; дайн*; мақұл; келісемін; келісем; келісемiн; дұрыс; солай; жақсы; \
              қарсы емеспін; қарсы емес; қарсы емеспиз; қарсылығым жоқ; қарсылық жоқ; мәселе жоқ; мәселе емес; проблема жоқ; проблема емес; еш проблема жоқ; кедергі жоқ; \
              міндетті түрде; міндетті; сөзсіз; оңай; қиын емес; әлбетте; рас; шын; аламын; ала аламын; істей аламын; бара аламын; жасай аламын; қуана; қуанамын; ризамын; ықыласты; \
-             неге болмасқа; неге жоқ; болсын; ок болады; келеді; қалаймын; барамын; істеймін; жасаймын; білемін; иә әрине; иә бар; жақсы болады; әбден; толықтай; ұнайды",
+             неге болмасқа; неге болмасын; неге жоқ; жүз пайыз; 100 пайыз; қолдаймын; болсын; ок болады; келеді; қалаймын; барамын; істеймін; жасаймын; білемін; иә әрине; иә бар; жақсы болады; әбден; толықтай; ұнайды",
         ),
         (
             No,
-            "нет; да ну нет; да ну; ну нет; net; неа; неет; нету; нетути; не-а; нее; никак; никак нет; никогда; ни в коем случае; ни за что; невозможно; нереально; отсутствует; отсутствуют; против; вряд ли; врятли; вряд; врядли; \
+            "ноу; ноуп; навряд; навряд ли; на вряд ли; куда там; какой там; где уж там; где там; ни в какую; ни за какие; ни под каким; нет; да ну нет; да ну; ну нет; net; неа; неет; нету; нетути; не-а; нее; никак; никак нет; никогда; ни в коем случае; ни за что; невозможно; нереально; отсутствует; отсутствуют; против; вряд ли; врятли; вряд; врядли; \
              едва ли; маловероятно; не думаю; сомневаюсь; не получится; не выйдет; пока нет; пока что нет; к сожалению; увы; отказ; отказываюсь; откажусь; воздержусь; да нет; \
              скорее нет; скорее всего нет; наверное нет; наверно нет; думаю нет; пожалуй нет; конечно нет; точно нет; совсем нет; нет конечно; нет нет; не имею; не имеется; \
              не могу; не смогу; не готов; не готова; не готовы; не хочу; не буду; не умею; не хотел бы; не хотела бы; не хотелось бы; не согласен; не согласна; не устраивает; не подходит; не подойдет; не устроит; \
@@ -82,7 +84,7 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         (
             Unsure,
             "возможно; может; может быть; мб; наверное; наверно; наверн; вероятно; не уверен; не уверена; не знаю; незнаю; хз; хзз; зависит; завист; смотря; посмотрим; посмотреть; поглядим; подумаю; подумать; надо подумать; нужно подумать; \
-             не решил; не решила; еще не решил; еще не решила; не определился; не определилась; пятьдесят на пятьдесят; 50 50; 50 на 50; 50 / 50; пока не решил*; пока не знаю; пока не уверен*; еще не знаю; еще не уверен*; пока не определил*; еще не определил*; пока думаю; думаю пока; точно не знаю; точно не могу сказать; не могу сказать; не могу точно; как получится; как повезет; как сказать; как посмотреть; и да и нет; да нет наверное; да нет наверно; \
+             фифти фифти; пятьдесят пятьдесят; 50 % на 50 %; то ли да то ли нет; не решил; не решила; еще не решил; еще не решила; не определился; не определилась; пятьдесят на пятьдесят; 50 50; 50 на 50; 50 / 50; пока не решил*; пока не знаю; пока не уверен*; еще не знаю; еще не уверен*; пока не определил*; еще не определил*; пока думаю; думаю пока; точно не знаю; точно не могу сказать; не могу сказать; не могу точно; как получится; как повезет; как сказать; как посмотреть; и да и нет; да нет наверное; да нет наверно; \
              да нет возможно; ну да нет наверное; ни да ни нет; затрудняюсь; сложно сказать; трудно сказать; скорее всего; по обстоятельствам; по ситуации; иногда; не всегда; частично; когда как; под вопросом; сомнева*; 🤷; 🤔; \
              обсуждаемо; обсудим; можно обсудить; при необходимости; ситуативно; не исключаю; не исключено; как карта ляжет; будет видно; теоретически; в принципе можно подумать",
         ),
@@ -98,6 +100,10 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
              айта алмаймын; әлі шешкен жоқпын; шешпедім; нақты білмеймін; қарайық; ойланып көремін; екіұшты; анық емес; болып қалар; мүмкін болар; нақты емес",
         ),
         (Not, "не; ни; not; никак не; совсем не; пока не; уже не; вообще не; isn't; aren't; ain't; нельзя; without"),
+        (
+            Gasp,
+            "да вы что; да ты что; да что вы; да что ты; вы что; ты что; что вы; что ты; да бросьте; да брось; ну что вы; да ладно вам; come on; oh come on",
+        ),
         (NotBehind, "емес; емеспін; емеспиз; жоқпын; емес едім; емеспиз; емесп*"),
         (
             If,
@@ -133,6 +139,9 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
     let hits: Vec<_> = WORDS.hits(message).into_iter().filter(|hit| hit.start >= from).collect();
     let conditional = hits.iter().any(|hit| hit.class == If);
     let unsure = hits.iter().find(|hit| hit.class == Unsure);
+    if let Some(both) = undecided(&hits) {
+        return Some(Decision { value: YesNo::Unsure, start: both.0, end: both.1, conditional, weak: false });
+    }
     for (index, hit) in hits.iter().enumerate() {
         let next = hits.get(index + 1).filter(|next| message.same_clause(hit.start, next.start));
         let (value, end, weak) = match hit.class {
@@ -143,12 +152,20 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
                 Some(next) if next.class == Unsure && next.start == hit.end && index == 0 => {
                     (YesNo::Yes, next.end, false)
                 }
+                Some(next) if overruled(message, hit, next) => (YesNo::No, next.end, false),
                 _ if kazakh_negative(message, hit.end) => (YesNo::No, hit.end + 1, false),
                 _ => (YesNo::Yes, hit.end, false),
             },
+            Gasp if hits[index + 1..].iter().any(|next| matches!(next.class, Yes | No | Unsure)) => continue,
+            Gasp => (YesNo::No, hit.end, false),
+            No if after_all(message, hit, &hits[index + 1..]) => continue,
             No => (refusal(message, *hit, hits.get(index + 1)), hit.end, false),
             Not => match next {
                 Some(next) if next.class == Yes && next.start <= hit.end + 2 => (YesNo::No, next.end, false),
+                // "не, ну давайте": a hesitation, the answer follows.
+                None if alone(message, hit) && hits[index + 1..].first().is_some_and(|next| next.class == Yes) => {
+                    continue;
+                }
                 _ => (YesNo::No, hit.end, true),
             },
             Unsure => match next {
@@ -170,6 +187,62 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
         let hit = hits[0];
         Decision { value: YesNo::Unsure, start: hit.start, end: hit.end, conditional, weak: true }
     })
+}
+
+/// "может да, может нет": both sides with a doubt on each.
+fn undecided(hits: &[Hit<Word>]) -> Option<(usize, usize)> {
+    let doubted = |class: Word| {
+        hits.windows(2).find(|pair| {
+            let plain = pair[1].class == class || class == No && pair[1].class == Not;
+            pair[0].class == Unsure && plain && pair[1].start <= pair[0].end + 2
+        })
+    };
+    let (yes, no) = (doubted(Yes)?, doubted(No)?);
+    Some((yes[0].start.min(no[0].start), yes[1].end.max(no[1].end)))
+}
+
+/// "да никогда", "конечно же нет", "of course not": an agreeing particle in front of a refusal only stresses it.
+fn overruled(message: &Message, hit: &Hit<Word>, next: &Hit<Word>) -> bool {
+    const PARTICLES: &[&str] = &[
+        "да",
+        "ну",
+        "конечно",
+        "разумеется",
+        "естественно",
+        "точно",
+        "of",
+        "certainly",
+        "definitely",
+        "absolutely",
+        "yeah",
+        "эрине",
+        "арине",
+        "surely",
+        "однозначно",
+        "безусловно",
+        "определенно",
+    ];
+    let end = hit.end + usize::from(message.is_any(hit.end, &["же", "уж", "ли"]));
+    let particle = message.is_any(hit.start, PARTICLES);
+    // "определенно" and "обязательно" stand before "не" of the verb behind as well.
+    matches!(next.class, No | Not) && next.start == end && particle && !message.is_any(next.start, &["проблем"])
+}
+
+/// "да нет, конечно могу", "нет, почему же, готова": the refusal was only of a doubt.
+fn after_all(message: &Message, hit: &Hit<Word>, rest: &[Hit<Word>]) -> bool {
+    let Some(next) = rest.first().filter(|next| next.class == Yes) else {
+        return false;
+    };
+    let stressed = message.is_any(next.start, &["конечно", "разумеется", "естественно"])
+        && rest.get(1).is_some_and(|more| more.class == Yes && more.start == next.end);
+    let why = (hit.end..next.start).any(|at| message.is_any(at, &["почему", "отчего", "чего"]));
+    message.is_any(hit.end - 1, &["нет", "no", "неа", "не"]) && (stressed || why)
+}
+
+/// Whether nothing else stands in the clause of a word.
+fn alone(message: &Message, hit: &Hit<Word>) -> bool {
+    let word = |at: usize| message.key(at).chars().any(char::is_alphanumeric);
+    (0..message.len()).all(|at| at == hit.start || !message.same_clause(at, hit.start) || !word(at))
 }
 
 /// "нет, не против" agrees after all, "да нет, наверное" is undecided.
