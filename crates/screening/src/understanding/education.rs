@@ -56,7 +56,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Mark::Level(Phd),
-            "phd; ph d; дфилос; доктор наук; доктора наук; доктор философии; кандидат наук; кандидата наук; канд наук; кандидатск*; к т н; к э н; ктн; кэн; к . т . н; к . э . н; к . м . н; к . ф . н; к . ю . н; д . т . н; ph . d; к ф н; к м н; кандидат технических наук; кандидат экономических наук; аспирантур*; докторантур*; doctor*; doctorate; doctoral; ғылым кандидат*; ғылым доктор*; ғылыми дәреже; пиэйчди; кандидатская степень; postgraduate; ученая степень; степень кандидата; степень доктора",
+            "ph . d .; phd; ph d; дфилос; доктор наук; доктора наук; доктор философии; кандидат наук; кандидата наук; канд наук; кандидатск*; к т н; к э н; ктн; кэн; к . т . н; к . э . н; к . м . н; к . ф . н; к . ю . н; д . т . н; ph . d; к ф н; к м н; кандидат технических наук; кандидат экономических наук; аспирантур*; докторантур*; doctor*; doctorate; doctoral; ғылым кандидат*; ғылым доктор*; ғылыми дәреже; пиэйчди; кандидатская степень; postgraduate; ученая степень; степень кандидата; степень доктора",
         ),
         (
             Mark::Student(Phd),
@@ -64,7 +64,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Master),
-            "магистр; магистра; магистерск*; магистратур*; master; masters; master's; msc; m sc; ma; m a; mba; meng; мба; магистрмін; магистр дәрежесі; магистратура бітірдім; postgraduate degree; магистерская степень; мастер degree; магистр*; ms degree",
+            "мага; магу; маге; маги; магой; m . a; m . sc; m . s; m . b . a; m . eng; m . ed; магистр; магистра; магистерск*; магистратур*; master; masters; master's; msc; m sc; ma; m a; mba; meng; мба; магистрмін; магистр дәрежесі; магистратура бітірдім; postgraduate degree; магистерская степень; мастер degree; магистр*; ms degree",
         ),
         (
             Mark::Student(Master),
@@ -72,7 +72,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Bachelor),
-            "бакалавр*; бакалаврмын; бакалавриат*; bachelor; bachelors; bachelor's; bsc; b sc; ba; b a; beng; bba; bs degree; бакалауриат*; undergraduate degree; первая ступень; бакалав; bcs; bachelor degree; llb; btech; b tech",
+            "b . a; b . sc; b . s; b . eng; b . com; b . ed; b . b . a; бакалавр*; бакалаврмын; бакалавриат*; bachelor; bachelors; bachelor's; bsc; b sc; ba; b a; beng; bba; bs degree; бакалауриат*; undergraduate degree; первая ступень; бакалав; bcs; bachelor degree; llb; btech; b tech",
         ),
         (
             Mark::Student(Bachelor),
@@ -118,7 +118,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Studying,
-            "учусь; учась; обучаюсь; получаю; еще учусь; пока учусь; заканчиваю; оканчиваю; доучиваюсь; в процессе; прохожу обучение; поступил*; курсе; на заочке; заочно; диплом пишу; пишу диплом; защищаюсь; в этом году заканчиваю; учебе; \
+            "на # году; на первом году; на втором году; на третьем году; на четвертом году; на последнем году; первый год; второй год; третий год; четвертый год; последний год; # год обучения; # й год; # жылы; my first year; my second year; my third year; my final year; my last year; # year; first year; second year; third year; final year; бірінші жыл*; екінші жыл*; үшінші жыл*; учусь; учась; обучаюсь; получаю; еще учусь; пока учусь; заканчиваю; оканчиваю; доучиваюсь; в процессе; прохожу обучение; поступил*; курсе; на заочке; заочно; диплом пишу; пишу диплом; защищаюсь; в этом году заканчиваю; учебе; \
              in progress; studying; currently; still; ongoing; pursuing; finishing; enrolled; working on; expected; expect to graduate; will graduate; graduating; am doing; doing my; \
              оқимын; оқып жүрмін; оқып жатырмын; оқып; оқудамын; әлі оқимын; бітіремін; бітіргелі; аяқтап; түстім; оқудамыз; студент; студентка; student; # курс*; курс",
         ),

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::atoms;
 use super::lexicon::{Hit, Lexicon, Message};
+use super::yes_no::kazakh_negative;
 use super::{Found, Value};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,11 +89,11 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Not,
-            "не; кроме; без; not; no; except; but not; anything but; without; только не; лишь бы не; ни; never; won't; don't want; не хочу; не готов; не готова; не рассматриваю; не могу; не люблю; don't like; can't; против; кроме как; not going to; other than; устал от; устала от; вместо; instead of; rather than; нежели",
+            "won't go to; won't go; don't go; will not go to; не; кроме; без; not; no; except; but not; anything but; without; только не; лишь бы не; ни; never; won't; don't want; не хочу; не готов; не готова; не рассматриваю; не могу; не люблю; don't like; can't; против; кроме как; not going to; other than; устал от; устала от; вместо; instead of; rather than; нежели",
         ),
         (
             Mark::NotBehind,
-            "не подходит; не подойдет; не устраивает; не хочу; не рассматриваю; не интересует; не интересен; нет; жоқ; емес; болмайды; қаламаймын; басқа; не надо; не вариант; не могу; исключено; does not work; doesn't work; doesn't suit; is not for me; not for me; ұнамайды; жарамайды; келмейді; не нужна; не нужен; не нравится; is out; керек емес",
+            "ни ногой; ни за что; ни в какую; ни под каким; ни за какие; ни при каких; барғым келмейді; не подходит; не подойдет; не устраивает; не хочу; не рассматриваю; не интересует; не интересен; нет; жоқ; емес; болмайды; қаламаймын; басқа; не надо; не вариант; не могу; исключено; does not work; doesn't work; doesn't suit; is not for me; not for me; ұнамайды; жарамайды; келмейді; не нужна; не нужен; не нравится; is out; керек емес",
         ),
     ])
 });
@@ -156,6 +158,7 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     let mut schedules: Vec<&str> = Vec::new();
     let mut refused: Vec<&str> = Vec::new();
     let mut used: Option<(usize, usize)> = None;
+    let mut days: Vec<&str> = Vec::new();
     for (index, hit) in marks.iter().enumerate() {
         let vague = VAGUE.iter().any(|vague| {
             message.key(hit.start) == *vague || (vague.chars().count() > 3 && message.key(hit.start).starts_with(vague))
@@ -175,10 +178,20 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
         if !list.contains(&name) {
             list.push(name);
         }
+        if matches!(hit.class, Mark::Format("office" | "remote")) && counted(message, hit) {
+            days.push(name);
+        }
         let (start, end) = used.unwrap_or((hit.start, hit.end));
         used = Some((start.min(hit.start), end.max(hit.end)));
     }
     formats.retain(|name| !refused.contains(name));
+    blend(&mut formats, &days);
+    if let Some((name, start, end)) = worked_and_rested(message).filter(|_| !strict) {
+        schedules.retain(|other| *other != "part");
+        schedules.push(name);
+        schedules.dedup();
+        used = used.or(Some((start, end)));
+    }
     schedules.retain(|name| !refused.contains(name));
     tidy(&mut schedules);
     if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Hours && schedules.is_empty() && !strict) {
@@ -198,6 +211,44 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
         value: Value::Format { format: owned(formats), schedule: owned(schedules) },
         span: message.span(start, end),
     })
+}
+
+/// Whether days are counted beside a place: "три дня в офисе", "2 күн кеңседе", "пару дней из дома".
+fn counted(message: &Message, hit: &Hit<Mark>) -> bool {
+    atoms::figures(message).iter().any(|figure| {
+        let near = figure.end <= hit.start && figure.end + 4 > hit.start && figure.low <= 4.0;
+        near && message.same_clause(figure.start, hit.start)
+    })
+}
+
+/// Days counted in one place are a part of the week: "гибрид, 2 дня дома", "3 дня офис, 2 дома".
+fn blend(formats: &mut Vec<&str>, days: &[&str]) {
+    let both = days.contains(&"office") && days.contains(&"remote");
+    if both && !formats.contains(&"hybrid") {
+        formats.push("hybrid");
+    }
+    if formats.contains(&"hybrid") {
+        formats.retain(|name| !days.contains(name));
+    }
+}
+
+/// "2 дня работаю 2 дня отдыхаю", "5 күн жұмыс, 2 күн демалыс", "2 days work 2 days rest": so many days on, so many off.
+fn worked_and_rested(message: &Message) -> Option<(&'static str, usize, usize)> {
+    const REST: &[&str] = &["отдых", "выходн", "демал", "rest", "off"];
+    let figures = atoms::figures(message);
+    let [on, off] = figures[..] else {
+        return None;
+    };
+    let rests =
+        (off.end..message.len().min(off.end + 3)).any(|at| REST.iter().any(|stem| message.key(at).starts_with(stem)));
+    let span = |name| Some((name, on.start, off.end));
+    match (on.low, off.low) {
+        _ if !rests || on.high.is_some() || off.high.is_some() => None,
+        (on, off) if atoms::same(on, 2.0) && atoms::same(off, 2.0) => span("2/2"),
+        (on, off) if atoms::same(on, 5.0) && atoms::same(off, 2.0) => span("5/2"),
+        (on, off) if atoms::same(on, 1.0) && atoms::same(off, 3.0) => span("1/3"),
+        _ => None,
+    }
 }
 
 /// "без разницы": all formats; "кроме офиса": all but that.
@@ -234,5 +285,48 @@ fn turned_away(message: &Message, marks: &[Hit<Mark>], index: usize) -> bool {
         other.class == Mark::NotBehind
             || (other.class == Mark::Not && message.is_any(other.start, &["не"]) && other.end > other.start + 1)
     });
-    before || behind
+    before || behind || refused_behind(message, marks, hit)
 }
+
+/// "в офис не поеду", "кеңсеге бармаймын": a verb behind the place is denied, and nothing else is named behind it.
+fn refused_behind(message: &Message, marks: &[Hit<Mark>], hit: Hit<Mark>) -> bool {
+    let near = (hit.end..message.len().min(hit.end + 3)).take_while(|&at| message.same_clause(at, hit.start));
+    let denied = near.into_iter().find(|&at| {
+        let not = message.key(at) == "не" && message.is_any(at + 1, REFUSED);
+        not || kazakh_negative(message, at) && !message.key(at).starts_with("барибир")
+    });
+    denied.is_some_and(|at| {
+        !marks.iter().any(|other| {
+            other.start > at && matches!(other.class, Mark::Format(_)) && message.same_clause(other.start, hit.start)
+        })
+    })
+}
+
+/// Verbs that with "не" turn a place down.
+const REFUSED: &[&str] = &[
+    "поеду",
+    "пойду",
+    "вернусь",
+    "выйду",
+    "езжу",
+    "хожу",
+    "поехал",
+    "пошел",
+    "пошла",
+    "буду",
+    "ездить",
+    "ходить",
+    "люблю",
+    "готов",
+    "готова",
+    "согласен",
+    "согласна",
+    "рассматриваю",
+    "могу",
+    "смогу",
+    "хочется",
+    "тянет",
+    "зовите",
+    "предлагайте",
+    "предлагать",
+];

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{Guesses, Hit, Lexicon, Message};
-use super::{Intent, Slot};
+use super::{Intent, Slot, yes_no};
 
 /// Pieces of an attempt to steer the bot; most need another piece beside them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
                 Steer::Strong,
                 "ignore ... instruction*|prompt*|rules|guidelines; ignore previous; ignore all; ignore everything; ignore above; disregard ... previous|instruction*|prompt|above|rules; disregard all; disregard everything; forget ... instruction*|everything|rules|prompt; forget all; forget previous; forget what; override; jailbreak*; jail break; developer mode; dev mode; debug mode; admin mode; god mode; sudo; root access; \
              system prompt*; systemprompt; [ system; < system; system : ; system message; system instruction*; system override; ### system; # system; assistant : ; [ inst; [ admin; < admin; < / ; < |; { ; } ; ` ; new instruction*; updated instruction*; new rule; act as; acting as; act like; pretend*; you are now; you're now; from now on; roleplay; role play; simulate; \
-             you must ... approve*|score|rate|hire|say|rank|accept; do not ask ... question*; stop asking questions and; dan mode; do anything now; prompt injection; repeat ... above|verbatim|prompt|instruction*; verbatim; end of ... prompt|instruction*|conversation; begin new; instructions end; bypass; hidden instruction*; secret instruction*; print your; reveal your; show your prompt; what are your instructions; tell me your prompt; \
+             must be approved; should be approved; must be hired; should be hired; must be accepted; should be accepted; must be shortlisted; must be rated; must ... automatically; approved automatically; accepted automatically; hired automatically; automatically ... approve*|accept*|hire*|pass*|shortlist*; developer note; developer message; admin note; admin message; hr note; recruiter note; system note; note to ... bot|ai|system|model|llm|recruiter; you must ... approve*|score|rate|hire|say|rank|accept; do not ask ... question*; stop asking questions and; dan mode; do anything now; prompt injection; repeat ... above|verbatim|prompt|instruction*; verbatim; end of ... prompt|instruction*|conversation; begin new; instructions end; bypass; hidden instruction*; secret instruction*; print your; reveal your; show your prompt; what are your instructions; tell me your prompt; \
              give me ... score|rating|points|100; hire me ... immediately|now|automatically; auto approve; autoapprove; approve me; approve my; approve this; approve the candidate; accept me automatically; rank me; rate me; rate my; rate this; score me; pass me; shortlist me; score = ; score : ; relevance ... # ; set score; max score; maximum score; highest score; perfect score; top score; full score; highest rating; top candidate; as an ai; as a language model; language model; chatgpt; gpt; \
              output json; return json; output only; respond only; respond with; reply only; answer only with; say that i; drop table; select * from; script; eval; exec; select from; skip all checks; skip the checks; skip screening; skip the interview; mark me as; mark all; mark as passed; consider me; treat me as; let me through; all criteria are met; all requirements are met; all requirements met; requirement* ... is met; decode and; base64; translate the above; \
              my answers are all correct; candidate is perfect; the candidate meets all; meets all requirements; override score; ignore the criteria; this is a test mode; test mode; maintenance mode; you will now; you have been; your new task; your task is; new task; print the; output the; dump the; execute",
@@ -65,7 +65,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Give,
-                "give; set; assign; put; grant; award; make; increase; raise; boost; дай; дайте; поставь*; выстави*; назначь*; установи*; поднимай; увелич*; повысь*; сделай*; қой; қойшы; бер; берші; көтер*; добавь*",
+                "внеси*; впиши*; add; include; insert; give; set; assign; put; grant; award; make; increase; raise; boost; дай; дайте; поставь*; выстави*; назначь*; установи*; поднимай; увелич*; повысь*; сделай*; қой; қойшы; бер; берші; көтер*; добавь*",
             ),
             (
                 Steer::Score,
@@ -85,7 +85,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Employer,
-                "employer; recruiter; hr; hiring manager; boss; the company; manager; работодател*; эйчар*; рекрутер*; нанимател*; начальник*; директор*; заказчик*; жұмыс беруші*; басшы*; менеджер*",
+                "in the report; to the report; in the summary; to the summary; в отчет; в отчете; в отчеты; в заключении; в заключение; в сводке; в сводку; есепке; есепте; employer; recruiter; hr; hiring manager; boss; the company; manager; работодател*; эйчар*; рекрутер*; нанимател*; начальник*; директор*; заказчик*; жұмыс беруші*; басшы*; менеджер*",
             ),
             (
                 Steer::Praise,
@@ -130,16 +130,16 @@ static WANTS: LazyLock<Lexicon<Intent>> = LazyLock::new(|| {
             ),
             (
                 Intent::Withdraw,
-                "снимите ... кандидатуру|заявку|резюме|меня|анкету|отклик; снимаю ... кандидатуру|заявку; снимаю свою; снять ... кандидатуру|заявку; отзываю*; отозвать ... заявку|отклик|резюме|кандидатуру|анкету; отзовите*; хочу отозвать; отмените ... заявку|отклик|анкету|заявление; отменить ... заявку|отклик|анкету; отмена заявки; отменяю ... отклик|заявку; удалите ... заявку|отклик|анкету|резюме|меня|данные|мою|мои; удали ... заявку|отклик|анкету|резюме|меня|мою|мои; уберите ... меня|мою|резюме|заявку; \
+                "больше ... не пишите|беспокойте|звоните|присылайте; не пишите ... больше; не беспокойте; работу ... нашел|нашла|нашли; нашел ... работу; нашла ... работу; снимите ... кандидатуру|заявку|резюме|меня|анкету|отклик; снимаю ... кандидатуру|заявку; снимаю свою; снять ... кандидатуру|заявку; отзываю*; отозвать ... заявку|отклик|резюме|кандидатуру|анкету; отзовите*; хочу отозвать; отмените ... заявку|отклик|анкету|заявление; отменить ... заявку|отклик|анкету; отмена заявки; отменяю ... отклик|заявку; удалите ... заявку|отклик|анкету|резюме|меня|данные|мою|мои; удали ... заявку|отклик|анкету|резюме|меня|мою|мои; уберите ... меня|мою|резюме|заявку; \
              вычеркните ... меня; исключите ... меня; аннулируй*; прошу ... не рассматривать; не рассматривайте ... меня|мою; больше не рассматривайте; передумал; передумала; передумали; я передумал; вакансия ... неактуальн*|неинтерес*; вакансия ... не актуальн*|интерес*|подхо*|подош*|нужна; вакансия не; не актуальна для меня; неактуально; не актуально; уже не актуально; больше не актуально; уже неактуально; не интересует ... вакансия|предложение|работа|должность|позиция; не интересна ... вакансия|работа; \
              больше не ... интерес*|ищу|рассматриваю работу|актуально|нужна|хочу у вас; уже не ... ищу|интерес*|нужна|актуально; не ищу работу; работу не ищу; работа ... не нужна; уже не нужна; больше не нужна; уже нашел; уже нашла; нашел работу; нашла работу; нашел другую; нашла другую; нашел другое; нашла другое; устроился в другое; устроилась в другое; уже устроился; уже устроилась; уже работаю в другом; уже вышел на; уже вышла на; принял другой оффер; приняла другой оффер; принял другое предложение; приняла другое предложение; принял оффер; приняла оффер; \
              отказываюсь от ... вакансии|участия|заявки|работы|кандидатуры|предложения|дальнейш*; отказываюсь участвовать; хочу отказаться; отказаться от ... вакансии|участия|заявки; откажусь от ... вакансии|предложения; не буду участвовать; не буду продолжать; не хочу продолжать; не хочу у вас; не хочу здесь работать; не хочу работать у вас; не хочу эту работу; не нужна мне эта работа; не надо мне вашей; прекратите ... процесс|рассмотрение; прекратить ... процесс|рассмотрение|интервью; закройте ... заявку|отклик|анкету; закрыть ... заявку; выхожу из ... отбора|процесса|конкурса; не мое; я пас",
             ),
             (
                 Intent::Withdraw,
-                "withdraw*; withdrawing; no longer ... interested|available|looking|need|searching|considering|relevant; not interested in ... job|position|role|vacancy|this|working|anymore; not interested anymore; not interested any more; remove ... me|application|candidacy|candidature|my; delete ... application|my|candidacy|resume|profile; cancel ... application|my; take ... application back; pull ... application; take me off; take my name; found another; found a job; found a new; found other; already found; accepted another; accepted a different; accepted an offer; got another; got a job; another offer; \
+                "stop ... texting|messaging|contacting|writing|calling; don't ... contact|text|message me; withdraw*; withdrawing; no longer ... interested|available|looking|need|searching|considering|relevant; not interested in ... job|position|role|vacancy|this|working|anymore; not interested anymore; not interested any more; remove ... me|application|candidacy|candidature|my; delete ... application|my|candidacy|resume|profile; cancel ... application|my; take ... application back; pull ... application; take me off; take my name; found another; found a job; found a new; found other; already found; accepted another; accepted a different; accepted an offer; got another; got a job; another offer; \
              already employed; changed my mind; change my mind; i changed my mind; stop the process; stop my application; drop out of; dropping out of the process; end the process; don't consider me; do not consider me; don't want this job; don't want the job; don't want to work; don't need this job; opt out; not pursuing; decline the position; decline this; please close my; no more interested; back out; dropping my application; \
-             өтініш* ... қайтар*|алып|жой*|өшір*|кері|алғым|тоқтат*|керек емес; өтінімді; өтінімімді; өтінішімді; анкетамды ... өшір*|жой*|алып; түйіндемемді ... өшір*|жой*|алып; кандидатурамды*; бас тартамын; бас тартқым; бас тарттым; вакансиядан бас; жұмыстан бас; ойымды өзгерттім; ойымнан қайттым; ойым өзгерді; айнып қалдым; айныдым; райымнан қайттым; басқа жұмыс ... таптым|тапқан*; басқа жерге ... тұрдым|кірдім|орналастым; жұмыс таптым; жұмыс тауып; жұмысқа тұрып; жұмысқа орналас*; енді ... қызық*|керек емес|іздемеймін; \
+             енді ... жазбаңыз|хабарласпаңыз|мазаламаңыз; маған ... жазбаңыз; жұмыс ... таптым; өтініш* ... қайтар*|алып|жой*|өшір*|кері|алғым|тоқтат*|керек емес; өтінімді; өтінімімді; өтінішімді; анкетамды ... өшір*|жой*|алып; түйіндемемді ... өшір*|жой*|алып; кандидатурамды*; бас тартамын; бас тартқым; бас тарттым; вакансиядан бас; жұмыстан бас; ойымды өзгерттім; ойымнан қайттым; ойым өзгерді; айнып қалдым; айныдым; райымнан қайттым; басқа жұмыс ... таптым|тапқан*; басқа жерге ... тұрдым|кірдім|орналастым; жұмыс таптым; жұмыс тауып; жұмысқа тұрып; жұмысқа орналас*; енді ... қызық*|керек емес|іздемеймін; \
              қызықтырмайды; қызық емес; қызықпаймын; бұл жұмыс ... керек емес|қызық*; маған ... керек емес; вакансия ... керек емес|қызық*|өзекті емес; өзекті емес; менің ... алып тастаңыз; тізімнен; мені алып таста*; мені сызып; қатысқым келмейді; қатыспаймын; жұмыс іздемеймін; жұмыс іздеп жүрген жоқпын; жалғастырғым келмейді; керегі жоқ",
             ),
             (
@@ -355,10 +355,10 @@ static OFFTOPIC: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             true,
-            "анекдот*; пошути*; расскажи ... анекдот|сказку|шутку|историю|стих|что нибудь интересное; спой*; станцуй; сочини*; напиши ... стих*|код|сочинение|песню|реферат|эссе|диплом|функцию|программу|письмо|пост|рассказ; реши ... задачу|уравнение|пример|задачку; переведи ... текст|слово|на английский|фразу; переведи на; как приготовить; рецепт*; купи; купить; купите; продам; продаю; продается; куплю; скидк*; казино; ставки на; букмекер*; биткоин*; биткойн*; крипт*; заработок в интернете; быстрый заработок; подпишись; подписывайтесь; переходи по ссылке; займ; кредит под; \
+            "кто президент*; кто премьер*; кто ... написал|изобрел|придумал|открыл|построил|снял; кто такой; кто такая; сделай ... домашк*|домашнее|уроки|курсов*|задани*; реши ... домашк*|домашнее|контрольн*; напиши ... курсов*|доклад*|контрольн*|дипломн*|реферат*; анекдот*; пошути*; расскажи ... анекдот|сказку|шутку|историю|стих|что нибудь интересное; спой*; станцуй; сочини*; напиши ... стих*|код|сочинение|песню|реферат|эссе|диплом|функцию|программу|письмо|пост|рассказ; реши ... задачу|уравнение|пример|задачку; переведи ... текст|слово|на английский|фразу; переведи на; как приготовить; рецепт*; купи; купить; купите; продам; продаю; продается; куплю; скидк*; казино; ставки на; букмекер*; биткоин*; биткойн*; крипт*; заработок в интернете; быстрый заработок; подпишись; подписывайтесь; переходи по ссылке; займ; кредит под; \
              кто выиграл; кто победил; какой счет; какая погода; погод*; прогноз погоды; дай денег; дайте денег; в долг; одолжи*; сколько времени; который час; столица ... какая|какого|франции|казахстана|россии; сколько будет; сколько звезд; как дела; как ты; чем занимаешься; как тебя зовут; сколько тебе лет; ты любишь; люблю тебя; я тебя люблю; выходи за; давай дружить; давай познакомимся; познакомимся; давай поговорим о; поговорим о; давай сыграем; сыграем; во что поиграть; в чем смысл жизни; смысл жизни; курс доллара; курс рубля; курс тенге; курс биткоина; гороскоп*; какой сегодня день; посоветуй ... фильм|книгу|сериал|ресторан|музыку|игру; порекомендуй*; \
-             joke*; tell me a ... joke|story|poem; sing*; a poem; poem; write ... poem|code|song|essay|story|function|python|program; recipe*; how to cook; how do i cook; how do you cook; who won; weather; what time is it; what's the time; the score; football; soccer match; bitcoin; crypto*; casino; betting; lottery; buy now; discount; click here; subscribe; free money; earn money; loan*; capital of; how are you; how old are you; what's your name; what is your name; do you love; love you; marry me; meaning of life; let's play; play a game; what's up; whats up; solve ... equation|problem|math; translate ... this|word|to|text; horoscope; exchange rate; \
-             ән айт*; ән салып; өлең*; әзіл*; анекдот айт*; ертегі*; ауа райы*; кім жеңді; кім ұтты; кім ұтты; ойын ойна*; ойнайық; қалың қалай; қалыңыз қалай; қалайсың; қалайсыз; хал қалай; атың кім; атыңыз кім; есімің кім; жасың нешеде; нешедесің; сағат неше; сағат қанша; бүгін қандай күн; доллар қанша; доллар бағамы*; сүйемін; жақсы көремін; күйеуге; үйлен*; қонаққа; танысайық; кино ... ұсын*; фильм ұсын*; тамақ қалай; бауырсақ*; бешбармақ*; рецепт*; астанасы қай*; биткоин сат*; сатып ал*; сатамын; жұлдыз жорамал*; аударып бер*; есеп шығар*; күлдірші*; әңгіме айт*",
+             who is the ... president|king|queen|author|minister|richest|singer|actor; who wrote; who invented; who discovered; do my ... homework|assignment; write ... thesis|homework|assignment|coursework; joke*; tell me a ... joke|story|poem; sing*; a poem; poem; write ... poem|code|song|essay|story|function|python|program; recipe*; how to cook; how do i cook; how do you cook; who won; weather; what time is it; what's the time; the score; football; soccer match; bitcoin; crypto*; casino; betting; lottery; buy now; discount; click here; subscribe; free money; earn money; loan*; capital of; how are you; how old are you; what's your name; what is your name; do you love; love you; marry me; meaning of life; let's play; play a game; what's up; whats up; solve ... equation|problem|math; translate ... this|word|to|text; horoscope; exchange rate; \
+             реферат жаз*; реферат ... жазып; курстық ... жаз*; үй тапсырма*; ән айт*; ән салып; өлең*; әзіл*; анекдот айт*; ертегі*; ауа райы*; кім жеңді; кім ұтты; кім ұтты; ойын ойна*; ойнайық; қалың қалай; қалыңыз қалай; қалайсың; қалайсыз; хал қалай; атың кім; атыңыз кім; есімің кім; жасың нешеде; нешедесің; сағат неше; сағат қанша; бүгін қандай күн; доллар қанша; доллар бағамы*; сүйемін; жақсы көремін; күйеуге; үйлен*; қонаққа; танысайық; кино ... ұсын*; фильм ұсын*; тамақ қалай; бауырсақ*; бешбармақ*; рецепт*; астанасы қай*; биткоин сат*; сатып ал*; сатамын; жұлдыз жорамал*; аударып бер*; есеп шығар*; күлдірші*; әңгіме айт*",
         ),
         (
             false,
@@ -404,7 +404,8 @@ fn is_steering(message: &Message) -> bool {
         || pair(Steer::Tell, Steer::Score)
         || pair(Steer::Mark, Steer::Score)
         || pair(Steer::Mark, Steer::Requirement)
-        || (pair(Steer::Tell, Steer::Employer) && (has(Steer::Praise) || has(Steer::Requirement)))
+        || ((pair(Steer::Tell, Steer::Employer) || pair(Steer::Give, Steer::Employer))
+            && (has(Steer::Praise) || has(Steer::Requirement)))
 }
 
 /// What the candidate wants instead of answering; `None`: go on and read an answer.
@@ -413,9 +414,46 @@ pub(super) fn wish(message: &Message, slot: Option<Slot>) -> Option<Intent> {
         let puzzled = message.has_question_mark();
         return puzzled.then_some(Intent::DontUnderstand);
     }
-    let hits: Vec<Hit<Intent>> = WANTS.hits(message).into_iter().filter(|hit| counts(message, hit, slot)).collect();
+    let who = asks_who(message);
+    let hits: Vec<Hit<Intent>> = WANTS
+        .hits(message)
+        .into_iter()
+        .filter(|hit| counts(message, hit, slot) && !(hit.class == Intent::Human && who && only_names(message, hit)))
+        .collect();
     let order = [Intent::Human, Intent::Withdraw, Intent::Refuse, Intent::DontUnderstand];
     order.into_iter().find(|intent| hits.iter().any(|hit| hit.class == *intent))
+}
+
+/// "вы живой человек?", "are you a real person or a bot?": asks who is there, which is not yet asking for somebody.
+fn asks_who(message: &Message) -> bool {
+    let subject = (0..message.len()).any(|at| message.is_any(at, &["вы", "ты", "you", "u", "сиз", "сен", "это"]));
+    subject && message.has_question_mark()
+}
+
+/// Whether a phrase names a person and asks for nothing.
+fn only_names(message: &Message, hit: &Hit<Intent>) -> bool {
+    const NAMES: &[&str] = &[
+        "живой",
+        "человек",
+        "реальный",
+        "настоящий",
+        "human",
+        "real",
+        "person",
+        "a",
+        "live",
+        "agent",
+        "operator",
+        "оператор",
+        "адам",
+        "actual",
+        "people",
+        "representative",
+        "an",
+        "тири",
+        "накты",
+    ];
+    (hit.start..hit.end).all(|at| message.is_any(at, NAMES))
 }
 
 /// One-word wishes ("секрет", "дальше", "что") count only as the whole message, give or take a "please".
@@ -448,16 +486,17 @@ pub(super) enum Asking {
 pub(super) fn asking(message: &Message, slot: Option<Slot>) -> Asking {
     let marked = message.has_question_mark();
     let hits = ASK.hits(message);
-    let asked = |at: usize| !marked || ends_in_mark(message, at);
+    let idioms = yes_no::idioms(message);
+    let asked = |at: usize| (!marked || ends_in_mark(message, at)) && !no_question(message, at, &idioms);
     let mut maybe = false;
     for (index, hit) in hits.iter().enumerate() {
         match hit.class {
             Ask::Phrase if slot == Some(Slot::Text) && !marked => {}
             Ask::Phrase if asked(hit.start) && !is_tag(message, hit.start) => return Asking::Yes,
-            Ask::Word | Ask::Marked if marked && ends_in_mark(message, hit.start) && !is_tag(message, hit.start) => {
+            Ask::Word | Ask::Marked if marked && asked(hit.start) && !is_tag(message, hit.start) => {
                 return Asking::Yes;
             }
-            Ask::Word if !marked && opens(message, &hits[..index], hit.start) => maybe = true,
+            Ask::Word if !marked && asked(hit.start) && opens(message, &hits[..index], hit.start) => maybe = true,
             Ask::Particle if at_end(message, hit.end) && hit.start > 0 && !is_tag(message, hit.start) => {
                 return Asking::Yes;
             }
@@ -471,6 +510,29 @@ pub(super) fn asking(message: &Message, slot: Option<Slot>) -> Asking {
         return if addresses(message) { Asking::Yes } else { Asking::Doubt };
     }
     if maybe && slot != Some(Slot::Text) { Asking::Maybe } else { Asking::No }
+}
+
+/// A question word that asks nothing: inside "а почему бы и нет", or behind "без разницы", "не важно", "all the same".
+fn no_question(message: &Message, at: usize, idioms: &[(usize, usize)]) -> bool {
+    const INDIFFERENT: &[&str] = &[
+        "разницы",
+        "равно",
+        "важно",
+        "неважно",
+        "принципиально",
+        "значения",
+        "пофиг",
+        "matter",
+        "care",
+        "mind",
+        "барибир",
+    ];
+    let idiom = idioms.iter().any(|(start, end)| (*start..*end).contains(&at));
+    let mut before = at.checked_sub(1);
+    if before.is_some_and(|before| message.key(before) == ",") {
+        before = before.and_then(|before| before.checked_sub(1));
+    }
+    idiom || before.is_some_and(|before| message.is_any(before, INDIFFERENT))
 }
 
 /// Words of somebody who asks for a rule rather than doubts an answer.

@@ -93,7 +93,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::None,
-            "не знаю; не владею; не говорю; не умею; не понимаю; не разговариваю; не учил*; не изучал*; не владел; никак; 0; ноль; нулевой; нулев*; нету; нет; совсем не; вообще не; вообще нет; совсем нет; нисколько; ни слова; ни бум бум; не в зуб; отсутств*; no; none; zero; nothing; not at all; don't speak; don't know; do not speak; do not know; \
+            "на нуле; по нулям; на нуль; около нуля; не знаю; не владею; не говорю; не умею; не понимаю; не разговариваю; не учил*; не изучал*; не владел; никак; 0; ноль; нулевой; нулев*; нету; нет; совсем не; вообще не; вообще нет; совсем нет; нисколько; ни слова; ни бум бум; не в зуб; отсутств*; no; none; zero; nothing; not at all; don't speak; don't know; do not speak; do not know; \
              dont speak; dont know; can't speak; cannot speak; no knowledge; never learned; never studied; nope; білмеймін; білмейм; білмейді; жоқ; мүлдем; мүлдем білмеймін; сөйлемеймін; сөйлей алмаймын; түсінбеймін; нөл; без языка; без английского; без знания; не силён совсем; без; үйренбедім; not",
         ),
         (Mark::Not, "не; not; isn't; емес"),
@@ -301,7 +301,7 @@ fn item(message: &Message, hits: &[Hit<Mark>], index: usize) -> Option<(Item, us
         Mark::Level(level) => {
             let negated = index > 0 && hits[index - 1].class == Mark::Not && hits[index - 1].end == hit.start;
             let behind = hits.get(index + 1).is_some_and(|next| next.class == Mark::Not && next.start == hit.end);
-            let level = if negated || behind { "A2" } else { level };
+            let level = if negated || behind { "A2" } else { told_by(message, hits, index).unwrap_or(level) };
             let unknown = behind || negated && level == "native";
             (!unknown).then_some((Item::Level(level), hit.end))
         }
@@ -322,6 +322,34 @@ fn item(message: &Message, hits: &[Hit<Mark>], index: usize) -> Option<(Item, us
         }
         Mark::Not => None,
     }
+}
+
+/// "понимаю отлично", "жақсы түсінемін, еркін сөйлеймін": the quality of what somebody can do tells more than the
+/// verb; of two qualities, understanding and speaking, the better one unless one of them is poor.
+fn told_by(message: &Message, hits: &[Hit<Mark>], index: usize) -> Option<&'static str> {
+    const VERBS: &[&str] = &["понимаю", "читаю", "говорю", "общаюсь", "пишу"];
+    const KAZAKH: &[&str] = &["түсінемін", "тусинемин", "сойлеймин", "оқимын", "окимын"];
+    const GOOD: &[&str] = &["C2", "C1", "B2"];
+    let level = |hit: &Hit<Mark>| match hit.class {
+        Mark::Level(level) => Some(level),
+        _ => None,
+    };
+    let hit = &hits[index];
+    let verb = message.is_any(hit.start, VERBS);
+    let verb_behind =
+        hits.get(index + 1).is_some_and(|next| next.start == hit.end && message.is_any(next.start, KAZAKH));
+    let own = if verb { hits.get(index + 1).filter(|next| next.start == hit.end).and_then(level) } else { level(hit) };
+    if !verb && !verb_behind {
+        return None;
+    }
+    let own = own.filter(|own| GOOD.contains(own))?;
+    let others = || hits[index + 1..].iter().filter_map(level).filter(|other| !matches!(*other, "B1"));
+    let poor =
+        others().any(|other| matches!(other, "A1")) || hits[index + 1..].iter().any(|hit| hit.class == Mark::None);
+    if poor {
+        return None;
+    }
+    GOOD.iter().copied().find(|good| *good == own || others().any(|other| other == *good))
 }
 
 fn cefr(letter: char, digit: char) -> Option<&'static str> {

@@ -129,6 +129,27 @@ pub(super) struct Decision {
     pub(super) weak: bool,
 }
 
+/// Agreements and refusals of several words that fill their clause ("а почему бы и нет", "еще как").
+pub(super) fn idioms(message: &Message) -> Vec<(usize, usize)> {
+    const OPENINGS: &[&str] = &["а", "ну", "да", "и", "так", "ал", "well", "so", "конечно"];
+    WORDS
+        .hits(message)
+        .into_iter()
+        .filter(|hit| hit.end > hit.start + 1 && matches!(hit.class, Yes | No | Unsure))
+        .filter(|hit| {
+            (0..message.len()).filter(|&at| message.same_clause(at, hit.start)).all(|at| {
+                let word = message.key(at).chars().any(char::is_alphanumeric);
+                (hit.start..hit.end).contains(&at) || !word || message.is_any(at, OPENINGS)
+            })
+        })
+        // "а как" asks, "а как же" answers: the opening belongs to the idiom.
+        .map(|hit| {
+            let before = (0..hit.start).rev().take_while(|&at| message.same_clause(at, hit.start)).last();
+            (before.unwrap_or(hit.start), hit.end)
+        })
+        .collect()
+}
+
 /// The first decisive words of a message.
 pub(super) fn decide(message: &Message) -> Option<Decision> {
     decide_from(message, 0)
