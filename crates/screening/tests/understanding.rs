@@ -172,3 +172,36 @@ fn intents() {
         .collect();
     check(&complaints, lines);
 }
+
+/// Being told off, taken for a manipulator, written off or passed on for an ordinary answer is worse than any answer
+/// missed.
+#[test]
+fn polite_answers_are_polite_in_every_slot() {
+    let slots = [
+        Slot::City,
+        Slot::Experience,
+        Slot::YesNo,
+        Slot::Salary,
+        Slot::Notice,
+        Slot::Language,
+        Slot::Education,
+        Slot::Format,
+        Slot::Relocation,
+        Slot::Skill,
+        Slot::Text,
+    ];
+    let mut complaints = Vec::new();
+    let lines: Vec<&str> = include_str!("utterances/polite.txt").lines().collect();
+    for (text, slot) in lines.iter().flat_map(|text| slots.iter().map(move |slot| (text, *slot))) {
+        let asked = Asked { slot: Some(slot), skill: Some("Docker"), language: Some("en") };
+        let got = understand(&asked, text, today()).intent;
+        let wrong = matches!(
+            got,
+            Intent::Abuse | Intent::Injection | Intent::Withdraw | Intent::Human | Intent::Refuse | Intent::Offtopic
+        );
+        if wrong {
+            complaints.push(format!("{slot:?} | {text} | want politeness | got {got:?}"));
+        }
+    }
+    check(&complaints, lines.len());
+}

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::fact::Span;
-use crate::text::{Kind, Script, Token, from_latin, skeleton, tokens, within_one_edit};
+use crate::text::{Kind, Quick, Script, Token, from_latin, skeleton, tokens, within_one_edit};
 
 mod ending;
 
@@ -62,9 +62,9 @@ struct Gazetteer {
     cities: Vec<City>,
     aliases: Vec<Alias>,
     /// Stem of an alias's first word → indices into `aliases`.
-    by_stem: HashMap<String, Vec<u32>>,
+    by_stem: HashMap<String, Vec<u32>, Quick>,
     /// First letter → single-word strong aliases of at least five letters, for typing errors.
-    by_letter: HashMap<char, Vec<u32>>,
+    by_letter: HashMap<char, Vec<u32>, Quick>,
 }
 
 fn gazetteer() -> &'static Gazetteer {
@@ -75,8 +75,12 @@ fn gazetteer() -> &'static Gazetteer {
 fn load(table: &'static str, stop: &str) -> Gazetteer {
     let ordinary: Vec<String> =
         stop.lines().filter_map(|line| line.strip_prefix('~')).flat_map(str::split_whitespace).map(skeleton).collect();
-    let mut all =
-        Gazetteer { cities: Vec::new(), aliases: Vec::new(), by_stem: HashMap::new(), by_letter: HashMap::new() };
+    let mut all = Gazetteer {
+        cities: Vec::new(),
+        aliases: Vec::new(),
+        by_stem: HashMap::default(),
+        by_letter: HashMap::default(),
+    };
     for line in table.lines() {
         let fields: Vec<&'static str> = line.split('\t').collect();
         // The table is part of the program; a test reads every line of it.

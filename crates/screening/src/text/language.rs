@@ -1,8 +1,11 @@
 //! Which language a word or a text is written in.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use crate::fact::Language;
 
-use super::token::{Kind, Script, Token, tokens};
+use super::hash::Quick;
 
 /// Frequent Kazakh words that need no Kazakh letter, and frequent ones typed without them.
 const KAZAKH: &[&str] = &[
@@ -162,25 +165,51 @@ fn is_russian(letter: char) -> bool {
 /// English words inside a Cyrillic text (names of tools, mostly) do not make it English unless they are three times as
 /// many.
 pub fn detect_language(text: &str) -> Option<Language> {
-    let words: Vec<Token> = tokens(text).into_iter().filter(|token| token.kind == Kind::Word).collect();
-    let cyrillic: Vec<&Token> = words.iter().filter(|token| token.script == Script::Cyrillic).collect();
-    let latin = words.iter().filter(|token| token.script == Script::Latin).count();
-    if cyrillic.is_empty() && latin == 0 {
+    let (mut cyrillic, mut latin, mut kazakh, mut russian) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let frequent = frequent();
+    let mut folded = String::new();
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        // Nothing is allocated per word: a résumé has a thousand.
+        folded.clear();
+        let lower = word.chars().flat_map(char::to_lowercase);
+        folded.extend(lower.map(|c| if c == 'ё' { 'е' } else { c }));
+        let ours = folded.chars().filter(|c| super::normal::is_cyrillic(*c)).count();
+        let theirs = folded.chars().filter(|c| super::normal::is_latin(*c)).count();
+        if ours == 0 && theirs == 0 {
+            continue;
+        }
+        if theirs > ours {
+            latin += 1;
+            continue;
+        }
+        cyrillic += 1;
+        let is_frequent =
+            |language| frequent.get(folded.as_str()).is_some_and(|(kk, ru)| if language { *kk } else { *ru });
+        if folded.chars().any(is_kazakh) || is_frequent(true) {
+            kazakh += 1;
+        }
+        if !folded.chars().any(is_kazakh) && (folded.chars().any(is_russian) || is_frequent(false)) {
+            russian += 1;
+        }
+    }
+    if cyrillic == 0 && latin == 0 {
         return None;
     }
-    if latin > cyrillic.len() * 3 {
+    if latin > cyrillic * 3 {
         return Some(Language::En);
     }
-    let kazakh = cyrillic
-        .iter()
-        .filter(|token| token.text.chars().any(is_kazakh) || KAZAKH.contains(&token.key.as_str()))
-        .count();
-    let russian = cyrillic
-        .iter()
-        .filter(|token| !token.text.chars().any(is_kazakh))
-        .filter(|token| token.text.chars().any(is_russian) || RUSSIAN.contains(&token.text.as_str()))
-        .count();
     Some(if kazakh > russian { Language::Kk } else { Language::Ru })
+}
+
+/// The frequent words, with whether they are Kazakh and whether they are Russian.
+fn frequent() -> &'static HashMap<&'static str, (bool, bool), Quick> {
+    static WORDS: OnceLock<HashMap<&'static str, (bool, bool), Quick>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut all: HashMap<&str, (bool, bool), Quick> = HashMap::default();
+        KAZAKH.iter().for_each(|word| all.entry(*word).or_default().0 = true);
+        RUSSIAN.iter().for_each(|word| all.entry(*word).or_default().1 = true);
+        all
+    })
 }
 
 #[cfg(test)]

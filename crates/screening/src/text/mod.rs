@@ -12,6 +12,7 @@
 //! - [`within_one_edit`]: the tolerance for typing errors.
 
 mod distance;
+mod hash;
 mod language;
 mod normal;
 mod number;
@@ -20,6 +21,7 @@ mod token;
 mod translit;
 
 pub use distance::{alike, within_one_edit};
+pub(crate) use hash::Quick;
 pub use language::{detect_language, word_language};
 pub use normal::{Folded, fold, normalize};
 pub use number::{Numeral, number_word_like, numeral_at};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::distance::within_one_edit;
+use super::hash::Quick;
 use super::token::{Kind, Script, Token};
 use super::translit::from_latin;
 
@@ -102,8 +103,8 @@ const WORDS: &[(&str, f64, Rank)] = &[
     ("полтысячи полтыщи полштуки", 500.0, Rank::Fraction),
 ];
 
-fn words() -> &'static HashMap<&'static str, (f64, Rank)> {
-    static WORD: OnceLock<HashMap<&'static str, (f64, Rank)>> = OnceLock::new();
+fn words() -> &'static HashMap<&'static str, (f64, Rank), Quick> {
+    static WORD: OnceLock<HashMap<&'static str, (f64, Rank), Quick>> = OnceLock::new();
     WORD.get_or_init(|| {
         let forms = |&(forms, value, rank): &(&'static str, f64, Rank)| {
             forms.split_whitespace().map(move |form| (form, (value, rank)))

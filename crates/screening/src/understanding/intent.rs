@@ -8,6 +8,8 @@ use super::{Intent, Slot, yes_no};
 /// Pieces of an attempt to steer the bot; most need another piece beside them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Steer {
+    /// Looks like one and is somebody's work.
+    Work,
     /// Enough by itself.
     Strong,
     /// "Ignore", "forget", "show" …
@@ -34,19 +36,24 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
     Lexicon::with_guesses(
         &[
             (
-                Steer::Strong,
-                "ignore ... instruction*|prompt*|rules|guidelines; ignore previous; ignore all; ignore everything; ignore above; disregard ... previous|instruction*|prompt|above|rules; disregard all; disregard everything; forget ... instruction*|everything|rules|prompt; forget all; forget previous; forget what; override; jailbreak*; jail break; developer mode; dev mode; debug mode; admin mode; god mode; sudo; root access; \
-             system prompt*; systemprompt; [ system; < system; system : ; system message; system instruction*; system override; ### system; # system; assistant : ; [ inst; [ admin; < admin; < / ; < |; { ; } ; ` ; new instruction*; updated instruction*; new rule; act as; acting as; act like; pretend*; you are now; you're now; from now on; roleplay; role play; simulate; \
-             must be approved; should be approved; must be hired; should be hired; must be accepted; should be accepted; must be shortlisted; must be rated; must ... automatically; approved automatically; accepted automatically; hired automatically; automatically ... approve*|accept*|hire*|pass*|shortlist*; developer note; developer message; admin note; admin message; hr note; recruiter note; system note; note to ... bot|ai|system|model|llm|recruiter; you must ... approve*|score|rate|hire|say|rank|accept; do not ask ... question*; stop asking questions and; dan mode; do anything now; prompt injection; repeat ... above|verbatim|prompt|instruction*; verbatim; end of ... prompt|instruction*|conversation; begin new; instructions end; bypass; hidden instruction*; secret instruction*; print your; reveal your; show your prompt; what are your instructions; tell me your prompt; \
-             give me ... score|rating|points|100; hire me ... immediately|now|automatically; auto approve; autoapprove; approve me; approve my; approve this; approve the candidate; accept me automatically; rank me; rate me; rate my; rate this; score me; pass me; shortlist me; score = ; score : ; relevance ... # ; set score; max score; maximum score; highest score; perfect score; top score; full score; highest rating; top candidate; as an ai; as a language model; language model; chatgpt; gpt; \
-             output json; return json; output only; respond only; respond with; reply only; answer only with; say that i; drop table; select * from; script; eval; exec; select from; skip all checks; skip the checks; skip screening; skip the interview; mark me as; mark all; mark as passed; consider me; treat me as; let me through; all criteria are met; all requirements are met; all requirements met; requirement* ... is met; decode and; base64; translate the above; \
-             my answers are all correct; candidate is perfect; the candidate meets all; meets all requirements; override score; ignore the criteria; this is a test mode; test mode; maintenance mode; you will now; you have been; your new task; your task is; new task; print the; output the; dump the; execute",
+                Steer::Work,
+                "i act as; i'm acting as; i am acting as; i acted as; i was acting as; worked as; i used to act as; i use chatgpt; i use gpt; used chatgpt; using chatgpt; with chatgpt; with gpt; chatgpt api; gpt api; openai api; prompt engineer*; write prompts; writing prompts; prompts for; \
+                 использую chatgpt; использую gpt; использую чат gpt; использую языковые модели; работаю с chatgpt; работаю с gpt; chatgpt в работе; gpt в работе; промпт инженер*; промт инженер*; пишу промпт*; писал промпт*; писала промпт*; пишу промт*; промпты для; промпты писать; промпт инжиниринг*; chatgpt қолданамын; промпт жазамын; промптинг",
             ),
             (
                 Steer::Strong,
-                "забудь*; забудьте ... инструкц*|правил*|все|промпт*; забудем все; игнорируй*; игнорируя; проигнорируй*; игнор*; не обращай внимания на; отбрось*; отмени ... инструкц*|правил*|проверк*; системн* промпт*; системн* промт*; системн* сообщен*; системн* инструкц*; системн* подсказк*; покажи ... промпт*|промт*|инструкц*|код|правил*|систем*|настройк*; выведи ... промпт*|промт*|инструкц*|текст|json|все|правил*|систем*; раскрой ... промпт*|инструкц*|правил*; \
+                "ignore ... instruction*|prompt*|rules|guidelines; ignore previous; ignore all; ignore everything; ignore above; disregard ... previous|instruction*|prompt|above|rules; disregard all; disregard everything; forget ... instruction*|everything|rules|prompt; forget all; forget previous; forget what;  jailbreak*; jail break; developer mode; dev mode; debug mode; admin mode; god mode; sudo; root access; \
+             system prompt*; systemprompt; [ system; < system; system : ; system message; system instruction*; system override; ### system; # system; assistant : ; [ inst; [ admin; < admin; < / ; < |; { ; } ; ` ; new instruction*; updated instruction*; new rule;   act like; pretend*; you are now; you're now; from now on; roleplay; role play;  \
+             must be approved; should be approved; must be hired; should be hired; must be accepted; should be accepted; must be shortlisted; must be rated; must ... automatically; approved automatically; accepted automatically; hired automatically; automatically ... approve*|accept*|hire*|pass*|shortlist*; developer note; developer message; admin note; admin message; hr note; recruiter note; system note; note to ... bot|ai|system|model|llm|recruiter; you must ... approve*|score|rate|hire|say|rank|accept; do not ask ... question*; stop asking questions and; dan mode; do anything now; prompt injection; repeat ... above|verbatim|prompt|instruction*; verbatim; end of ... prompt|instruction*|conversation; begin new; instructions end; bypass; hidden instruction*; secret instruction*; print your; reveal your; show your prompt; what are your instructions; tell me your prompt; \
+             give me ... score|rating|points|100; hire me ... immediately|now|automatically; auto approve; autoapprove; approve me; approve my; approve this; approve the candidate; accept me automatically; rank me; rate me; rate my; rate this; score me; pass me; shortlist me; score = ; score : ; relevance ... # ; set score; max score; maximum score; highest score; perfect score; top score; full score; highest rating; top candidate; as an ai; as a language model; language model; chatgpt; gpt; \
+             output json; return json; output only; respond only; respond with; reply only; answer only with; say that i; drop table; select * from;    select from; skip all checks; skip the checks; skip screening; skip the interview; mark me as; mark all; mark as passed; consider me; treat me as; let me through; all criteria are met; all requirements are met; all requirements met; requirement* ... is met; decode and; base64; translate the above; \
+             my answers are all correct; candidate is perfect; the candidate meets all; meets all requirements; override score; ignore the criteria; this is a test mode; test mode; maintenance mode; you will now; you have been; your new task; your task is; new task; print the; output the; dump the; execute ... command|code|order*|following|this|instruction*; < script; eval (; exec (; act as; acting as; override ... instruction*|rules|score|system|settings|previous|all|criteria|evaluation; simulate ... conversation|being|that|a",
+            ),
+            (
+                Steer::Strong,
+                "игнор; игнорь; игнорим; одобри; одобрите; одобряй; одобряйте; забудь*; забудьте ... инструкц*|правил*|все|промпт*; забудем все; игнорируй*; игнорируя; проигнорируй*;  не обращай внимания на; отбрось*; отмени ... инструкц*|правил*|проверк*; системн* промпт*; системн* промт*; системн* сообщен*; системн* инструкц*; системн* подсказк*; покажи ... промпт*|промт*|инструкц*|код|правил*|систем*|настройк*; выведи ... промпт*|промт*|инструкц*|текст|json|все|правил*|систем*; раскрой ... промпт*|инструкц*|правил*; \
              повтори ... выше|промпт*|инструкц*|дословно; напечатай ... инструкц*|промпт*; ты теперь; вы теперь; теперь ты; с этого момента ты; с этого момента; отныне; действуй как; действуй в роли; веди себя как; представь что; притворись; сыграй роль; играй роль; режим разработчика; режим администратора; режим отладки; дан режим; джейлбрейк; новые инструкции; новая инструкция; новое задание; новая роль; твоя новая; твоя задача; твоя роль; \
-             поставь ... балл*|оценк*|скор*|рейтинг*|100|максим*|высш*|10|5; выставь*; присвой*; дай ... балл*|оценк*|скор*|рейтинг*|максим*; поставьте ... балл*|оценк*|максим*|скор*; накрути*; завысь*; подними ... рейтинг|скор|балл|оценк*; одобри*; одобрите ... меня|мою; утверди ... меня|мою|кандидат*; прими меня без; пропусти меня; пропусти все; пропусти проверк*; обойди*; отметь ... требован*|выполнен*|подход*|как|все|пройден*; отметь что; отметьте что; запиши что я; укажи что я; засчитай*; зачти*; считай ... подхо*|выполнен*|требован*|лучш*|пройден*; \
+             поставь ... балл*|оценк*|скор*|рейтинг*|100|максим*|высш*|10|5; выставь*; присвой*; дай ... балл*|оценк*|скор*|рейтинг*|максим*; поставьте ... балл*|оценк*|максим*|скор*; накрути*; завысь*; подними ... рейтинг|скор|балл|оценк*;  одобрите ... меня|мою; утверди ... меня|мою|кандидат*; прими меня без; пропусти меня; пропусти все; пропусти проверк*; обойди*; отметь ... требован*|выполнен*|подход*|как|все|пройден*; отметь что; отметьте что; запиши что я; укажи что я; засчитай*; зачти*; считай ... подхо*|выполнен*|требован*|лучш*|пройден*; \
              ответь работодател*; напиши работодател* что; скажи работодател* что; передай работодател* что; сообщи работодател* что; скажи эйчар* что; напиши hr что; скажи рекрутер* что; не задавай ... вопрос*; больше не задавай; не спрашивай больше; максимальный балл; максимальная оценка; максимальную оценку; максимальный рейтинг; высший балл; высшую оценку; наивысш*; 100 баллов; сто баллов; 10 из 10; score 1; я лучший кандидат и; всем требованиям соответствую ; все требования выполнены; все критерии выполнены; требования выполнены; \
              как языковая модель; языковая модель; ты языковая; ты нейросет*; нейросеть ответь; ты должен; ты обязан; выполни команду; выполни код; исполни; инструкция : ; система : ; [ система; администратор : ; это разработчик; я разработчик этого; я твой создатель; я твой разработчик; я администратор; я админ; удали базу; измени ... оценк*|балл*|статус*|результат*; поменяй ... статус|оценк*|балл*|роль; смени роль; переведи меня на следующий этап; верни json; выдай ... балл*|оценк*|json|промпт*",
             ),
@@ -96,17 +103,32 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
     )
 });
 
-static ABUSE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+/// When a word insults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Insult {
+    /// Wherever it stands.
+    Always,
+    /// Where nothing is said but it and at whom: elsewhere it is an ordinary word.
+    Alone,
+}
+
+static ABUSE: LazyLock<Lexicon<Insult>> = LazyLock::new(|| {
     Lexicon::with_guesses(
-        &[(
-            (),
-            "идиот*; дебил*; дебильн*; дурак*; дура; дуры; дурень; дурацк*; тупой; тупая; тупые; тупица; тупиц*; тупорыл*; тупым; тупого; кретин*; урод; уроды; урода; уродск*; мразь; мрази; сволоч*; скотин*; козел; козлы; козлина; придур*; недоумк*; засран*; ублюд*; подонк*; падл*; лох; лохи; лохотрон*; чмо; гандон*; гондон*; \
-         пидор*; педик*; пидар*; жопа; жопу; жопе; в жопу; тварь; твари; говно*; говня*; дерьм*; хуй*; хуе*; хуи*; хуя; хуев*; хер; хера; нахер; похер; на хер; нахуй; на хуй; похуй; пизд*; ебат*; ебан*; ебал*; ебуч*; ебло; ебну*; еблан*; ебись; еби; ебаш*; уеб*; заеб*; отъеб*; выеб*; проеб*; сука; суки; сучк*; сучар*; бля; блять; блядь; бляд*; блеать; \
-         пошел ты; пошла ты; пошли вы; пошел вон; пошла вон; пошли нах*; пошел нах*; пошел на; пошли на; иди на; иди ты; идите на; иди нах*; идите нах*; идите вы; иди в баню; иди к черту; идите к черту; идите лесом; иди лесом; катись*; катитесь; да пошел; да пошла; да пошли; заткни*; заткнись; отвали*; отвянь; отстой; отстань*; достал*; задолбал*; затрахал*; задрал*; бесишь; бесите; бесит*; ненавижу; сдохни; \
-         тормоз; бот тупой; тупой бот; глупый бот; глупая; железяка; чертов*; к черту; шел бы ты; чтоб ты; чтоб вы; хватит тупить; больной на голову; ты больной; вы больные; вы совсем; ты совсем; с ума сошли; обнаглели; офигели; охренел*; охуе*; оборзел*; совесть; мудак*; мудил*; даун*; шлюх*; проститутк*; вонюч*; жулик*; мошенник*; кидал*; бесполезн* бот; бесполезная железяка; бестолоч*; бестолков*; балбес*; дурында; \
-         idiot*; stupid*; moron*; fuck*; fck; fuk; f u c k; f * * k; fking; wtf; stfu; shit*; bullshit; bitch*; asshole*; ass; arse; dumb*; dumbass; bastard*; crap*; retard*; jerk*; loser*; scum; suck*; sucks; screw you; screw off; go to hell; get lost; piss off; shut up; hate you; hate this; useless; useless bot; garbage; trash; piece of junk; pathetic; dickhead; dick; cunt; whore; damn you; kill yourself; die; imbecile; clown; clowns; braindead; \
-         ақымақ*; есек; есексің; боқ; боқтар; боғыңды; сорлы; жынды*; кет әрі; кет осыдан; кетші; құры; құрып кет; көзіңді құрт; көзіме көрінбе; өл; қотақ*; сігей*; сік*; сикт*; ит; иттер; мал; малсың; хайуан*; миғұла*; нақұрыс*; топас*; аузыңды жап; жап аузыңды; жап аузынды; бар болғыр; шешең*; амыңа; амыңды; әкеңнің; көк ми; көкми; сұмырай*; арам; арамза*; надан*; ақылсыз*; мазамды алма; алжыған*; оңбаған*; қу; қусың; қаншық*; миы жоқ; миң жоқ",
-        )],
+        &[
+            (
+                Insult::Always,
+                "больной на голову; иди к черту; идите к черту; пошел к черту; dumb; dumber; dumbass*; crap; crappy; даун; дауны; даунов; кидалы; кидалово; отвали; отвалите; отвалитесь; сволочь; сволочи; сволочей; сучка; сучки; педик; педики; педиков; suck; sucks; sucker*; jerk; jerks; шешеңді; достал* ... вопрос*|тупост*|ботом; вы ... достали; ты ... достал; достали вы; достал ты; ненавижу вас; ненавижу тебя; ненавижу этого; ненавижу ботов; нафиг иди; иди нафиг; иди на фиг; на три буквы; совести нет; совесть есть; совесть имейте; идиот*; дебил*; дебильн*; дурак*; дура; дуры; дурень; дурацк*; тупой; тупая; тупые; тупица; тупиц*; тупорыл*; тупым; тупого; кретин*; урод; уроды; урода; уродск*; мразь; мрази;  скотин*;   козлина; придур*; недоумк*; засран*; ублюд*; подонк*; падл*; лох; лохи; лохотрон*; чмо; гандон*; гондон*; \
+         пидор*;  пидар*; жопа; жопу; жопе; в жопу; тварь; твари; говно*; говня*; дерьм*; хуй*; хуе*; хуи*; хуя; хуев*; хер; хера; нахер; похер; на хер; нахуй; на хуй; похуй; пизд*; ебат*; ебан*; ебал*; ебуч*; ебло; ебну*; еблан*; ебись; еби; ебаш*; уеб*; заеб*; отъеб*; выеб*; проеб*; сука; суки;  сучар*; бля; блять; блядь; бляд*; блеать; \
+         пошел ты; пошла ты; пошли вы; пошел вон; пошла вон; пошли нах*; пошел нах*;    иди ты; идите на; иди нах*; идите нах*; идите вы; иди в баню; иди  идите идите лесом; иди лесом; катись*; катитесь; да пошел; да пошла; да пошли; заткни*; заткнись;  отвянь; отстой; отстань*;  задолбал*; затрахал*;  бесишь; бесите; бесит*;  сдохни; \
+          бот тупой; тупой бот; глупый бот; глупая; железяка; чертов*; шел бы ты; чтоб ты; чтоб вы; хватит тупить;  ты больной; вы больные;   с ума сошли; обнаглели; офигели; охренел*; охуе*; оборзел*;  мудак*; мудил*;  шлюх*; проститутк*; вонюч*; жулик*; мошенник*;  бесполезн* бот; бесполезная железяка; бестолоч*;  балбес*; дурында; \
+         idiot*; stupid*; moron*; fuck*; fck; fuk; f u c k; f * * k; fking; wtf; stfu; shit*; bullshit; bitch*; asshole*; ass; arse;  dumbass; bastard*;  retard*;  loser*; scum;  sucks; screw you; screw off; go to hell; get lost; piss off; shut up; hate you; hate this; useless; useless bot;   piece of junk;  dickhead;  cunt; whore; damn you; kill yourself;  imbecile;   braindead; \
+         ақымақ*; есек; есексің;  боқтар; боғыңды;  жынды*; кет әрі; кет осыдан; кетші; құры; құрып кет; көзіңді құрт; көзіме көрінбе;  қотақ*; сігей*; сік*; сикт*;    малсың; хайуан*; миғұла*; нақұрыс*; топас*; аузыңды жап; жап аузыңды; жап аузынды; бар болғыр;  амыңа; амыңды; әкеңнің; көк ми; көкми; сұмырай*;  арамза*; надан*; ақылсыз*; мазамды алма; алжыған*; оңбаған*;  қусың; қаншық*; миы жоқ; миң жоқ",
+            ),
+            (
+                Insult::Alone,
+                "die; trash; garbage; dick; бесит; бестолков*; ит; иттер; ит екенсің; мал; өл; қу; арам; достал; достала; достали; задрал; задрали; задрала; иди на; пошел на; пошла на; пошли на; к черту; ненавижу; вы совсем; ты совсем; совесть; clown; clowns; pathetic; сорлы; боқ; тормоз; козел; козлы; кидала",
+            ),
+        ],
         Guesses::Never,
     )
 });
@@ -124,7 +146,7 @@ static WANTS: LazyLock<Lexicon<Intent>> = LazyLock::new(|| {
             ),
             (
                 Intent::Human,
-                "human; real human; a human; live agent; live person; real person; actual person; real people; operator; an agent; agent please; representative; a person please; person please; talk to ... human|person|someone|somebody|agent|operator|recruiter|manager|representative|hr|people; speak ... to|with ... human|person|someone|somebody|agent|operator|recruiter|manager|representative|hr; speak to ... human|person|someone|recruiter|manager|hr; speak with ... human|person|someone|recruiter|manager|hr; \
+                "human; real human; a human; live agent; live person; real person; actual person; real people; operator; need an agent; want an agent; agent please; a representative; your representative; representative; a person please; person please; talk to ... human|person|someone|somebody|agent|operator|recruiter|manager|representative|hr|people; speak ... to|with ... human|person|someone|somebody|agent|operator|recruiter|manager|representative|hr; speak to ... human|person|someone|recruiter|manager|hr; speak with ... human|person|someone|recruiter|manager|hr; \
              chat with ... human|person|someone|recruiter|manager|hr; talk with ... human|person|someone|recruiter|manager|hr; connect me; transfer me; put me through; contact ... recruiter|manager|hr|human; call me; give me a call; not a bot; not a robot; not to a bot; not with a bot; don't want to talk to ... bot|machine|robot|program; no bots; get me a; someone real; is there a human; is there a person; is there anyone; anybody there; want a human; need a human; need a person; hr manager please; recruiter please; \
              адаммен ... сөйлес*|қос*|байланыс*; адаммен; тірі адам*; нақты адам*; адам керек; адам шақыр*; адам қос*; адамға қос*; адамды шақыр*; оператор*; операторға; операторды; операторға қос*; менеджермен сөйле*; менеджермен байланыс*; менеджерге; менеджерді; рекрутермен; рекрутерге; рекрутерді; маманмен; маманға; маман керек; маманды; қызметкермен; қызметкерге; hr мен; эйчармен; эйчарды; ботпен ... сөйлеск*; роботпен; ботпен сөйлес*; телефон соғыңыз; хабарласыңыз; қоңырау шалыңыз; адам бар ма; кадр бөлімімен; hr бөлімімен",
             ),
@@ -214,6 +236,8 @@ const ALONE: &[&str] = &[
     "живого",
     "human",
     "operator",
+    "representative",
+    "a representative",
     "представитель",
     "специалиста",
     "сотрудника",
@@ -352,21 +376,24 @@ static ASK: LazyLock<Lexicon<Ask>> = LazyLock::new(|| {
 
 static OFFTOPIC: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
     // `true`: decides by itself; `false`: only where there is no answer beside it.
-    Lexicon::new(&[
-        (
-            true,
-            "кто президент*; кто премьер*; кто ... написал|изобрел|придумал|открыл|построил|снял; кто такой; кто такая; сделай ... домашк*|домашнее|уроки|курсов*|задани*; реши ... домашк*|домашнее|контрольн*; напиши ... курсов*|доклад*|контрольн*|дипломн*|реферат*; анекдот*; пошути*; расскажи ... анекдот|сказку|шутку|историю|стих|что нибудь интересное; спой*; станцуй; сочини*; напиши ... стих*|код|сочинение|песню|реферат|эссе|диплом|функцию|программу|письмо|пост|рассказ; реши ... задачу|уравнение|пример|задачку; переведи ... текст|слово|на английский|фразу; переведи на; как приготовить; рецепт*; купи; купить; купите; продам; продаю; продается; куплю; скидк*; казино; ставки на; букмекер*; биткоин*; биткойн*; крипт*; заработок в интернете; быстрый заработок; подпишись; подписывайтесь; переходи по ссылке; займ; кредит под; \
+    Lexicon::with_guesses(
+        &[
+            (
+                true,
+                "кто президент*; кто премьер*; кто ... написал|изобрел|придумал|открыл|построил|снял; кто такой; кто такая; сделай ... домашк*|домашнее|уроки|курсов*|задани*; реши ... домашк*|домашнее|контрольн*; напиши ... курсов*|доклад*|контрольн*|дипломн*|реферат*; анекдот*; пошути*; расскажи ... анекдот|сказку|шутку|историю|стих|что нибудь интересное; спой*; станцуй; сочини*; напиши ... стих*|код|сочинение|песню|реферат|эссе|диплом|функцию|программу|письмо|пост|рассказ; реши ... задачу|уравнение|пример|задачку; переведи ... текст|слово|на английский|фразу; переведи на; как приготовить; рецепт*; купи; купить; купите; продам; продаю; продается; куплю; скидк*; казино; ставки на; букмекер*; биткоин*; биткойн*; крипт*; заработок в интернете; быстрый заработок; подпишись; подписывайтесь; переходи по ссылке; займ; кредит под; \
              кто выиграл; кто победил; какой счет; какая погода; погод*; прогноз погоды; дай денег; дайте денег; в долг; одолжи*; сколько времени; который час; столица ... какая|какого|франции|казахстана|россии; сколько будет; сколько звезд; как дела; как ты; чем занимаешься; как тебя зовут; сколько тебе лет; ты любишь; люблю тебя; я тебя люблю; выходи за; давай дружить; давай познакомимся; познакомимся; давай поговорим о; поговорим о; давай сыграем; сыграем; во что поиграть; в чем смысл жизни; смысл жизни; курс доллара; курс рубля; курс тенге; курс биткоина; гороскоп*; какой сегодня день; посоветуй ... фильм|книгу|сериал|ресторан|музыку|игру; порекомендуй*; \
              who is the ... president|king|queen|author|minister|richest|singer|actor; who wrote; who invented; who discovered; do my ... homework|assignment; write ... thesis|homework|assignment|coursework; joke*; tell me a ... joke|story|poem; sing*; a poem; poem; write ... poem|code|song|essay|story|function|python|program; recipe*; how to cook; how do i cook; how do you cook; who won; weather; what time is it; what's the time; the score; football; soccer match; bitcoin; crypto*; casino; betting; lottery; buy now; discount; click here; subscribe; free money; earn money; loan*; capital of; how are you; how old are you; what's your name; what is your name; do you love; love you; marry me; meaning of life; let's play; play a game; what's up; whats up; solve ... equation|problem|math; translate ... this|word|to|text; horoscope; exchange rate; \
              реферат жаз*; реферат ... жазып; курстық ... жаз*; үй тапсырма*; ән айт*; ән салып; өлең*; әзіл*; анекдот айт*; ертегі*; ауа райы*; кім жеңді; кім ұтты; кім ұтты; ойын ойна*; ойнайық; қалың қалай; қалыңыз қалай; қалайсың; қалайсыз; хал қалай; атың кім; атыңыз кім; есімің кім; жасың нешеде; нешедесің; сағат неше; сағат қанша; бүгін қандай күн; доллар қанша; доллар бағамы*; сүйемін; жақсы көремін; күйеуге; үйлен*; қонаққа; танысайық; кино ... ұсын*; фильм ұсын*; тамақ қалай; бауырсақ*; бешбармақ*; рецепт*; астанасы қай*; биткоин сат*; сатып ал*; сатамын; жұлдыз жорамал*; аударып бер*; есеп шығар*; күлдірші*; әңгіме айт*",
-        ),
-        (
-            false,
-            "футбол*; матч*; хоккей*; выборы; политик*; президент*; война; войн*; кот; котик*; кошк*; собак*; фильм*; кино; сериал*; музык*; песн*; игр*; дота; кс го; танк*; прогулк*; ужин; обед; шашлык*; пиво; вино; водк*; пицц*; суши; свадьб*; день рождения; с днем рождения; с праздником; с новым годом; поздравля*; снег; дождь; жарко; холодно; пробки; реклам*; акция; розыгрыш; выиграл*; приз; инстаграм*; тикток*; мем*; лол; ахах*; хаха*; хах*; президент*; \
+            ),
+            (
+                false,
+                "футбол*; матч*; хоккей*; выборы; политик*; президент*; война; войн*; кот; котик*; кошк*; собак*; фильм*; кино; сериал*; музык*; песн*; игр*; дота; кс го; танк*; прогулк*; ужин; обед; шашлык*; пиво; вино; водк*; пицц*; суши; свадьб*; день рождения; с днем рождения; с праздником; с новым годом; поздравля*; снег; дождь; жарко; холодно; пробки; реклам*; акция; розыгрыш; выиграл*; приз; инстаграм*; тикток*; мем*; лол; ахах*; хаха*; хах*; президент*; \
              movie*; film*; music; song*; cat; cats; dog; dogs; pizza; beer; dinner; lunch; election*; president; war; politic*; game; games; netflix; instagram; tiktok; meme*; lol; haha*; birthday; happy new year; congratulations; rain; snow; sunny; match; \
-             той; тойға; ойын; мысық; ит ; кино; сериал; музыка; пицца; туған күн*; туған күнің*; жаңа жылмен; құттықтаймын; қар; жаңбыр; күн ыстық; соғыс; сайлау; хаха*; ахаха*; әзіл; тамақ; ас",
-        ),
-    ])
+             той; тойға; ойын; мысық; кино; сериал; музыка; пицца; туған күн*; туған күнің*; жаңа жылмен; құттықтаймын; қар; жаңбыр; күн ыстық; соғыс; сайлау; хаха*; ахаха*; әзіл; тамақ; ас",
+            ),
+        ],
+        Guesses::Phrases,
+    )
 });
 
 /// Hands the words of the tables to the vocabulary.
@@ -387,7 +414,67 @@ pub(super) fn unsafe_intent(message: &Message) -> Option<Intent> {
     if is_steering(message) {
         return Some(Intent::Injection);
     }
-    ABUSE.first(message).map(|_| Intent::Abuse)
+    is_insult(message).then_some(Intent::Abuse)
+}
+
+fn is_insult(message: &Message) -> bool {
+    const TARGETS: &[&str] = &[
+        "ты",
+        "вы",
+        "тебя",
+        "вас",
+        "вам",
+        "тебе",
+        "меня",
+        "бот",
+        "боты",
+        "бота",
+        "уже",
+        "все",
+        "всех",
+        "просто",
+        "совсем",
+        "этот",
+        "эта",
+        "это",
+        "эти",
+        "такой",
+        "такие",
+        "какой",
+        "какие",
+        "же",
+        "да",
+        "ну",
+        "как",
+        "и",
+        "не",
+        "you",
+        "your",
+        "are",
+        "is",
+        "bot",
+        "this",
+        "so",
+        "a",
+        "the",
+        "piece",
+        "of",
+        "just",
+        "such",
+        "what",
+        "сен",
+        "сиз",
+        "сендер",
+        "гой",
+        "екенсин",
+        "робот",
+    ];
+    let hits = ABUSE.hits(message);
+    if hits.iter().any(|hit| hit.class == Insult::Always) {
+        return true;
+    }
+    let inside = |at: usize| hits.iter().any(|hit| (hit.start..hit.end).contains(&at));
+    !hits.is_empty() && (0..message.len()).all(|at| inside(at) || is_sign(message, at) || message.is_any(at, TARGETS))
 }
 
 fn is_steering(message: &Message) -> bool {

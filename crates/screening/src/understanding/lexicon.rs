@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::fact::Span;
-use crate::text::{Kind, Script, Token, from_latin, skeleton, tokens};
+use crate::text::{Kind, Quick, Script, Token, from_latin, skeleton, tokens};
 
 use super::vocabulary;
 
@@ -252,7 +252,7 @@ impl Literal {
 /// tables may be written with Kazakh letters. The longest phrase wins.
 pub(super) struct Lexicon<T> {
     phrases: Vec<(Vec<Element>, T, usize)>,
-    by_letters: HashMap<(char, char), Vec<u16>>,
+    by_letters: HashMap<(char, char), Vec<u16>, Quick>,
     guesses: Guesses,
 }
 
@@ -273,7 +273,7 @@ impl<T: Copy> Lexicon<T> {
     }
 
     pub(super) fn with_guesses(table: &[(T, &str)], guesses: Guesses) -> Self {
-        let mut out = Self { phrases: Vec::new(), by_letters: HashMap::new(), guesses };
+        let mut out = Self { phrases: Vec::new(), by_letters: HashMap::default(), guesses };
         for (class, phrases) in table {
             for phrase in phrases.split(';').map(str::trim).filter(|phrase| !phrase.is_empty()) {
                 out.add(phrase, *class);
@@ -327,11 +327,6 @@ impl<T: Copy> Lexicon<T> {
             }
         }
         out
-    }
-
-    /// Whether any phrase occurs.
-    pub(super) fn first(&self, message: &Message) -> Option<Hit<T>> {
-        (0..message.len()).find_map(|at| self.longest_at(message, at))
     }
 
     /// The longest phrase that begins at a token.

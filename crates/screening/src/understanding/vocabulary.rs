@@ -3,21 +3,37 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use crate::text::{Kind, Script, Token};
+use crate::text::{Kind, Quick, Script, Token};
 
 use super::{atoms, city, education, experience, format, intent, language, notice, relocation, salary, skill, yes_no};
 
 struct Vocabulary {
-    exact: HashSet<String>,
+    exact: HashSet<String, Quick>,
     /// Beginnings of words that nothing is put right to.
     closed: Vec<String>,
-    /// First letter → literals of at least five letters, with whether they are beginnings.
-    by_letter: HashMap<char, Vec<(Vec<char>, bool)>>,
+    /// First letter → literals of at least five letters.
+    by_letter: HashMap<char, Vec<Entry>, Quick>,
+}
+
+/// A word, or the beginning of one, that a typing error may be put right to.
+struct Entry {
+    letters: Vec<char>,
+    prefix: bool,
+    /// Which letters it has, see [`letters_of`].
+    mask: u64,
+}
+
+/// One bit per letter: words one typing error apart differ in two bits at most. Letters may share a bit.
+fn letters_of(word: &[char]) -> u64 {
+    word.iter().fold(0, |mask, letter| mask | 1 << (u32::from(*letter) % 64))
 }
 
 /// Right words that look like misspelt words of the tables, and English ones that look like transliterated ones.
 const RIGHT: &[&str] = &[
     "несколько",
+    "живыми",
+    "выбор",
+    "выборе",
     "жарым",
     "половиной",
     "менде",
@@ -189,7 +205,7 @@ const ENGLISH: &[&str] = &[
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let mut all = Vocabulary { exact: HashSet::new(), closed: Vec::new(), by_letter: HashMap::new() };
+        let mut all = Vocabulary { exact: HashSet::default(), closed: Vec::new(), by_letter: HashMap::default() };
         for word in RIGHT {
             all.exact.insert((*word).to_owned());
         }
@@ -225,8 +241,9 @@ impl Vocabulary {
         let letters: Vec<char> = text.chars().collect();
         if letters.len() >= 5 {
             let list = self.by_letter.entry(letters[0]).or_default();
-            if !list.iter().any(|(other, kind)| *other == letters && *kind == prefix) {
-                list.push((letters, prefix));
+            if !list.iter().any(|entry| entry.letters == letters && entry.prefix == prefix) {
+                let mask = letters_of(&letters);
+                list.push(Entry { letters, prefix, mask });
             }
         }
     }
@@ -248,12 +265,17 @@ pub(super) fn corrected(key: &str) -> Option<String> {
         return None;
     }
     let list = vocabulary().by_letter.get(&word[0])?;
-    let begins = |(literal, prefix): &&(Vec<char>, bool)| *prefix && word.starts_with(literal);
-    if list.iter().any(|entry| begins(&entry)) {
+    if list.iter().any(|entry| entry.prefix && word.starts_with(&entry.letters)) {
         return None;
     }
-    let near = |(literal, prefix): &&(Vec<char>, bool)| {
-        if *prefix {
+    let mask = letters_of(&word);
+    let near = |entry: &&Entry| {
+        let literal = &entry.letters;
+        let strange = if entry.prefix { entry.mask & !mask } else { entry.mask ^ mask };
+        if strange.count_ones() > 1 + u32::from(!entry.prefix) {
+            return false;
+        }
+        if entry.prefix {
             let cuts = literal.len() - 1..=literal.len() + 1;
             cuts.filter(|cut| *cut <= word.len()).any(|cut| one_edit(literal, &word[..cut]))
         } else {
@@ -261,8 +283,8 @@ pub(super) fn corrected(key: &str) -> Option<String> {
         }
     };
     // A whole word is a surer guess than a beginning; then the longer one.
-    let best = list.iter().filter(near).max_by_key(|(literal, prefix)| (!prefix, literal.len()))?;
-    (best.0.len() >= 6 || !best.1).then(|| best.0.iter().collect())
+    let best = list.iter().filter(near).max_by_key(|entry| (!entry.prefix, entry.letters.len()))?;
+    (best.letters.len() >= 6 || !best.prefix).then(|| best.letters.iter().collect())
 }
 
 /// [`within_one_edit`](crate::text::within_one_edit) over letters already split.
