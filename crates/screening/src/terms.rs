@@ -2,13 +2,19 @@
 //!
 //! Dictionary aliases and texts go through the same function, so "CI/CD", "ci cd" and "CI-CD" are one thing, and so are
 //! "1С" in Cyrillic and "1C" in Latin letters. Spans count Unicode scalar values of the text as given.
+//!
+//! Why this is not [`text::tokens`](crate::text::tokens): that one splits answers for a grammar ("350тыс" is a number
+//! and a word, "C++" a word and two signs, a Cyrillic "В2" stays Cyrillic). Here names are matched: letters and digits
+//! stay together, and what only looks Cyrillic beside a digit or a sign becomes Latin ("1С", "С++", "В2"). Kazakh
+//! endings are cut less eagerly as well: a name that loses too much is taken for another one.
 
 use std::sync::OnceLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::fact::{Evidence, Source, Span};
+use crate::fact::{Evidence, Language, Source, Span};
+use crate::text::word_language;
 
 /// One word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -339,17 +345,12 @@ fn kazakh_stem(word: &str) -> String {
     rest.to_owned()
 }
 
-/// Whether a letter occurs in Kazakh but not in Russian.
-pub fn is_kazakh_letter(c: char) -> bool {
-    matches!(c, 'ә' | 'і' | 'ң' | 'ғ' | 'ү' | 'ұ' | 'қ' | 'ө' | 'һ')
-}
-
 /// The stem of a normalised word.
 pub fn stem_of(word: &str) -> String {
     static RU: OnceLock<Stemmer> = OnceLock::new();
     static EN: OnceLock<Stemmer> = OnceLock::new();
     let first = word.chars().next().unwrap_or(' ');
-    if word.chars().any(is_kazakh_letter) {
+    if word_language(word) == Some(Language::Kk) {
         kazakh_stem(word)
     } else if is_cyrillic(first) {
         RU.get_or_init(|| Stemmer::create(Algorithm::Russian)).stem(word).into_owned()
