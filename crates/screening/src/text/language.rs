@@ -206,8 +206,12 @@ fn frequent() -> &'static HashMap<&'static str, (bool, bool), Quick> {
     static WORDS: OnceLock<HashMap<&'static str, (bool, bool), Quick>> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut all: HashMap<&str, (bool, bool), Quick> = HashMap::default();
-        KAZAKH.iter().for_each(|word| all.entry(*word).or_default().0 = true);
-        RUSSIAN.iter().for_each(|word| all.entry(*word).or_default().1 = true);
+        for word in KAZAKH {
+            all.entry(word).or_default().0 = true;
+        }
+        for word in RUSSIAN {
+            all.entry(word).or_default().1 = true;
+        }
         all
     })
 }
