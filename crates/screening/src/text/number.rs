@@ -134,7 +134,8 @@ pub fn number_word_like(key: &str) -> Option<f64> {
         return None;
     }
     let near = |&(forms, value, _): &(&str, f64, Rank)| {
-        let close = |form: &str| form.chars().count() >= 4 && within_one_edit(form, key);
+        let close =
+            |form: &str| form.len().abs_diff(key.len()) <= 4 && form.chars().count() >= 4 && within_one_edit(form, key);
         forms.split_whitespace().any(close).then_some(value)
     };
     let mut hits = WORDS.iter().filter(|(_, _, rank)| *rank < Rank::Hundred).filter_map(near);

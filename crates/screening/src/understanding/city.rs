@@ -61,6 +61,8 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
         places = misspelt(message);
     }
     places.retain(|place| !denied(message, preposition(message, place.start)) && !denied_behind(message, place.end));
+    // Nobody lives in the thirty-third place of a message.
+    places.truncate(32);
     let moved = marks.iter().any(|hit| hit.class == Mark::Moved);
     let best = places
         .iter()

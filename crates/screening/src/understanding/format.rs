@@ -215,7 +215,7 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
 
 /// Whether days are counted beside a place: "три дня в офисе", "2 күн кеңседе", "пару дней из дома".
 fn counted(message: &Message, hit: &Hit<Mark>) -> bool {
-    atoms::figures(message).iter().any(|figure| {
+    (hit.start.saturating_sub(4)..hit.start).filter_map(|at| atoms::figure_at(message, at)).any(|figure| {
         let near = figure.end <= hit.start && figure.end + 4 > hit.start && figure.low <= 4.0;
         near && message.same_clause(figure.start, hit.start)
     })
