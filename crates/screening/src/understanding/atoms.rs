@@ -187,7 +187,8 @@ pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
     while message.is_any(end, CURRENCY_SIGNS) {
         end += 1;
     }
-    let between = (end..message.len()).any(|at| ["арас", "аралы"].iter().any(|stem| message.key(at).starts_with(stem)));
+    let between = (end..message.len().min(end + 8))
+        .any(|at| ["арас", "аралы"].iter().any(|stem| message.key(at).starts_with(stem)));
     let mut bridged = false;
     // "200 мыңнан 300 мыңға дейін": the ending of the number's last word is the bridge.
     bridged |= ABLATIVE.iter().any(|ending| message.key(figure.end - 1).ends_with(ending));
