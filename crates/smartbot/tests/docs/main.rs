@@ -61,8 +61,19 @@ fn same_or_update(name: &str, expected: &str) {
     }
 }
 
+/// A tool of the examples that this machine lacks. CI installs them; elsewhere the toolchain alone must be enough to pass
+/// the tests.
+fn missing_tool() -> Option<&'static str> {
+    ["bash", "curl", "python3"].into_iter().find(|tool| Command::new(tool).arg("--version").output().is_err())
+}
+
 /// Runs the examples of a document against a new server and compares what they print.
 fn run(name: &str) {
+    if let Some(tool) = missing_tool() {
+        assert!(std::env::var_os("CI").is_none(), "the examples need {tool}");
+        eprintln!("skipped: the examples of {name} need {tool}");
+        return;
+    }
     let text = fs::read_to_string(root().join(name)).unwrap();
     let steps = markdown::steps(&text);
     assert!(!steps.is_empty(), "{name} has no example");
