@@ -10,10 +10,14 @@ use std::time::{Duration, Instant};
 use super::PATIENCE;
 use super::token::SECRET;
 
+/// Where a program that measures its own coverage writes what it found.
+const COVERAGE: &str = "LLVM_PROFILE_FILE";
+
 /// The program with nothing in its environment but this.
 pub(crate) fn command(folder: &Path, environment: &[(&str, &str)]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_smartbot"));
     command.env_clear().current_dir(folder).envs(environment.iter().copied()).stdin(Stdio::null());
+    command.envs(std::env::var_os(COVERAGE).map(|file| (COVERAGE, file)));
     command
 }
 
