@@ -48,7 +48,7 @@ pub async fn insert(database: &Database, application: &Application) -> Result<()
         application.candidate_id.into(),
         application.created_at.into(),
     ];
-    database.write(Batch::new().expect(1, sql, values)).await
+    database.write(Batch::new().exactly(1, sql, values)).await
 }
 
 /// What to list.
@@ -212,7 +212,7 @@ pub async fn decide(database: &Database, id: Uuid, employer: Uuid, new: &NewDeci
         _ => Value::Null,
     };
     let batch = Batch::new()
-        .expect(
+        .exactly(
             1,
             "UPDATE applications SET status = $3, rejection_reasons = $4, updated_at = $5
              WHERE id = $1 AND employer_id = $2",

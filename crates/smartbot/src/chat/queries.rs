@@ -164,7 +164,7 @@ pub fn open_batch(
 ) -> Result<Batch, StoreError> {
     let last_seq = messages.last().map_or(0, |message| message.seq);
     let batch = Batch::new()
-        .expect(
+        .exactly(
             1,
             "UPDATE applications SET status = 'in_chat', updated_at = $2 WHERE id = $1 AND status = 'new'",
             vec![application.into(), now.into()],
@@ -198,7 +198,7 @@ impl TurnWrite<'_> {
     pub fn batch(&self) -> Result<Batch, StoreError> {
         let last_seq = self.messages.last().map_or(self.session.last_seq, |message| message.seq);
         let ended: Value = self.outcome.map(|_| self.now).into();
-        let batch = Batch::new().expect(
+        let batch = Batch::new().exactly(
             1,
             "UPDATE chat_sessions SET turn = turn + 1, last_seq = $3, ended_at = $4, state = $5
              WHERE id = $1 AND turn = $2 AND ended_at IS NULL",
@@ -221,7 +221,7 @@ impl TurnWrite<'_> {
             Status::Rejected => Value::json(&json!({ "reason": outcome.reason, "summary": outcome.summary }))?,
             _ => Value::Null,
         };
-        let batch = batch.expect(
+        let batch = batch.exactly(
             1,
             "UPDATE applications SET status = $2, relevance_score = $3, rank_score = $3, rejection_reasons = $4,
                     assessment = $5, summary = $6, updated_at = $7

@@ -83,7 +83,7 @@ impl Batch {
 
     /// Adds a statement that must touch exactly `rows` rows, or the whole batch fails with [`StoreError::Conflict`].
     #[must_use]
-    pub fn expect(mut self, rows: u64, sql: impl Into<Sql>, values: Vec<Value>) -> Self {
+    pub fn exactly(mut self, rows: u64, sql: impl Into<Sql>, values: Vec<Value>) -> Self {
         self.statements.push(Statement { sql: sql.into(), values, expect: Some(rows) });
         self
     }

@@ -136,13 +136,13 @@ pub async fn update(database: &Database, vacancy: &Vacancy) -> Result<(), StoreE
     values.push(moment::now().into());
     values.push(place_key(&vacancy.location).into());
     values.push(search_text(vacancy).into());
-    database.write(Batch::new().expect(1, sql, values)).await
+    database.write(Batch::new().exactly(1, sql, values)).await
 }
 
 /// Deletes a vacancy of an employer and all that hangs on it; `Conflict` when there is none.
 pub async fn delete(database: &Database, id: Uuid, employer: Uuid) -> Result<(), StoreError> {
     let sql = "DELETE FROM vacancies WHERE id = $1 AND employer_id = $2";
-    database.write(Batch::new().expect(1, sql, vec![id.into(), employer.into()])).await
+    database.write(Batch::new().exactly(1, sql, vec![id.into(), employer.into()])).await
 }
 
 /// Whether the vacancy belongs to the employer.

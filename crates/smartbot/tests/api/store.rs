@@ -253,7 +253,7 @@ async fn a_batch_happens_as_a_whole_or_not_at_all() {
     database.write(add(add(Batch::new(), "a@x.org"), "b@x.org")).await.unwrap();
     assert_eq!(employers(&database).await, 2);
     // A guard that does not hold.
-    let guarded = add(Batch::new(), "c@x.org").expect(
+    let guarded = add(Batch::new(), "c@x.org").exactly(
         1,
         "UPDATE employers SET company_name = 'y' WHERE email = $1",
         vec!["nobody".into()],
@@ -274,7 +274,7 @@ async fn a_batch_happens_as_a_whole_or_not_at_all() {
     assert!(matches!(database.write(broken).await, Err(StoreError::Internal(_))));
     assert_eq!(employers(&database).await, 2, "nothing of the failed batches is there");
     // And the door is still open.
-    let held = Batch::new().expect(2, "UPDATE employers SET company_name = 'y'", Vec::new());
+    let held = Batch::new().exactly(2, "UPDATE employers SET company_name = 'y'", Vec::new());
     database.write(held).await.unwrap();
     database.close().await;
 }
