@@ -1,0 +1,265 @@
+//! Vocabulary of trades in three languages: concepts with their names, each of a domain.
+//!
+//! It lets a Russian or Kazakh vacancy be compared with an English résumé and tells which trade a text is about.
+//! `data/lexicon/DOMAIN.txt` has one concept a line, `English | Russian | Kazakh`, names apart by commas;
+//! `data/titles.txt` has job titles the same way, under `@DOMAIN`. Everything in `general` is translated and says
+//! nothing of a trade.
+
+use std::sync::OnceLock;
+
+use super::phrasebook::{Builder, Phrasebook};
+use crate::terms::Term;
+
+/// A field of work, as a place in [`DOMAINS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Domain(u8);
+
+impl Domain {
+    /// Number of domains, `general` included.
+    pub(crate) const COUNT: usize = DOMAINS.len();
+    /// Words of every trade.
+    pub(crate) const GENERAL: Self = Self(0);
+
+    /// Its place, below [`Domain::COUNT`].
+    pub(crate) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn name(self) -> &'static str {
+        DOMAINS[self.index()].0
+    }
+
+    fn by_name(name: &str) -> Option<Self> {
+        DOMAINS.iter().position(|(known, _)| *known == name).and_then(|i| u8::try_from(i).ok()).map(Self)
+    }
+}
+
+macro_rules! domains {
+    ($($name:literal),* $(,)?) => {
+        /// Names of the domains and their data; `general` comes first.
+        const DOMAINS: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../data/lexicon/", $name, ".txt")))),*];
+    };
+}
+
+domains![
+    "general",
+    "accounting",
+    "agriculture",
+    "apparel",
+    "arts",
+    "automotive",
+    "aviation",
+    "banking",
+    "beauty",
+    "bizdev",
+    "callcentre",
+    "childcare",
+    "cleaning",
+    "construction",
+    "consulting",
+    "cooking",
+    "data",
+    "design",
+    "digital-media",
+    "driving",
+    "energy-mining",
+    "engineering",
+    "finance",
+    "fitness",
+    "healthcare",
+    "hospitality",
+    "hr",
+    "insurance",
+    "it-development",
+    "it-infrastructure",
+    "law",
+    "logistics",
+    "manufacturing",
+    "marketing",
+    "office",
+    "project-management",
+    "public-relations",
+    "public-sector",
+    "real-estate",
+    "retail",
+    "sales",
+    "science",
+    "security-guard",
+    "teaching",
+    "testing",
+];
+
+const TITLES: &str = include_str!("../../data/titles.txt");
+
+/// A concept of the lexicon or a job title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Concept(u16);
+
+/// A concept named in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// Which.
+    pub(crate) concept: Concept,
+    /// Its trade.
+    pub(crate) domain: Domain,
+    /// Index of the first term.
+    pub(crate) first: usize,
+    /// Index behind the last term.
+    pub(crate) last: usize,
+}
+
+/// Concepts and the names they are found by.
+struct Vocabulary {
+    domains: Vec<Domain>,
+    book: Phrasebook,
+}
+
+impl Vocabulary {
+    fn read(lines: impl Iterator<Item = (Domain, &'static str)>) -> Self {
+        let mut builder = Builder::default();
+        let mut domains = Vec::new();
+        for (domain, line) in lines {
+            // A test keeps the data below the number.
+            let Ok(entry) = u16::try_from(domains.len()) else { break };
+            for name in names(line) {
+                builder.add(name, entry);
+            }
+            domains.push(domain);
+        }
+        Self { domains, book: builder.build() }
+    }
+
+    fn find(&self, terms: &[Term]) -> Vec<Named> {
+        let named = |hit: super::phrasebook::Hit| {
+            let domain = *self.domains.get(usize::from(hit.entry))?;
+            Some(Named { concept: Concept(hit.entry), domain, first: hit.first, last: hit.last })
+        };
+        self.book.find(terms).into_iter().filter_map(named).collect()
+    }
+}
+
+/// The names on a line, in all three languages.
+fn names(line: &str) -> impl Iterator<Item = &str> {
+    line.split(['|', ',']).map(str::trim).filter(|n| !n.is_empty())
+}
+
+/// Lines that hold something.
+fn filled(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+fn concept_lines() -> impl Iterator<Item = (Domain, &'static str)> {
+    DOMAINS
+        .iter()
+        .filter_map(|(name, data)| Domain::by_name(name).map(|domain| (domain, *data)))
+        .flat_map(|(domain, data)| filled(data).map(move |line| (domain, line)))
+}
+
+/// The job titles with the domain whose heading they stand under; one under an unknown heading is of every trade.
+fn title_lines() -> impl Iterator<Item = (Domain, &'static str)> {
+    let mut domain = Domain::GENERAL;
+    filled(TITLES).filter_map(move |line| match line.strip_prefix('@') {
+        Some(name) => {
+            domain = Domain::by_name(name.trim()).unwrap_or(Domain::GENERAL);
+            None
+        }
+        None => Some((domain, line)),
+    })
+}
+
+fn vocabulary() -> &'static Vocabulary {
+    static WORDS: OnceLock<Vocabulary> = OnceLock::new();
+    WORDS.get_or_init(|| Vocabulary::read(concept_lines()))
+}
+
+fn title_vocabulary() -> &'static Vocabulary {
+    static TITLES: OnceLock<Vocabulary> = OnceLock::new();
+    TITLES.get_or_init(|| Vocabulary::read(title_lines()))
+}
+
+/// Every concept a text names, in order, the longest names first where they overlap.
+pub(crate) fn find(terms: &[Term]) -> Vec<Named> {
+    vocabulary().find(terms)
+}
+
+/// Every job title a text names; the [`Concept`]s are numbered apart from those of [`find`].
+pub(crate) fn find_titles(terms: &[Term]) -> Vec<Named> {
+    title_vocabulary().find(terms)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+    use crate::terms::{key, terms};
+
+    fn trades(text: &str) -> Vec<&'static str> {
+        find_titles(&terms(text)).into_iter().map(|n| n.domain.name()).collect()
+    }
+
+    #[test]
+    fn one_thing_is_one_concept_in_three_languages() {
+        for names in [["general ledger", "главная книга", "бас кітап"], ["invoice", "счёт-фактура", "шот-фактура"]]
+        {
+            let concepts: Vec<Concept> =
+                names.iter().filter_map(|n| find(&terms(n)).first().map(|found| found.concept)).collect();
+            assert!(concepts.len() == 3 && concepts.iter().all(|c| *c == concepts[0]), "{names:?}: {concepts:?}");
+        }
+    }
+
+    #[test]
+    fn titles_tell_their_trade() {
+        for (title, trade) in [
+            ("Главный бухгалтер", "accounting"),
+            ("Senior Java developer", "it-development"),
+            ("Мұғалім", "teaching"),
+            ("Повар горячего цеха", "cooking"),
+        ] {
+            assert!(trades(title).contains(&trade), "{title}: {:?}", trades(title));
+        }
+    }
+
+    #[test]
+    fn the_data_has_three_columns_and_no_name_twice_in_a_domain() {
+        let mut problems = Vec::new();
+        for (kind, lines) in
+            [("lexicon", concept_lines().collect::<Vec<_>>()), ("titles", title_lines().collect::<Vec<_>>())]
+        {
+            let mut seen: HashMap<(Domain, String), usize> = HashMap::new();
+            for (number, (domain, line)) in lines.iter().enumerate() {
+                if line.split('|').count() != 3 {
+                    problems.push(format!("{kind} {}: {line:?} has not three columns", domain.name()));
+                }
+                for name in names(line) {
+                    let stems = key(name);
+                    let scope = if kind == "titles" { Domain::GENERAL } else { *domain };
+                    if stems.is_empty() {
+                        problems.push(format!("{kind} {}: {name:?} has no words", domain.name()));
+                    } else if *seen.entry((scope, stems)).or_insert(number) != number {
+                        problems.push(format!("{kind} {}: {name:?} stands on two lines", domain.name()));
+                    }
+                }
+            }
+        }
+        assert!(problems.is_empty(), "{}", problems.join("\n"));
+    }
+
+    #[test]
+    fn every_title_stands_under_a_known_domain_and_there_are_enough() {
+        let unknown: Vec<&str> = filled(TITLES)
+            .filter_map(|l| l.strip_prefix('@'))
+            .filter(|n| Domain::by_name(n.trim()).is_none())
+            .collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+        assert!(title_lines().count() >= 400, "{}", title_lines().count());
+        assert!(u16::try_from(concept_lines().count()).is_ok());
+    }
+
+    #[test]
+    fn the_tables_are_small() {
+        let bytes = vocabulary().book.bytes() + title_vocabulary().book.bytes();
+        assert!(bytes < 4 << 20, "{bytes}");
+    }
+}
