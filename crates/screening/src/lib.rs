@@ -29,5 +29,7 @@ pub fn warm_up() {
     let _ = gazetteer::cities::by_name("Almaty");
     let _ = gazetteer::skills::find_in("Docker");
     let _ = relevance::is_common_word("");
+    let _ = gazetteer::lexicon::find(&terms::terms("ledger"));
+    let _ = gazetteer::lexicon::find_titles(&terms::terms("accountant"));
     let _ = phrases::has("hello");
 }

@@ -9,9 +9,8 @@ use crate::interview::{Applicant, Vacancy, assess_resume};
 ///
 /// `reasons` quote the résumé without saying where: they stay the same when only the personal header changes.
 pub fn score_line(line: &Json, today: NaiveDate) -> Json {
-    let job = line.get("job").unwrap_or(&Json::Null);
-    let candidate = line.get("candidate").unwrap_or(&Json::Null);
-    let outcome = assess_resume(&vacancy(job), &applicant(candidate), today);
+    let (vacancy, applicant) = read_pair(line);
+    let outcome = assess_resume(&vacancy, &applicant, today);
     let reasons: Vec<Json> = outcome
         .assessment
         .criteria
@@ -39,6 +38,12 @@ pub fn score_line(line: &Json, today: NaiveDate) -> Json {
         "summary": outcome.summary,
         "reasons": reasons,
     })
+}
+
+/// The vacancy (`job`) and the application (`candidate`) of a line.
+pub fn read_pair(line: &Json) -> (Vacancy, Applicant) {
+    let part = |key: &str| line.get(key).unwrap_or(&Json::Null);
+    (vacancy(part("job")), applicant(part("candidate")))
 }
 
 fn text(value: &Json, key: &str) -> String {

@@ -8,13 +8,16 @@
 //! stay together, and what only looks Cyrillic beside a digit or a sign becomes Latin ("1С", "С++", "В2"). Kazakh
 //! endings are cut less eagerly as well: a name that loses too much is taken for another one.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::hash::Hasher;
 use std::sync::OnceLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::fact::{Evidence, Language, Source, Span};
-use crate::text::word_language;
+use crate::text::{Quick, word_language};
 
 /// One word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,22 +26,37 @@ pub struct Term {
     pub word: String,
     /// The word's stem (Russian, Kazakh or English by its letters).
     pub stem: String,
+    /// The stem as a number, for tables and vectors: see [`stem_id`].
+    pub id: u64,
     /// Where it stands.
     pub span: Span,
     /// Whether the first letter is a capital in the text as given.
     pub capital: bool,
 }
 
+/// The scalar values of a text with their byte offsets.
+pub(crate) type Index = Vec<(usize, char)>;
+
 /// A text with random access by scalar index.
 pub struct Indexed<'a> {
     text: &'a str,
-    chars: Vec<(usize, char)>,
+    chars: Cow<'a, [(usize, char)]>,
 }
 
 impl<'a> Indexed<'a> {
     /// Indexes a text once.
     pub fn new(text: &'a str) -> Self {
-        Self { text, chars: text.char_indices().collect() }
+        Self { text, chars: Cow::Owned(text.char_indices().collect()) }
+    }
+
+    /// A text with the index made of it before.
+    pub(crate) fn with(text: &'a str, index: &'a Index) -> Self {
+        Self { text, chars: Cow::Borrowed(index) }
+    }
+
+    /// The index, to be used again with the same text.
+    pub(crate) fn into_index(self) -> Index {
+        self.chars.into_owned()
     }
 
     /// Number of scalar values.
@@ -361,6 +379,44 @@ pub fn stem_of(word: &str) -> String {
     }
 }
 
+/// A stem as a number, the same in every process. Two stems with one number would count as one word; among a hundred
+/// thousand stems that happens once in some thousand million dictionaries.
+pub fn stem_id(stem: &str) -> u64 {
+    let mut hasher = FnvHasher::default();
+    hasher.write(stem.as_bytes());
+    // FNV's high bits are the better mixed ones; tables look at the low ones.
+    let hash = hasher.finish();
+    hash ^ (hash >> 32)
+}
+
+/// FNV-1a, 64 bits: defined by its constants, so that numbers never depend on the platform.
+struct FnvHasher(u64);
+
+impl Default for FnvHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for FnvHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+/// The number of a text's bytes by the same function, for fingerprints.
+pub(crate) fn fingerprint(text: &str) -> u64 {
+    let mut hasher = FnvHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
 /// A line in lower case without hidden characters and doubled spaces, for comparing whole phrases. Cheaper than a full
 /// folding: letters of two scripts in one word are left as they are.
 pub(crate) fn folded_line(text: &str) -> String {
@@ -420,8 +476,10 @@ pub fn terms(text: &str) -> Vec<Term> {
         }
         let mut text = String::with_capacity(word.iter().map(|c| c.len_utf8()).sum());
         text.extend(&word);
+        let stem = stem_of(&text);
         out.push(Term {
-            stem: stem_of(&text),
+            id: stem_id(&stem),
+            stem,
             word: text,
             span: Span { start: begin, end: i },
             capital: chars[start].is_uppercase(),
@@ -470,7 +528,7 @@ pub fn key(phrase: &str) -> String {
 
 /// Words that carry no meaning of their own when texts are compared.
 pub fn is_stop_word(word: &str) -> bool {
-    static STOP: OnceLock<std::collections::HashSet<&'static str>> = OnceLock::new();
+    static STOP: OnceLock<HashSet<&'static str, Quick>> = OnceLock::new();
     STOP.get_or_init(|| STOP_WORDS.split_ascii_whitespace().collect()).contains(word)
 }
 

@@ -4,14 +4,16 @@
 //! criterion that people see and the score leaves alone. The order is fixed by kind, not by the order of JSON keys: a
 //! database may store those as it likes.
 
+mod description;
 mod levels;
 mod requirements;
 
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Language;
-use crate::interview::Vacancy;
+use crate::interview::{OwnQuestion, Vacancy};
 use crate::terms::readable;
+use crate::understanding::Slot;
 
 pub(crate) use levels::language_of_word;
 pub use levels::{cefr_rank, education_rank, language_in, language_name};
@@ -71,6 +73,11 @@ pub enum Want {
     },
     /// Readiness to work remotely (asked when a vacancy states no requirements).
     Remote,
+    /// A good answer to a question of the employer's own.
+    Question {
+        /// The kind of answer it wants.
+        answer: Slot,
+    },
     /// Something we show and do not score.
     Custom,
 }
@@ -88,6 +95,7 @@ impl Want {
             Self::Format { .. } => "format",
             Self::Schedule { .. } => "schedule",
             Self::Remote => "remote",
+            Self::Question { .. } => "question",
             Self::Custom => "custom",
         }
     }
@@ -104,6 +112,9 @@ pub struct Criterion {
     pub must: bool,
     /// Weight in the requirements' mean.
     pub weight: f64,
+    /// Read from title or description, where `requirements` says nothing of the kind: never a must.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub derived: bool,
     /// What is wanted.
     #[serde(flatten)]
     pub want: Want,
@@ -129,20 +140,25 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     let place = requirements::place(&vacancy.location);
     let remote = stated.iter().any(requirements::is_remote) || place.remote;
     let mut list = stated;
+    description::add(&vacancy.title, &vacancy.description, &mut list);
     if bare {
         // Worth asking, but nobody asked for it: a candidate who leaves it open is not failed for that.
-        list.push(Criterion {
-            id: "experience".into(),
-            label: String::new(),
-            must: false,
-            weight: 3.0,
-            want: Want::Experience { years: 0.0 },
-        });
+        if !list.iter().any(|c| c.id == "experience") {
+            list.push(Criterion {
+                id: "experience".into(),
+                label: String::new(),
+                must: false,
+                weight: 3.0,
+                derived: false,
+                want: Want::Experience { years: 0.0 },
+            });
+        }
         list.push(Criterion {
             id: "remote".into(),
             label: String::new(),
             must: false,
             weight: 1.0,
+            derived: false,
             want: Want::Remote,
         });
     }
@@ -152,6 +168,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
             label: vacancy.location.trim().to_owned(),
             must: true,
             weight: 2.0,
+            derived: false,
             want: Want::Location { city: place.city, country: place.country },
         });
     }
@@ -161,6 +178,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
             label: salary_label(vacancy.salary_min, max),
             must: false,
             weight: 2.0,
+            derived: false,
             want: Want::Salary {
                 #[allow(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
                 max: max as f64,
@@ -168,10 +186,50 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
             },
         });
     }
+    list.extend(vacancy.questions.iter().enumerate().map(|(number, question)| own_question(number, question)));
     // A stable sort: within a kind the employer's own order stays.
     list.sort_by_key(|c| (rank(c), !c.must));
     let revision = fingerprint(&list);
     Criteria { list, bare, remote, revision }
+}
+
+/// A question of the employer's as a criterion. One that a yes or a no decides is weighed like a skill; any other is
+/// answered or not, which is shown and weighs nothing.
+fn own_question(number: usize, question: &OwnQuestion) -> Criterion {
+    let weight = match (question.kind, question.must) {
+        (Slot::YesNo | Slot::Skill | Slot::Relocation, true) => 3.0,
+        (Slot::YesNo | Slot::Skill | Slot::Relocation, false) => 1.0,
+        _ => 0.0,
+    };
+    Criterion {
+        id: format!("question:{}", number + 1),
+        label: question.text.trim().to_owned(),
+        must: question.must,
+        weight,
+        derived: false,
+        want: Want::Question { answer: question.kind },
+    }
+}
+
+impl Criterion {
+    /// The key of the fact this criterion is judged by. A question of the employer's about pay, place, education or a
+    /// language is about the same fact as ours would be.
+    pub fn fact_key(&self) -> String {
+        let shared = match &self.want {
+            Want::Question { answer } => match answer {
+                Slot::City => Some("city".to_owned()),
+                Slot::Salary => Some("salary".to_owned()),
+                Slot::Education => Some("education".to_owned()),
+                Slot::Relocation => Some("relocation".to_owned()),
+                Slot::Language => language_in(&self.label).map(|lang| format!("language:{lang}")),
+                _ => None,
+            },
+            Want::Format { .. } | Want::Schedule { .. } => Some("format".to_owned()),
+            Want::Location { .. } => Some("city".to_owned()),
+            _ => None,
+        };
+        shared.unwrap_or_else(|| self.id.clone())
+    }
 }
 
 /// Pay as the employer's label shows it.
@@ -194,20 +252,16 @@ fn rank(criterion: &Criterion) -> u8 {
         Want::Format { .. } => 6,
         Want::Schedule { .. } => 7,
         Want::Remote => 8,
-        Want::Skill => 9,
-        Want::Custom => 10,
+        Want::Question { .. } => 9,
+        Want::Skill => 10,
+        Want::Custom => 11,
     }
 }
 
-/// FNV-1a, 64 bits, over the list's canonical JSON (field order is the types', list order is ours).
+/// A number over the list's canonical JSON (field order is the types', list order is ours).
 fn fingerprint(list: &[Criterion]) -> String {
     let json = serde_json::to_string(list).unwrap_or_default();
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in json.bytes() {
-        hash ^= u64::from(byte);
-        hash = hash.wrapping_mul(0x0100_0000_01b3);
-    }
-    format!("{hash:016x}")
+    format!("{:016x}", crate::terms::fingerprint(&json))
 }
 
 /// The language a vacancy is written in; `None` when its words do not tell.

@@ -150,6 +150,7 @@ fn skill_list(value: &Json, must: bool, out: &mut Vec<Criterion>) {
             label,
             must,
             weight: if must { 3.0 } else { 1.0 },
+            derived: false,
             want: Want::Skill,
         });
     }
@@ -206,7 +207,14 @@ fn experience(value: &Json) -> Option<Criterion> {
     if !(0.0..=60.0).contains(&years) {
         return None;
     }
-    Some(Criterion { id: "experience".into(), label, must: true, weight: 3.0, want: Want::Experience { years } })
+    Some(Criterion {
+        id: "experience".into(),
+        label,
+        must: true,
+        weight: 3.0,
+        derived: false,
+        want: Want::Experience { years },
+    })
 }
 
 /// Beginnings of number words in requirements.
@@ -260,6 +268,7 @@ fn education(value: &Json) -> Option<Criterion> {
         label,
         must: true,
         weight: 2.0,
+        derived: false,
         want: Want::Education { level: level.into() },
     })
 }
@@ -307,6 +316,7 @@ fn languages(value: &Json, out: &mut Vec<Criterion>) {
                 label: item.trim().to_owned(),
                 must: true,
                 weight: 2.0,
+                derived: false,
                 want: Want::Language { lang: lang.into(), level: level_in(item).map(Into::into) },
             });
         }
@@ -347,6 +357,7 @@ fn format_and_schedule(value: &Json, out: &mut Vec<Criterion>) {
             label: label.clone(),
             must: false,
             weight: 1.0,
+            derived: false,
             want: Want::Format { any: formats },
         });
     }
@@ -356,6 +367,7 @@ fn format_and_schedule(value: &Json, out: &mut Vec<Criterion>) {
             label,
             must: false,
             weight: 1.0,
+            derived: false,
             want: Want::Schedule { any: schedules },
         });
     }
@@ -415,6 +427,7 @@ fn custom(name: &str, value: &Json) -> Option<Criterion> {
         label: label.chars().take(LABEL_LIMIT).collect(),
         must: false,
         weight: 1.0,
+        derived: false,
         want: Want::Custom,
     })
 }

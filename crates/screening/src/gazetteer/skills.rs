@@ -14,6 +14,7 @@ use crate::terms::{Indexed, Term, key, terms};
 
 const DATA: &str = include_str!("../../data/skills.txt");
 const RELATED: &str = include_str!("../../data/skills_related.txt");
+const PERSONAL: &str = include_str!("../../data/skills_personal.txt");
 
 /// A concept of the dictionary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -49,6 +50,8 @@ struct Dictionary {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     patterns: Vec<(u16, Care)>,
     related: HashMap<u16, Vec<u16>>,
+    /// Sorted.
+    personal: Vec<u16>,
 }
 
 fn dictionary() -> &'static Dictionary {
@@ -109,7 +112,9 @@ impl Dictionary {
                 relations.entry(other).or_default().push(head);
             }
         }
-        Self { names, ids, exact, automaton, patterns, related: relations }
+        let mut personal: Vec<u16> = lines(PERSONAL).filter_map(|n| exact.get(&key(n)).copied()).collect();
+        personal.sort_unstable();
+        Self { names, ids, exact, automaton, patterns, related: relations, personal }
     }
 }
 
@@ -143,6 +148,12 @@ impl Skill {
     /// The stable part of a criterion's id.
     pub fn id(self) -> &'static str {
         dictionary().ids.get(usize::from(self.0)).map_or("", String::as_str)
+    }
+
+    /// Whether it is a quality of the person rather than a skill of a trade: listed by everybody, so never asked about
+    /// because a description mentions it.
+    pub fn is_personal(self) -> bool {
+        dictionary().personal.binary_search(&self.0).is_ok()
     }
 
     /// Skills close to this one: knowing one of them is worth partial credit.

@@ -58,6 +58,7 @@ fn known_by_now(state: &State, topic: &Topic) -> bool {
                 state.facts.get("city").and_then(|f| same_place(&state.brief.criteria, &f.value)).unwrap_or(false);
             moved || state.facts.get("relocation").is_some()
         }
+        Topic::Own(i) => state.brief.criteria.list.get(*i).is_some_and(|c| state.facts.get(&c.fact_key()).is_some()),
         Topic::Language(i) => state.brief.criteria.list.get(*i).is_some_and(|c| {
             state
                 .facts
@@ -88,6 +89,7 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
             return skills(state, &group, heard, said, indexed);
         }
         Topic::Anything => return Taken::Answered,
+        Topic::Own(i) => return own(state, *i, heard, said, indexed),
         _ => {}
     }
     let Some(found) = value else {
@@ -113,6 +115,16 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
     if *topic == Topic::Relocation {
         remote_beside_moving(state, said, indexed);
     }
+    Taken::Answered
+}
+
+/// The answer to a question of the employer's.
+fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
+    let (Some(criterion), Some(found)) = (state.brief.criteria.list.get(i), &heard.value) else {
+        return Taken::Nothing;
+    };
+    let key = criterion.fact_key();
+    state.facts.put(fact(key, found.value.clone(), quote(indexed, said, found.span)));
     Taken::Answered
 }
 

@@ -12,8 +12,12 @@ use crate::understanding::Slot;
 const LABEL_WORDS: usize = 14;
 
 /// The kind of answer a topic wants.
-pub(super) fn slot(topic: &Topic) -> Slot {
+pub(super) fn slot(state: &State, topic: &Topic) -> Slot {
     match topic {
+        Topic::Own(i) => match state.brief.criteria.list.get(*i).map(|c| &c.want) {
+            Some(Want::Question { answer }) => *answer,
+            _ => Slot::Text,
+        },
         Topic::City => Slot::City,
         Topic::Experience => Slot::Experience,
         Topic::Remote | Topic::Workday => Slot::YesNo,
@@ -47,6 +51,10 @@ pub(super) fn asked_language(state: &State, topic: &Topic) -> Option<String> {
             _ => None,
         },
         Topic::Conflict(key) => key.strip_prefix("language:").map(str::to_owned),
+        Topic::Own(i) => {
+            let criterion = state.brief.criteria.list.get(*i)?;
+            criterion.fact_key().strip_prefix("language:").map(str::to_owned)
+        }
         _ => None,
     }
 }
@@ -93,6 +101,7 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
         Topic::Salary => speak("ask-salary", &[]),
         Topic::Workday => speak("ask-workday", &[("format", (&conditions(state)).into())]),
         Topic::Conflict(key) => conflict(state, key, again),
+        Topic::Own(i) => own(state, *i, again),
         Topic::Anything => speak("ask-anything", &[]),
     }
 }
@@ -136,6 +145,26 @@ fn conflict(state: &State, key: &str, again: bool) -> String {
     say(state.language, phrase, &[("before", (&before).into()), ("after", (&after).into()), ("skill", (&skill).into())])
 }
 
+/// The employer's question; the second time with a hint at what an answer may look like.
+fn own(state: &State, i: usize, again: bool) -> String {
+    let Some(criterion) = state.brief.criteria.list.get(i) else {
+        return String::new();
+    };
+    if !again {
+        return criterion.label.clone();
+    }
+    let hint = match criterion.want {
+        Want::Question { answer: Slot::Text } => "hint-text",
+        Want::Question { answer: Slot::YesNo | Slot::Skill } => "hint-yes-no",
+        Want::Question { answer: Slot::Experience } => "hint-experience",
+        Want::Question { answer: Slot::Salary } => "hint-salary",
+        Want::Question { answer: Slot::Notice } => "hint-notice",
+        _ => "hint-short",
+    };
+    let hint = say(state.language, hint, &[]);
+    say(state.language, "ask-own-again", &[("question", (&criterion.label).into()), ("hint", (&hint).into())])
+}
+
 /// At most a few words of something an employer or a candidate wrote.
 fn short(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -163,6 +192,7 @@ pub(super) fn quick_replies(state: &State, topic: &Topic) -> Vec<QuickReply> {
     let plain = |text: &str| QuickReply { label: text.to_owned(), value: text.to_owned() };
     match topic {
         Topic::Remote | Topic::Workday => vec![reply("reply-yes"), reply("reply-no")],
+        Topic::Own(_) => own_replies(slot(state, topic), &reply, &plain),
         Topic::Relocation if office_only(&state.brief.criteria) => {
             vec![reply("reply-yes"), reply("reply-no"), reply("reply-depends")]
         }
@@ -174,15 +204,34 @@ pub(super) fn quick_replies(state: &State, topic: &Topic) -> Vec<QuickReply> {
             .map(|c| plain(&c.label))
             .chain([reply("reply-all"), reply("reply-none")])
             .collect(),
-        Topic::Language(_) => ["A2", "B1", "B2", "C1"]
-            .iter()
-            .map(|l| plain(l))
-            .chain([reply("reply-native"), reply("reply-no-language")])
-            .collect(),
-        Topic::Education => vec![reply("reply-higher"), reply("reply-vocational"), reply("reply-secondary")],
+        Topic::Language(_) => level_replies(&reply, &plain),
+        Topic::Education => education_replies(&reply),
         Topic::Conflict(key) if key.starts_with("skill:") => vec![reply("reply-yes"), reply("reply-no")],
         Topic::Conflict(key) if key == "city" => conflict_replies(state, key),
         Topic::City | Topic::Experience | Topic::Salary | Topic::Conflict(_) | Topic::Anything => Vec::new(),
+    }
+}
+
+fn level_replies(reply: &dyn Fn(&str) -> QuickReply, plain: &dyn Fn(&str) -> QuickReply) -> Vec<QuickReply> {
+    ["A2", "B1", "B2", "C1"]
+        .iter()
+        .map(|l| plain(l))
+        .chain([reply("reply-native"), reply("reply-no-language")])
+        .collect()
+}
+
+fn education_replies(reply: &dyn Fn(&str) -> QuickReply) -> Vec<QuickReply> {
+    ["reply-higher", "reply-vocational", "reply-secondary"].map(reply).into()
+}
+
+/// Buttons under a question of the employer's: the kind of answer decides.
+fn own_replies(kind: Slot, reply: &dyn Fn(&str) -> QuickReply, plain: &dyn Fn(&str) -> QuickReply) -> Vec<QuickReply> {
+    match kind {
+        Slot::YesNo | Slot::Skill => ["reply-yes", "reply-no"].map(reply).into(),
+        Slot::Relocation => ["reply-yes", "reply-no", "reply-depends"].map(reply).into(),
+        Slot::Language => level_replies(reply, plain),
+        Slot::Education => education_replies(reply),
+        Slot::City | Slot::Experience | Slot::Salary | Slot::Notice | Slot::Format | Slot::Text => Vec::new(),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::opening::use_form_city;
 use super::state::State;
-use super::{Line, Outcome};
+use super::{Line, Outcome, WhatIf};
 use crate::criteria::{Want, language_name};
 use crate::fact::Language;
 use crate::phrases::{has, say};
-use crate::relevance::{Assessment, CriterionVerdict, Verdict, assess, knock_outs};
+use crate::relevance::{Assessment, CriterionVerdict, Stage, Verdict, assess, knock_outs};
 
 /// Share of the musts' weight that has to be known before anybody is approved.
 const ENOUGH_KNOWN: f64 = 0.5;
@@ -19,7 +19,7 @@ pub(super) fn end(state: &mut State, lines: &mut Vec<Line>) -> Outcome {
     if state.facts.get("city").is_none() {
         use_form_city(state);
     }
-    let outcome = judge(state);
+    let outcome = judge(state, Stage::Interviewed);
     let text = if outcome.approved {
         say(state.language, "closing-approved", &[])
     } else {
@@ -31,13 +31,14 @@ pub(super) fn end(state: &mut State, lines: &mut Vec<Line>) -> Outcome {
 
 /// Ends the interview because the candidate took the application back.
 pub(super) fn withdraw(state: &mut State, lines: &mut Vec<Line>) -> Outcome {
-    let assessment = weigh(state);
+    let assessment = weigh(state, Stage::Interviewed);
     let text = say(state.language, "closing-withdrawn", &[]);
     close(state, lines, text);
     Outcome {
         approved: false,
         reason: say(state.language, "reason-withdrawn", &[]),
         reasons: vec![say(state.brief.language, "summary-withdrawn", &[])],
+        what_if: Vec::new(),
         summary: say(state.brief.language, "summary-withdrawn", &[]),
         assessment,
     }
@@ -53,13 +54,13 @@ fn close(state: &mut State, lines: &mut Vec<Line>, text: String) {
     lines.push(Line { text, question: None });
 }
 
-fn weigh(state: &State) -> Assessment {
-    assess(&state.brief.criteria, &state.facts, state.brief.similarity.as_ref())
+fn weigh(state: &State, at: Stage) -> Assessment {
+    assess(&state.brief.criteria, &state.facts, state.brief.similarity.as_ref(), at)
 }
 
 /// What everything known so far leads to.
-pub(super) fn judge(state: &State) -> Outcome {
-    let assessment = weigh(state);
+pub(super) fn judge(state: &State, at: Stage) -> Outcome {
+    let assessment = weigh(state, at);
     let failed = knock_outs(&assessment, &state.facts).next().cloned();
     let little = known_share(&assessment) < ENOUGH_KNOWN;
     let approved = failed.is_none() && !little && assessment.score + 1e-9 >= state.brief.threshold;
@@ -68,6 +69,7 @@ pub(super) fn judge(state: &State) -> Outcome {
         approved,
         reason,
         reasons: reasons(state, &assessment),
+        what_if: what_if(state, &assessment),
         summary: summary(state, &assessment, approved, failed.as_ref(), little),
         assessment,
     }
@@ -85,6 +87,31 @@ fn known_share(assessment: &Assessment) -> f64 {
     } else {
         0.0
     }
+}
+
+/// What would have changed the score, for the employer: "with relocation: 0.86".
+fn what_if(state: &State, assessment: &Assessment) -> Vec<WhatIf> {
+    let language = state.brief.language;
+    assessment
+        .counterfactuals
+        .iter()
+        .filter_map(|c| {
+            let verdict = assessment.criteria.iter().find(|v| v.criterion == c.criterion)?;
+            let label = short_label(state, verdict, language);
+            let change = say(language, &format!("whatif-{}", verdict.kind), &[("label", (&label).into())]);
+            Some(WhatIf {
+                criterion: c.criterion.clone(),
+                score: c.score,
+                approved: !c.knocked_out && c.score + 1e-9 >= state.brief.threshold,
+                text: format!("{change}: {:.2}", c.score),
+            })
+        })
+        .collect()
+}
+
+/// The employer's own words for a criterion, or its kind's name where there are none.
+fn short_label(state: &State, verdict: &CriterionVerdict, language: Language) -> String {
+    if verdict.label.is_empty() { name(state, verdict, language) } else { verdict.label.clone() }
 }
 
 /// Why, in one sentence for the candidate.
@@ -119,7 +146,7 @@ fn name(state: &State, verdict: &CriterionVerdict, language: Language) -> String
             };
             say(language, "name-language", &[("language", own.into())])
         }
-        Some(Want::Skill | Want::Custom) | None => verdict.label.clone(),
+        Some(Want::Skill | Want::Question { .. } | Want::Custom) | None => verdict.label.clone(),
         Some(_) => {
             let general = say(language, &format!("name-{}", verdict.kind), &[]);
             if verdict.label.is_empty() { general } else { format!("{general} ({})", verdict.label) }
@@ -149,8 +176,7 @@ fn reason_line(state: &State, verdict: &CriterionVerdict) -> Option<String> {
     if !has(&key) {
         return None;
     }
-    let label =
-        if verdict.label.is_empty() { name(state, verdict, state.brief.language) } else { verdict.label.clone() };
+    let label = short_label(state, verdict, state.brief.language);
     let quote = verdict.evidence.first().map_or_else(String::new, |e| few_words(&e.quote));
     Some(say(state.brief.language, &key, &[("label", (&label).into()), ("quote", (&quote).into())]))
 }

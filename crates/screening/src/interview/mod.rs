@@ -7,7 +7,9 @@
 //! Every interview ends: a topic is asked at most twice, there are at most `max_questions` topics, and what is not an
 //! answer is bounded as a whole.
 
+mod acknowledge;
 mod answer;
+mod aside;
 mod ask;
 mod finish;
 mod named;
@@ -52,6 +54,26 @@ pub struct Vacancy {
     pub max_questions: Option<u8>,
     /// Score from which an application is approved, 0..1; default 0.5.
     pub threshold: Option<f64>,
+    /// The employer's own questions, in their order; they count among `max_questions` and come before what the bot
+    /// would ask beside the musts.
+    pub questions: Vec<OwnQuestion>,
+}
+
+/// A question the employer wants asked in these words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnQuestion {
+    /// The question as the candidate reads it.
+    pub text: String,
+    /// The kind of answer it wants.
+    #[serde(default = "text_kind")]
+    pub kind: Slot,
+    /// Whether a "no" rules an application out; of other kinds of answer, whether the employer insists on one.
+    #[serde(default)]
+    pub must: bool,
+}
+
+fn text_kind() -> Slot {
+    Slot::Text
 }
 
 /// What the interview reads of an application. No field says who the candidate is.
@@ -121,10 +143,26 @@ pub struct Outcome {
     pub reason: String,
     /// Reasons for the employer, the most important first; empty when approved without reservations.
     pub reasons: Vec<String>,
+    /// What would raise the score, one change at a time, in the criteria's order; exact.
+    #[serde(default)]
+    pub what_if: Vec<WhatIf>,
     /// One sentence for the employer's list.
     pub summary: String,
     /// All verdicts with their evidence.
     pub assessment: Assessment,
+}
+
+/// A change that would raise the score.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WhatIf {
+    /// The criterion taken as met.
+    pub criterion: String,
+    /// The score then, 0..1.
+    pub score: f64,
+    /// Whether the application would be approved then.
+    pub approved: bool,
+    /// In the vacancy's language: "with relocation: 0.86".
+    pub text: String,
 }
 
 /// What one step leads to.
@@ -210,9 +248,17 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
     let topic = state.progress.asked.last()?.topic.clone();
     let skill = ask::asked_skill(state, &topic);
     let language = ask::asked_language(state, &topic);
-    let asked =
-        understanding::Asked { slot: Some(ask::slot(&topic)), skill: skill.as_deref(), language: language.as_deref() };
+    let asked = understanding::Asked {
+        slot: Some(ask::slot(state, &topic)),
+        skill: skill.as_deref(),
+        language: language.as_deref(),
+    };
     let heard = understand(&asked, said.text, said.today);
+    if heard.intent != Intent::Answer
+        && let Some(wish) = aside::wish(said.text)
+    {
+        return grant(state, lines, wish);
+    }
     match heard.intent {
         Intent::Answer | Intent::Unclear | Intent::Offtopic => {
             let taken = answer::take(state, &topic, &heard, said);
@@ -222,7 +268,10 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
                 weigh(state, lines, taken)
             }
         }
-        Intent::Refuse => settle(state, lines, "skipped"),
+        Intent::Refuse => {
+            let prefix = say(state.language, "skipped", &[]);
+            settle(state, lines, &prefix)
+        }
         Intent::DontUnderstand => unclear(state, lines),
         Intent::Question => {
             let passing = answer::passing(state, &topic, &heard, said);
@@ -240,19 +289,37 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
     }
 }
 
+/// A wish about the conversation itself: the open question stays open.
+fn grant(state: &mut State, lines: &mut Vec<Line>, wish: aside::Wish) -> Option<Outcome> {
+    match wish {
+        aside::Wish::Pause => {
+            let text = say(state.language, "pause-noted", &[]);
+            detour(state, lines, &text)
+        }
+        aside::Wish::Speak(language) => {
+            state.language = language;
+            let text = say(language, "language-switched", &[]);
+            detour(state, lines, &text)
+        }
+    }
+}
+
 /// After an answer: on to the next topic, or once more for the same.
 fn weigh(state: &mut State, lines: &mut Vec<Line>, taken: Taken) -> Option<Outcome> {
     match taken {
-        Taken::Answered => settle(state, lines, "thanks"),
+        Taken::Answered => {
+            let topic = state.progress.asked.last()?.topic.clone();
+            let prefix = acknowledge::answer(state, &topic);
+            settle(state, lines, &prefix)
+        }
         Taken::Nothing => unclear(state, lines),
     }
 }
 
-/// The open topic is done; `key` is what is said before the next one.
-fn settle(state: &mut State, lines: &mut Vec<Line>, key: &str) -> Option<Outcome> {
+/// The open topic is done; `prefix` is what is said before the next one.
+fn settle(state: &mut State, lines: &mut Vec<Line>, prefix: &str) -> Option<Outcome> {
     close_topic(state);
-    let prefix = say(state.language, key, &[]);
-    if ask_next(state, lines, &prefix) { None } else { Some(finish::end(state, lines)) }
+    if ask_next(state, lines, prefix) { None } else { Some(finish::end(state, lines)) }
 }
 
 /// A question of the candidate came with the answer to ours.
@@ -282,7 +349,8 @@ fn close_topic(state: &mut State) {
 fn unclear(state: &mut State, lines: &mut Vec<Line>) -> Option<Outcome> {
     let asked = state.progress.asked.last_mut()?;
     if asked.clarified {
-        return settle(state, lines, "kept");
+        let prefix = say(state.language, "kept", &[]);
+        return settle(state, lines, &prefix);
     }
     asked.clarified = true;
     let topic = asked.topic.clone();
@@ -380,7 +448,8 @@ fn joined(prefix: &str, text: &str) -> String {
 
 fn put_question(state: &mut State, lines: &mut Vec<Line>, topic: &Topic, text: String) {
     let replies = ask::quick_replies(state, topic);
-    put(state, lines, ask::slot(topic), replies, text);
+    let kind = ask::slot(state, topic);
+    put(state, lines, kind, replies, text);
 }
 
 /// Makes a text the open question.

@@ -7,7 +7,7 @@ use super::{Applicant, Outcome, Vacancy, finish};
 use crate::criteria;
 use crate::fact::{Evidence, Fact, Language, Source, Span};
 use crate::gazetteer::cities;
-use crate::relevance::JobProfile;
+use crate::relevance::{JobProfile, Stage};
 use crate::resume::Resume;
 use crate::terms::{Indexed, readable};
 use crate::text::detect_language;
@@ -29,7 +29,7 @@ const ENOUGH_LETTERS: usize = 40;
 pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> State {
     let criteria = criteria::read(vacancy);
     let resume = Resume::read(&applicant.resume, today);
-    let job = JobProfile::read(vacancy);
+    let job = JobProfile::with(vacancy, &criteria);
     let similarity = (!resume.is_empty()).then(|| job.compare(&resume));
     let facts = resume.facts_for(&criteria, &job, similarity.as_ref().map_or(0.0, |s| s.value));
     let own = criteria::vacancy_language(vacancy);
@@ -70,7 +70,7 @@ pub fn assess_resume(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate)
     if state.facts.get("city").is_none() {
         use_form_city(&mut state);
     }
-    finish::judge(&state)
+    finish::judge(&state, Stage::Applied)
 }
 
 /// The form's city against the résumé's, and what follows for the first question.

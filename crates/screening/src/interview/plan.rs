@@ -10,18 +10,64 @@ const SKILLS_PER_QUESTION: usize = 6;
 /// Most words of skills one question names.
 const SKILL_WORDS: usize = 14;
 
+/// When a topic is asked, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    /// Contradictions, and what the vacancy insists on.
+    First,
+    /// The employer's own questions.
+    Own,
+    /// The rest.
+    Later,
+}
+
 /// Topics that are open now, in the order they would be asked, without those asked already.
 pub(super) fn open_topics(state: &State) -> Vec<Topic> {
-    let mut topics: Vec<Topic> = state.progress.conflicts.iter().map(|c| Topic::Conflict(c.key.clone())).collect();
+    let mut topics: Vec<(Turn, Topic)> =
+        state.progress.conflicts.iter().map(|c| (Turn::First, Topic::Conflict(c.key.clone()))).collect();
     if state.brief.criteria.bare {
         bare(state, &mut topics);
     } else {
         stated(state, &mut topics);
     }
-    topics.retain(|t| !state.progress.asked.iter().any(|a| same(&a.topic, t)));
-    let room = usize::from(state.brief.max_questions).saturating_sub(state.progress.asked.len());
-    topics.truncate(room);
-    topics
+    topics.retain(|(_, topic)| !own_words(state, topic));
+    topics.extend(own_questions(state).map(|topic| (Turn::Own, topic)));
+    topics.retain(|(_, t)| !state.progress.asked.iter().any(|a| same(&a.topic, t)));
+    let mut room = usize::from(state.brief.max_questions).saturating_sub(state.progress.asked.len());
+    // The employer's own questions have their places kept.
+    let own = topics.iter().filter(|(turn, _)| *turn == Turn::Own).count().min(room);
+    room -= own;
+    let (mut own_left, mut other_left) = (own, room);
+    topics.retain(|(turn, _)| {
+        let left = if *turn == Turn::Own { &mut own_left } else { &mut other_left };
+        let fits = *left > 0;
+        *left = left.saturating_sub(1);
+        fits
+    });
+    // Stable: within a turn the order is the one they came in.
+    topics.sort_by_key(|(turn, _)| *turn);
+    topics.into_iter().map(|(_, topic)| topic).collect()
+}
+
+/// The employer's questions that nothing has answered yet.
+fn own_questions(state: &State) -> impl Iterator<Item = Topic> {
+    let list = &state.brief.criteria.list;
+    let open = |c: &Criterion| matches!(c.want, Want::Question { .. }) && state.facts.get(&c.fact_key()).is_none();
+    list.iter().enumerate().filter(move |(_, c)| open(c)).map(|(i, _)| Topic::Own(i))
+}
+
+/// Whether the employer asks for the same fact in words of their own.
+fn own_words(state: &State, topic: &Topic) -> bool {
+    let key = match topic {
+        Topic::City => "city".to_owned(),
+        Topic::Relocation => "relocation".to_owned(),
+        Topic::Education => "education".to_owned(),
+        Topic::Salary => "salary".to_owned(),
+        Topic::Language(i) => state.brief.criteria.list.get(*i).map_or_else(String::new, |c| c.id.clone()),
+        _ => return false,
+    };
+    let list = &state.brief.criteria.list;
+    list.iter().any(|c| matches!(c.want, Want::Question { .. }) && c.fact_key() == key)
 }
 
 /// Whether asking `b` after `a` would be asking again.
@@ -36,24 +82,24 @@ fn same(a: &Topic, b: &Topic) -> bool {
 }
 
 /// No requirements: city, experience, and how place and candidate come together.
-fn bare(state: &State, topics: &mut Vec<Topic>) {
+fn bare(state: &State, topics: &mut Vec<(Turn, Topic)>) {
     if state.facts.get("city").is_none() && !asks_about(topics, "city") {
-        topics.push(Topic::City);
+        topics.push((Turn::First, Topic::City));
     }
     if state.facts.get("experience").is_none() && !asks_about(topics, "experience") {
-        topics.push(Topic::Experience);
+        topics.push((Turn::First, Topic::Experience));
     }
     if needs_move(state) {
         if state.facts.get("relocation").is_none() && state.facts.get("remote").is_none() {
-            topics.push(Topic::Relocation);
+            topics.push((Turn::First, Topic::Relocation));
         }
     } else if state.facts.get("remote").is_none() && !was_asked(state, &Topic::Relocation) {
-        topics.push(Topic::Remote);
+        topics.push((Turn::First, Topic::Remote));
     }
 }
 
-fn asks_about(topics: &[Topic], key: &str) -> bool {
-    topics.iter().any(|t| matches!(t, Topic::Conflict(k) if k == key))
+fn asks_about(topics: &[(Turn, Topic)], key: &str) -> bool {
+    topics.iter().any(|(_, t)| matches!(t, Topic::Conflict(k) if k == key))
 }
 
 fn was_asked(state: &State, topic: &Topic) -> bool {
@@ -66,7 +112,7 @@ fn needs_move(state: &State) -> bool {
 }
 
 /// Stated requirements: every criterion nothing is known about, the weightiest first, musts before the rest.
-fn stated(state: &State, topics: &mut Vec<Topic>) {
+fn stated(state: &State, topics: &mut Vec<(Turn, Topic)>) {
     let criteria = &state.brief.criteria;
     let open = |c: &Criterion| check(c, criteria, &state.facts).verdict == Verdict::Unknown;
     let mut weighed: Vec<(f64, bool, Topic)> = Vec::new();
@@ -88,7 +134,7 @@ fn stated(state: &State, topics: &mut Vec<Topic>) {
                 workday += criterion.weight;
                 continue;
             }
-            Want::Skill | Want::Custom => continue,
+            Want::Skill | Want::Question { .. } | Want::Custom => continue,
         };
         weighed.push((criterion.weight, criterion.must, topic));
     }
@@ -105,7 +151,7 @@ fn stated(state: &State, topics: &mut Vec<Topic>) {
     }
     // Stable: topics of one weight keep the fixed order of kinds.
     weighed.sort_by(|a, b| b.1.cmp(&a.1).then(b.0.total_cmp(&a.0)));
-    topics.extend(weighed.into_iter().map(|(_, _, topic)| topic));
+    topics.extend(weighed.into_iter().map(|(_, must, topic)| (if must { Turn::First } else { Turn::Later }, topic)));
 }
 
 /// Open skills in groups that fit one question.

@@ -112,6 +112,8 @@ pub(super) enum Topic {
     Education,
     Salary,
     Workday,
+    /// A question of the employer's own.
+    Own(usize),
     /// Two sources say different things about this fact.
     Conflict(String),
     /// Nothing is open: whatever the candidate wants to add.

@@ -39,11 +39,23 @@ ask-conflict-city = You gave both “{ $before }” and “{ $after }”. Which 
 ask-conflict-experience = Your résumé says “{ $before }”, and here you write “{ $after }”. How many years of experience should I note?
 ask-conflict-skill = Your résumé mentions “{ $before }”, but here you write “{ $after }”. Do you have experience with { $skill }?
 ask-conflict-other = First it was “{ $before }”, now it is “{ $after }”. Which is right?
+ask-own-again = To be sure: { $question } { $hint }
+hint-text = One sentence is enough.
+hint-yes-no = A “yes” or a “no” is enough.
+hint-experience = For example, “3 years” or “no experience”.
+hint-salary = For example, “from 300,000”.
+hint-notice = For example, “at once” or “in two weeks”.
+hint-short = A few words are enough.
 ask-withdraw = Do you want to withdraw your application?
 
 ## Short answers
 thanks = Thank you.
 noted = Got it.
+taken = Noted: { $value }.
+taken-too = All right: { $value }.
+taken-from = from { $sum }
+taken-to = up to { $sum }
+pause-noted = Of course. Your place is kept: come back by the same link whenever it suits you.
 skipped = All right, let's skip that.
 kept = All right, I'll note it as you wrote it.
 human-noted = I'll pass on that you want to talk to a person: a member of staff will see your application. Meanwhile, we can go on here.
@@ -123,9 +135,24 @@ employer-format_unknown = Agreement with the conditions not known ({ $label }).
 employer-remote_no = Remote work does not suit: “{ $quote }”.
 employer-remote_unsure = Undecided about remote work: “{ $quote }”.
 employer-remote_unknown = Readiness for remote work not known.
+employer-question_no = “{ $label }”: no (“{ $quote }”).
+employer-question_unsure = “{ $label }”: an undecided answer (“{ $quote }”).
+employer-question_open = “{ $label }”: no answer.
 employer-profile_partly = The résumé matches the vacancy in part.
 employer-profile_far = The résumé has little in common with the vacancy.
 employer-custom = { $label }: needs a manual check.
+
+## What would change the score
+whatif-location = with relocation
+whatif-skill = with “{ $label }”
+whatif-experience = with the years asked for
+whatif-language = with the level asked for: { $label }
+whatif-education = with the education asked for ({ $label })
+whatif-salary = with pay expected within the range
+whatif-format = if the terms suit ({ $label })
+whatif-schedule = if the terms suit ({ $label })
+whatif-remote = with readiness to work remotely
+whatif-question = with a “yes” to “{ $label }”
 
 ## Names of criteria
 name-experience = years of experience
@@ -152,3 +179,8 @@ years = { $count ->
     [one] { $count } year
    *[other] { $count } years
   }
+months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+  }
+years-part = { $value } years

@@ -33,11 +33,23 @@ ask-conflict-city = Сіз «{ $before }» және «{ $after }» деп көр
 ask-conflict-experience = Түйіндемеде — «{ $before }», ал мұнда «{ $after }» деп жаздыңыз. Неше жыл тәжірибе деп көрсетейін?
 ask-conflict-skill = Түйіндемеде «{ $before }» бар, ал мұнда «{ $after }» деп жаздыңыз. Мынадай тәжірибеңіз бар ма: { $skill }?
 ask-conflict-other = Бұрын «{ $before }» болды, енді «{ $after }». Қайсысы дұрыс?
+ask-own-again = Нақтылайын: { $question } { $hint }
+hint-text = Бір сөйлеммен жазсаңыз болады.
+hint-yes-no = «Иә» немесе «жоқ» деп жауап беруге болады.
+hint-experience = Мысалы, «3 жыл» немесе «тәжірибем жоқ».
+hint-salary = Мысалы, «300 000-нан бастап».
+hint-notice = Мысалы, «бірден» немесе «екі аптадан кейін».
+hint-short = Бір-екі сөз жеткілікті.
 ask-withdraw = Өтініміңізді қайтарып алғыңыз келе ме?
 
 ## Short answers
 thanks = Рақмет.
 noted = Түсінікті.
+taken = Жазып қойдым: { $value }.
+taken-too = Жақсы: { $value }.
+taken-from = { $sum } бастап
+taken-to = { $sum } дейін
+pause-noted = Әрине. Әңгіме осы жерде сақталды: ыңғайлы кезде осы сілтемемен оралыңыз.
 skipped = Жарайды, өткізіп жіберейік.
 kept = Жарайды, айтқаныңыздай жазып қоямын.
 human-noted = Адаммен сөйлескіңіз келетінін жеткіземін: өтініміңізді қызметкер көреді. Әзірге осында жалғастыра беруге болады.
@@ -117,9 +129,24 @@ employer-format_unknown = Жұмыс жағдайына келісімі бел�
 employer-remote_no = Қашықтан жұмыс қолайсыз: «{ $quote }».
 employer-remote_unsure = Қашықтан жұмыс туралы нақты айтпады: «{ $quote }».
 employer-remote_unknown = Қашықтан жұмысқа дайындығы белгісіз.
+employer-question_no = «{ $label }» — жоқ: «{ $quote }».
+employer-question_unsure = «{ $label }» — жауабы екіұшты: «{ $quote }».
+employer-question_open = «{ $label }» — жауап жоқ.
 employer-profile_partly = Түйіндеме вакансияға ішінара сай келеді.
 employer-profile_far = Түйіндеменің вакансияға қатысы аз.
 employer-custom = { $label }: қолмен тексеру керек.
+
+## What would change the score
+whatif-location = көшуге дайын болса
+whatif-skill = «{ $label }» дағдысы болса
+whatif-experience = қажетті өтілі болса
+whatif-language = қажетті деңгейі болса: { $label }
+whatif-education = қажетті білімі болса ({ $label })
+whatif-salary = күткен жалақысы ұсынылған шекте болса
+whatif-format = жұмыс шарттарына келіссе ({ $label })
+whatif-schedule = жұмыс шарттарына келіссе ({ $label })
+whatif-remote = қашықтан жұмыс істеуге дайын болса
+whatif-question = «{ $label }» сұрағына «иә» деп жауап берсе
 
 ## Names of criteria
 name-experience = еңбек өтілі
@@ -143,3 +170,5 @@ schedule-night = түнгі ауысым
 schedule-rotation = вахта
 schedule-other = { $value } кестесі
 years = { $count } жыл
+months = { $count } ай
+years-part = { $value } жыл

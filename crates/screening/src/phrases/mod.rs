@@ -85,11 +85,22 @@ pub fn say(language: Language, key: &str, args: &[(&str, Arg<'_>)]) -> String {
     bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
 }
 
-/// A number of years in words people use: whole years with their plural, else one decimal.
+/// A length of time in words people use: whole years with their plural, months below a year, else one decimal.
 pub fn years(language: Language, years: f64) -> String {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=99")]
-    let whole = years.clamp(0.0, 99.0).floor() as u32;
-    say(language, "years", &[("count", whole.into())])
+    const TENTHS: f64 = 10.0;
+    let years = if years.is_finite() { years.clamp(0.0, 99.0) } else { 0.0 };
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=99, so at most 990")]
+    let (whole, tenths, months) =
+        (years.floor() as u32, (years * TENTHS).round() as u32, (years * 12.0).round() as u32);
+    if (1..12).contains(&months) && whole == 0 {
+        return say(language, "months", &[("count", months.into())]);
+    }
+    if tenths % 10 == 0 {
+        return say(language, "years", &[("count", (tenths / 10).into())]);
+    }
+    let mark = if language == Language::En { '.' } else { ',' };
+    let value = format!("{}{mark}{}", tenths / 10, tenths % 10);
+    say(language, "years-part", &[("value", (&value).into())])
 }
 
 /// A sum with its digits in groups of three.

@@ -41,11 +41,23 @@ ask-conflict-city = Вы указали и «{ $before }», и «{ $after }». �
 ask-conflict-experience = В резюме — «{ $before }», а здесь вы пишете «{ $after }». Сколько лет опыта указать?
 ask-conflict-skill = В резюме есть «{ $before }», а здесь вы пишете «{ $after }». Есть ли у вас такой опыт: { $skill }?
 ask-conflict-other = Сначала было «{ $before }», теперь «{ $after }». Что из этого верно?
+ask-own-again = Уточню: { $question } { $hint }
+hint-text = Можно одной фразой.
+hint-yes-no = Можно ответить «да» или «нет».
+hint-experience = Например, «3 года» или «без опыта».
+hint-salary = Например, «от 300 000».
+hint-notice = Например, «сразу» или «через две недели».
+hint-short = Достаточно пары слов.
 ask-withdraw = Вы хотите отозвать свой отклик?
 
 ## Short answers
 thanks = Спасибо.
 noted = Понятно.
+taken = Записываю: { $value }.
+taken-too = Хорошо: { $value }.
+taken-from = от { $sum }
+taken-to = до { $sum }
+pause-noted = Конечно. Место в разговоре сохранено: возвращайтесь по этой же ссылке, когда будет удобно.
 skipped = Хорошо, пропустим.
 kept = Хорошо, запишу как есть.
 human-noted = Передам, что вы хотите поговорить с человеком: ваш отклик увидит сотрудник. А пока можно продолжить здесь.
@@ -125,9 +137,24 @@ employer-format_unknown = Согласие с условиями неизвес�
 employer-remote_no = Удалённая работа не подходит: «{ $quote }».
 employer-remote_unsure = Об удалённой работе ответ неопределённый: «{ $quote }».
 employer-remote_unknown = Готовность к удалённой работе неизвестна.
+employer-question_no = «{ $label }» — нет: «{ $quote }».
+employer-question_unsure = «{ $label }» — ответ неопределённый: «{ $quote }».
+employer-question_open = «{ $label }» — ответа нет.
 employer-profile_partly = Резюме соответствует вакансии отчасти.
 employer-profile_far = В резюме мало общего с вакансией.
 employer-custom = { $label }: нужно проверить вручную.
+
+## What would change the score
+whatif-location = при готовности к переезду
+whatif-skill = с навыком «{ $label }»
+whatif-experience = с нужным стажем
+whatif-language = с нужным уровнем: { $label }
+whatif-education = с нужным образованием ({ $label })
+whatif-salary = при ожиданиях в пределах вилки
+whatif-format = при согласии с условиями ({ $label })
+whatif-schedule = при согласии с условиями ({ $label })
+whatif-remote = при готовности работать удалённо
+whatif-question = с ответом «да» на вопрос «{ $label }»
 
 ## Names of criteria
 name-experience = стаж
@@ -155,3 +182,9 @@ years = { $count ->
     [few] { $count } года
    *[other] { $count } лет
   }
+months = { $count ->
+    [one] { $count } месяц
+    [few] { $count } месяца
+   *[other] { $count } месяцев
+  }
+years-part = { $value } года

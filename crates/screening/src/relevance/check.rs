@@ -5,7 +5,7 @@ use crate::criteria::{Criteria, Criterion, Want, cefr_rank, education_rank};
 use crate::fact::{Evidence, Fact, Facts};
 use crate::gazetteer::cities;
 use crate::text::fold;
-use crate::understanding::{Pay, Readiness, Value, YesNo};
+use crate::understanding::{Pay, Readiness, Slot, Value, YesNo};
 
 /// How one criterion stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +53,7 @@ impl Check {
 pub fn check(criterion: &Criterion, criteria: &Criteria, facts: &Facts) -> Check {
     match &criterion.want {
         Want::Skill => skill(facts.get(&criterion.id)),
-        Want::Experience { years } => experience(*years, facts.get("experience")),
+        Want::Experience { years } => experience(*years, criterion.derived, facts.get("experience")),
         Want::Location { city, country } => {
             let wanted = Wanted { label: &criterion.label, city: city.as_deref(), country: country.as_deref() };
             location(&wanted, criteria, facts)
@@ -64,6 +64,7 @@ pub fn check(criterion: &Criterion, criteria: &Criteria, facts: &Facts) -> Check
         Want::Format { any } => format(any, facts.get("format"), facts.get("workday"), true),
         Want::Schedule { any } => format(any, facts.get("format"), facts.get("workday"), false),
         Want::Remote => remote(facts),
+        Want::Question { answer } => question(*answer, facts.get(&criterion.fact_key())),
         Want::Custom => Check::unknown("custom"),
     }
 }
@@ -87,7 +88,10 @@ const MONTH: f64 = 1.0 / 12.0 + 0.001;
 /// Below this share of the years needed, experience counts as not met.
 const TOO_SHORT: f64 = 0.25;
 
-fn experience(needed: f64, fact: Option<&Fact>) -> Check {
+/// The least that some experience is worth where the years were read from running text.
+const SOME: f64 = 0.5;
+
+fn experience(needed: f64, derived: bool, fact: Option<&Fact>) -> Check {
     let Some((fact, have)) = fact.and_then(|f| match f.value {
         Value::Experience { min, .. } => Some((f, min)),
         _ => None,
@@ -108,6 +112,9 @@ fn experience(needed: f64, fact: Option<&Fact>) -> Check {
         return Check::known(1.0, "experience_enough", fact);
     }
     let share = have / needed;
+    if derived && have > 0.0 {
+        return Check::known(share.max(SOME), "experience_short", fact);
+    }
     let mut check = Check::known(share, "experience_short", fact);
     if share < TOO_SHORT {
         check.verdict = Verdict::NotMet;
@@ -316,6 +323,25 @@ fn format(any: &[String], fact: Option<&Fact>, workday: Option<&Fact>, is_format
         (Some((f, YesNo::Unsure)), _) => Check::known(0.5, "format_partly", f),
         (Some((f, YesNo::No)), _) | (None, Some((f, _))) => Check::known(0.0, "format_differs", f),
         (None, None) => Check::unknown("format_unknown"),
+    }
+}
+
+/// An answer to a question of the employer's: a yes or a no is judged, anything else is kept for a person to read.
+fn question(kind: Slot, fact: Option<&Fact>) -> Check {
+    let Some(fact) = fact else {
+        return Check::unknown("question_open");
+    };
+    match &fact.value {
+        Value::YesNo { value: YesNo::Yes }
+        | Value::Skill { has: true, .. }
+        | Value::Relocation { value: Readiness::Yes, .. } => Check::known(1.0, "question_yes", fact),
+        Value::YesNo { value: YesNo::No }
+        | Value::Skill { has: false, .. }
+        | Value::Relocation { value: Readiness::No, .. } => Check::known(0.0, "question_no", fact),
+        Value::YesNo { value: YesNo::Unsure } => Check::known(0.5, "question_unsure", fact),
+        Value::Relocation { value: Readiness::Conditional, .. } => Check::known(0.4, "question_unsure", fact),
+        _ if matches!(kind, Slot::YesNo | Slot::Skill) => Check::unknown("question_open"),
+        _ => Check::known(1.0, "question_answered", fact),
     }
 }
 

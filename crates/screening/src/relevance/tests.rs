@@ -35,7 +35,7 @@ fn verdict(requirements: &Json, id: &str, facts: Vec<Fact>) -> (Option<f64>, Str
     for fact in facts {
         known.put(fact);
     }
-    let assessment = assess(&criteria, &known, None);
+    let assessment = assess(&criteria, &known, None, Stage::Interviewed);
     let v = assessment.criteria.into_iter().find(|v| v.criterion == id).unwrap();
     (v.value.map(|v| (v * 100.0).round() / 100.0), v.code)
 }
@@ -251,22 +251,22 @@ fn the_score_is_the_formula() {
     });
     let mut facts = Facts::default();
     let similarity = Similarity { value: 0.8, evidence: Vec::new() };
-    assert!(near(assess(&criteria, &facts, None).score, 0.0));
-    assert!(near(assess(&criteria, &facts, Some(&similarity)).score, 0.8));
+    assert!(near(assess(&criteria, &facts, None, Stage::Interviewed).score, 0.0));
+    assert!(near(assess(&criteria, &facts, Some(&similarity), Stage::Interviewed).score, 0.8));
     facts.put(skill("skill:go", true, false));
     facts.put(fact("experience", Value::Experience { min: 2.0, max: Some(2.0) }));
     let known = (3.0 + 3.0 * 0.5) / 6.0;
-    let a = assess(&criteria, &facts, None);
+    let a = assess(&criteria, &facts, None, Stage::Interviewed);
     assert!(near(a.score, known) && near(a.coverage, 0.6), "{a:?}");
-    let with = assess(&criteria, &facts, Some(&similarity));
+    let with = assess(&criteria, &facts, Some(&similarity), Stage::Interviewed);
     assert!(near(with.score, 0.65 * known + 0.35 * 0.8), "{with:?}");
     // Left out: counts as 0, rules nothing out.
     facts.put(skill("skill:sql", false, true));
-    let implied = assess(&criteria, &facts, None);
+    let implied = assess(&criteria, &facts, None, Stage::Interviewed);
     assert!(near(implied.score, 4.5 / 9.0) && knock_outs(&implied, &facts).next().is_none());
     // Denied: capped, and the points shrink with the score.
     facts.put(skill("skill:sql", false, false));
-    let capped = assess(&criteria, &facts, Some(&similarity));
+    let capped = assess(&criteria, &facts, Some(&similarity), Stage::Interviewed);
     assert!(near(capped.score, CAP), "{capped:?}");
     assert!(near(capped.criteria.iter().map(|v| v.points).sum::<f64>(), CAP));
     assert_eq!(knock_outs(&capped, &facts).count(), 1);
@@ -296,7 +296,7 @@ fn numbers_for_clients_are_round_and_still_add_up() {
             facts.put(fact("salary", Value::Salary(pay)));
             for value in [None, Some(0.1), Some(0.3), Some(2.0 / 3.0), Some(1.0)] {
                 let similarity = value.map(|value| Similarity { value, evidence: Vec::new() });
-                let a = assess(&criteria, &facts, similarity.as_ref());
+                let a = assess(&criteria, &facts, similarity.as_ref(), Stage::Interviewed);
                 assert!(near(a.criteria.iter().map(|v| v.points).sum(), a.score), "{a:?}");
                 let numbers = a.criteria.iter().flat_map(|v| [v.points, v.value.unwrap_or(0.0)]);
                 for number in numbers.chain([a.score, a.coverage]) {
@@ -314,11 +314,11 @@ fn numbers_for_clients_are_round_and_still_add_up() {
     for criterion in &all.list {
         facts.put(skill(&criterion.id, true, false));
     }
-    assert!(assess(&all, &facts, None).score.total_cmp(&1.0).is_eq());
+    assert!(assess(&all, &facts, None, Stage::Interviewed).score.total_cmp(&1.0).is_eq());
     let perfect = Similarity { value: 1.0, evidence: Vec::new() };
-    assert!(assess(&all, &facts, Some(&perfect)).score.total_cmp(&1.0).is_eq());
+    assert!(assess(&all, &facts, Some(&perfect), Stage::Interviewed).score.total_cmp(&1.0).is_eq());
     facts.put(skill("skill:git", false, false));
-    assert!(assess(&all, &facts, Some(&perfect)).score.total_cmp(&CAP).is_eq());
+    assert!(assess(&all, &facts, Some(&perfect), Stage::Interviewed).score.total_cmp(&CAP).is_eq());
 }
 
 #[test]
@@ -382,7 +382,7 @@ fn a_fact_of_another_kind_is_no_answer() {
     {
         facts.put(fact(key, Value::Notice { min_days: 1, max_days: 2 }));
     }
-    let assessment = assess(&criteria, &facts, None);
+    let assessment = assess(&criteria, &facts, None, Stage::Interviewed);
     for v in &assessment.criteria {
         assert!(v.verdict == Verdict::Unknown && v.value.is_none() && v.evidence.is_empty(), "{v:?}");
     }
@@ -404,6 +404,7 @@ fn pay_is_compared_in_one_currency_only() {
         label: String::new(),
         must: false,
         weight: 2.0,
+        derived: false,
         want: Want::Salary { max: 1_000.0, currency: Some(currency.into()) },
     };
     let mut facts = Facts::default();

@@ -13,8 +13,8 @@ use chrono::NaiveDate;
 use crate::criteria::{Criteria, Want};
 use crate::fact::{Evidence, Fact, Facts, Source, Span};
 use crate::gazetteer::skills::{self, Hit, Skill};
-use crate::relevance::JobProfile;
-use crate::terms::{Indexed, Term, key, readable, terms};
+use crate::relevance::{JobProfile, Profile};
+use crate::terms::{Index, Indexed, Term, key, readable, terms};
 use crate::understanding::Value;
 
 use dates::Interval;
@@ -23,6 +23,7 @@ use lines::{Section, TextLine};
 /// A résumé, read once.
 pub struct Resume {
     text: String,
+    index: Index,
     /// Words of the part that counts.
     terms: Vec<Term>,
     /// Skills of the dictionary it names and does not deny.
@@ -34,8 +35,8 @@ pub struct Resume {
     /// A line that lists skills: the proof of what is not among them.
     skill_list: Option<Span>,
     facts: Facts,
-    /// Short lines, where titles stand: their places and terms as ranges of `terms`.
-    headlines: Vec<(usize, usize)>,
+    /// What it is compared by.
+    profile: Profile,
 }
 
 impl Resume {
@@ -60,7 +61,9 @@ impl Resume {
         }
         let skill_list = skill_list(&lines, &named);
         let headlines = headlines(&terms, &lines);
-        Self { terms, skills: named, denied, positions, skill_list, facts, headlines, text }
+        let profile = Profile::read(&terms, &headlines, named.iter().map(|h| h.skill));
+        let index = indexed.into_index();
+        Self { terms, skills: named, denied, positions, skill_list, facts, profile, index, text }
     }
 
     /// Whether there is nothing to read.
@@ -73,19 +76,14 @@ impl Resume {
         &self.terms
     }
 
-    /// The dictionary's skills it names.
-    pub(crate) fn skills(&self) -> &[Hit] {
-        &self.skills
-    }
-
-    /// Short lines as ranges of [`Resume::terms`], in order.
-    pub(crate) fn headlines(&self) -> &[(usize, usize)] {
-        &self.headlines
+    /// What it is compared by.
+    pub(crate) fn profile(&self) -> &Profile {
+        &self.profile
     }
 
     /// What was read of the text, for quoting.
     pub(crate) fn text(&self) -> Indexed<'_> {
-        Indexed::new(&self.text)
+        Indexed::with(&self.text, &self.index)
     }
 
     /// The facts that matter for these criteria.
@@ -93,7 +91,7 @@ impl Resume {
     /// `likeness` is the whole résumé's to the vacancy: a close one vouches for positions that do not name the trade.
     pub fn facts_for(&self, criteria: &Criteria, job: &JobProfile, likeness: f64) -> Facts {
         let mut facts = Facts::default();
-        let indexed = Indexed::new(&self.text);
+        let indexed = self.text();
         let wanted = |key: &str| match key {
             "city" | "experience" | "relocation" => true,
             "education" | "salary" => criteria.list.iter().any(|c| c.want.kind() == key),
@@ -107,7 +105,7 @@ impl Resume {
             facts.put(fact);
         }
         for criterion in criteria.list.iter().filter(|c| c.want == Want::Skill) {
-            if let Some((value, span, implied)) = self.skill(&criterion.label, criterion.must) {
+            if let Some((value, span, implied)) = self.skill(&criterion.label, criterion.must || criterion.derived) {
                 facts.put(Fact {
                     key: criterion.id.clone(),
                     value,
@@ -164,8 +162,9 @@ impl Resume {
         job.matches_role(&self.terms[from..behind], named)
     }
 
-    /// What the résumé says of a skill: has it, has a close one, lacks it, or (for a nice one) lists others.
-    fn skill(&self, label: &str, must: bool) -> Option<(Value, Span, bool)> {
+    /// What the résumé says of a skill: has it, has a close one, lacks it, or lists others (where that counts as lacking
+    /// it: for a nice one that the employer listed).
+    fn skill(&self, label: &str, unlisted_is_unknown: bool) -> Option<(Value, Span, bool)> {
         let value = |has, name| Value::Skill { name, has, years: None };
         let concept = skills::by_name(label);
         if let Some(concept) = concept {
@@ -184,7 +183,7 @@ impl Resume {
         }
         // A nice skill that a list of skills does not have is missing; a must is asked about instead.
         match self.skill_list {
-            Some(span) if !must => Some((value(false, None), span, true)),
+            Some(span) if !unlisted_is_unknown => Some((value(false, None), span, true)),
             _ => None,
         }
     }

@@ -605,3 +605,135 @@ fn everything_known_and_stated_ends_with_a_decision_in_every_language() {
         assert_eq!(talk.state.language.code(), code);
     }
 }
+
+fn with_questions(questions: &[(&str, Slot, bool)]) -> Vacancy {
+    Vacancy {
+        questions: questions
+            .iter()
+            .map(|(text, kind, must)| OwnQuestion { text: (*text).into(), kind: *kind, must: *must })
+            .collect(),
+        ..vacancy("Курьер", "Алматы", &json!({"experience": 1}))
+    }
+}
+
+#[test]
+fn the_employers_questions_are_asked_in_their_words() {
+    let job = with_questions(&[
+        ("Есть ли у вас велосипед?", Slot::YesNo, true),
+        ("Почему вы хотите работать у нас?", Slot::Text, false),
+    ]);
+    let talk = talk(&job, &applicant("Алматы", ""), &["2 года", "да, есть", "Близко к дому, 10 минут"]);
+    assert_eq!(talk.kinds(), [Slot::Experience, Slot::YesNo, Slot::Text], "{}", talk.transcript);
+    assert!(talk.transcript.contains("Есть ли у вас велосипед?"));
+    assert_eq!(talk.verdict("question:1"), Verdict::Met);
+    let kept = talk.ended().assessment.criteria.iter().find(|v| v.criterion == "question:2").unwrap();
+    assert_eq!(kept.evidence[0].quote, "Близко к дому, 10 минут");
+    assert!(kept.weight.abs() < 1e-12, "an opinion is read by a person, not weighed");
+}
+
+#[test]
+fn a_no_to_a_question_the_employer_insists_on_rules_out() {
+    for (must, approved) in [(true, false), (false, true)] {
+        let job = with_questions(&[("Есть ли у вас права категории B?", Slot::YesNo, must)]);
+        let talk = talk(&job, &applicant("Алматы", ""), &["5 лет", "прав нет"]);
+        assert_eq!(talk.ended().approved, approved, "{}", talk.transcript);
+        assert_eq!(talk.verdict("question:1"), Verdict::NotMet);
+        if must {
+            assert!(talk.ended().reason.contains("права категории B"), "{}", talk.ended().reason);
+        }
+    }
+}
+
+#[test]
+fn the_employers_questions_have_their_places_kept() {
+    let job = Vacancy {
+        max_questions: Some(2),
+        questions: vec![OwnQuestion {
+            text: "Когда сможете выйти?".into(), kind: Slot::Notice, must: false
+        }],
+        ..vacancy("Курьер", "Алматы", &json!({"experience": 1, "skills": ["Excel"], "education": "высшее"}))
+    };
+    let talk = talk(&job, &applicant("Алматы", ""), &["2 года", "через две недели"]);
+    assert_eq!(talk.kinds(), [Slot::Experience, Slot::Notice], "{}", talk.transcript);
+    assert!(talk.outcome.is_some());
+}
+
+#[test]
+fn an_employers_question_about_pay_takes_the_place_of_ours() {
+    let job = Vacancy {
+        salary_max: Some(300_000),
+        questions: vec![OwnQuestion {
+            text: "Сколько хотите получать?".into(), kind: Slot::Salary, must: false
+        }],
+        ..vacancy("Курьер", "Алматы", &json!({"experience": 1}))
+    };
+    let talk = talk(&job, &applicant("Алматы", ""), &["2 года", "250 тысяч"]);
+    assert_eq!(talk.kinds(), [Slot::Experience, Slot::Salary], "{}", talk.transcript);
+    assert_eq!((talk.verdict("salary"), talk.verdict("question:1")), (Verdict::Met, Verdict::Met));
+    // What the résumé says already is not asked, in whose words ever.
+    let known = super::talk(&job, &applicant("Алматы", "Желаемая зарплата: 280 000 тенге"), &["2 года"]);
+    assert_eq!(known.kinds(), [Slot::Experience], "{}", known.transcript);
+}
+
+#[test]
+fn an_unclear_answer_to_the_employers_question_gets_a_hint() {
+    let job = with_questions(&[("Есть ли у вас велосипед?", Slot::YesNo, true)]);
+    let talk = talk(&job, &applicant("Алматы", ""), &["2 года", "синий", "да"]);
+    assert!(talk.transcript.contains("Уточню: Есть ли у вас велосипед? Можно ответить"), "{}", talk.transcript);
+    assert_eq!(talk.verdict("question:1"), Verdict::Met);
+}
+
+#[test]
+fn what_a_description_asks_for_is_asked_and_never_rules_out() {
+    let job = Vacancy {
+        description: "Требования: опыт от 3 лет, AutoCAD. График 2/2.".into(),
+        ..vacancy("Чертёжник", "Алматы", &json!({"education": "высшее"}))
+    };
+    let talk = talk(&job, &applicant("Алматы", "Образование: высшее"), &["1 год", "да", "с AutoCAD не работал"]);
+    assert_eq!(talk.kinds(), [Slot::Experience, Slot::YesNo, Slot::Skill], "{}", talk.transcript);
+    assert_eq!(talk.verdict("experience"), Verdict::Partly);
+    assert_eq!(talk.verdict("skill:autocad"), Verdict::NotMet);
+    assert!(knock_outs_of(talk.ended()).is_empty());
+}
+
+fn knock_outs_of(outcome: &Outcome) -> Vec<&str> {
+    let ruled_out = |v: &&crate::relevance::CriterionVerdict| v.importance == "must" && v.verdict == Verdict::NotMet;
+    outcome.assessment.criteria.iter().filter(ruled_out).map(|v| v.criterion.as_str()).collect()
+}
+
+#[test]
+fn without_requirements_the_description_adds_no_questions() {
+    let job = Vacancy {
+        description: "Требования: опыт от 3 лет, 1С, Excel, английский B2. Удалённо.".into(),
+        ..vacancy("Бухгалтер", "Алматы", &json!({}))
+    };
+    let talk = talk(&job, &applicant("Алматы", ""), &["Алматы", "1 год", "да"]);
+    assert_eq!(talk.kinds(), [Slot::City, Slot::Experience, Slot::YesNo], "{}", talk.transcript);
+    assert!(talk.ended().approved, "some experience is enough where nothing is required\n{}", talk.transcript);
+}
+
+#[test]
+fn what_would_change_the_score_is_told_exactly() {
+    let job = vacancy("Python-разработчик", "Алматы", &json!({"skills": ["Python", "Docker"]}));
+    let home = super::talk(&job, &applicant("Алматы", "Живу в Алматы. Python"), &["с Docker не работал"]);
+    let away = super::talk(&job, &applicant("Астана", "Живу в Астане. Python"), &["с Docker не работал", "нет"]);
+    let changes: Vec<(&str, bool)> = away.ended().what_if.iter().map(|w| (w.criterion.as_str(), w.approved)).collect();
+    // Either change alone leaves the other must failed, and the cap with it.
+    assert!(changes.is_empty(), "{changes:?}");
+    let [docker] = home.ended().what_if.as_slice() else { panic!("{:?}", home.ended().what_if) };
+    let with = super::talk(&job, &applicant("Алматы", "Живу в Алматы. Python"), &["да, Docker знаю"]);
+    assert!((docker.score - with.ended().assessment.score).abs() < 1e-9);
+    assert!(docker.approved && docker.text.starts_with("с навыком «Docker»: "), "{}", docker.text);
+    let one = super::talk(&job, &applicant("Астана", "Живу в Астане. Python, Docker"), &["нет"]);
+    assert!(one.ended().what_if[0].text.starts_with("при готовности к переезду: "), "{:?}", one.ended().what_if);
+    assert!(one.ended().what_if[0].approved);
+}
+
+#[test]
+fn a_pause_and_a_change_of_language_in_words_keep_the_question() {
+    let talk = talk(&bare(), &applicant("", ""), &["давайте позже", "Алматы", "можно на казахском?", "3 жыл", "иә"]);
+    assert!(talk.transcript.contains("Место в разговоре сохранено"), "{}", talk.transcript);
+    assert!(talk.transcript.contains("Осындай жұмыста неше жыл тәжірибеңіз бар?"), "{}", talk.transcript);
+    assert_eq!(talk.kinds(), [Slot::City, Slot::City, Slot::Experience, Slot::Experience, Slot::YesNo]);
+    assert!(talk.ended().approved);
+}
