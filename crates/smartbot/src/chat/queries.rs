@@ -1,7 +1,7 @@
 //! SQL of chat sessions and messages.
 
 use chrono::{DateTime, Utc};
-use screening::interview::{Applicant, Outcome, State, Vacancy};
+use screening::interview::{Applicant, Outcome, State, Vacancy, WhatIf};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -129,7 +129,7 @@ pub async fn ended(database: &Database, application: Uuid) -> Result<Option<Ende
 /// What an interview is opened with.
 pub async fn material(database: &Database, application: Uuid) -> Result<Option<(Vacancy, Applicant)>, StoreError> {
     let sql = "SELECT v.title, v.description, v.location, v.requirements, v.salary_min, v.salary_max, e.company_name,
-                      c.city, c.resume_text
+                      c.city, c.resume_text, v.max_questions, v.threshold, v.questions
                FROM applications a
                JOIN vacancies v ON v.id = a.vacancy_id
                JOIN employers e ON e.id = v.employer_id
@@ -145,7 +145,9 @@ pub async fn material(database: &Database, application: Uuid) -> Result<Option<(
                 salary_min: row.opt_int(4)?,
                 salary_max: row.opt_int(5)?,
                 company: row.text(6)?,
-                ..Vacancy::default()
+                max_questions: row.opt_int(9)?.and_then(|most| u8::try_from(most).ok()),
+                threshold: row.opt_real(10)?,
+                questions: row.opt_json(11)?.unwrap_or_default(),
             };
             Ok((vacancy, Applicant { city: row.text(7)?, resume: row.opt_text(8)?.unwrap_or_default() }))
         })
@@ -231,7 +233,11 @@ impl TurnWrite<'_> {
                 status.word().into(),
                 outcome.assessment.score.into(),
                 reasons,
-                Value::json(&Judgement { assessment: &outcome.assessment, reasons: &outcome.reasons })?,
+                Value::json(&Judgement {
+                    assessment: &outcome.assessment,
+                    reasons: &outcome.reasons,
+                    what_if: &outcome.what_if,
+                })?,
                 outcome.summary.as_str().into(),
                 self.now.into(),
             ],
@@ -240,13 +246,14 @@ impl TurnWrite<'_> {
     }
 }
 
-/// What is kept of an outcome for the employer: the verdicts, and the reasons in the vacancy's language, the most
-/// important first.
+/// What is kept of an outcome for the employer: the verdicts, the reasons in the vacancy's language, the most important
+/// first, and what would have changed the score.
 #[derive(serde::Serialize)]
 struct Judgement<'a> {
     #[serde(flatten)]
     assessment: &'a screening::relevance::Assessment,
     reasons: &'a [String],
+    what_if: &'a [WhatIf],
 }
 
 /// Adds the messages in one statement.

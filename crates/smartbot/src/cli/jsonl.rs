@@ -7,15 +7,14 @@ use screening::understanding::{Asked, Slot, understand as read};
 use serde_json::{Value as Json, json};
 
 use super::Failure;
-use crate::http::moment;
 
 /// Scores every line.
-pub(super) fn score(today: Option<NaiveDate>) -> Result<(), Failure> {
+pub(super) fn score(today: NaiveDate) -> Result<(), Failure> {
     each_line(today, screening::score_jsonl::score_line)
 }
 
 /// Understands every line.
-pub(super) fn understand(today: Option<NaiveDate>) -> Result<(), Failure> {
+pub(super) fn understand(today: NaiveDate) -> Result<(), Failure> {
     each_line(today, understand_line)
 }
 
@@ -32,8 +31,7 @@ fn understand_line(line: &Json, today: NaiveDate) -> Json {
 
 /// Reads JSON lines from stdin and writes an answer per line; an unreadable line is answered with an error and its
 /// number, and the exit code is 1 at the end.
-fn each_line(today: Option<NaiveDate>, answer: impl Fn(&Json, NaiveDate) -> Json) -> Result<(), Failure> {
-    let today = today.unwrap_or_else(|| moment::now().date_naive());
+fn each_line(today: NaiveDate, answer: impl Fn(&Json, NaiveDate) -> Json) -> Result<(), Failure> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut unreadable = 0_usize;
     for (number, line) in std::io::stdin().lock().lines().enumerate() {

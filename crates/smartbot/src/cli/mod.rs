@@ -67,14 +67,18 @@ enum Migrate {
     },
 }
 
+/// The day the project's labelled answers were written for, a Monday.
+const REFERENCE_DAY: &str = "2026-11-23";
+
 #[derive(Args)]
 struct Jsonl {
     /// Read and write JSON lines (the only format)
     #[arg(long, required = true)]
     jsonl: bool,
-    /// Reference day for relative dates, YYYY-MM-DD [default: today, UTC]
-    #[arg(long)]
-    today: Option<NaiveDate>,
+    /// Day from which relative dates are counted, YYYY-MM-DD; fixed, so that the same lines give the same answers on
+    /// any day
+    #[arg(long, default_value = REFERENCE_DAY)]
+    today: NaiveDate,
 }
 
 /// Why the program ends early: lines for the operator and the exit code.

@@ -180,6 +180,9 @@ impl Demo<'_> {
             salary_min: Some(trade.salary.0),
             salary_max: Some(trade.salary.1),
             created_at: self.now - TimeDelta::days(trade.posted_days_ago),
+            max_questions: None,
+            threshold: None,
+            questions: None,
         };
         vacancies::queries::insert(&self.app.database, &vacancy).await?;
         self.summary.vacancies += 1;

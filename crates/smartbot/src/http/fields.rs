@@ -56,7 +56,8 @@ impl<T> Change<T> {
 
 /// The fields of one object and the problems found so far.
 pub struct Fields {
-    place: &'static str,
+    /// Path to the object: `["body"]`, `["query"]`, or deeper for an object inside another.
+    place: Vec<String>,
     map: Map<String, Value>,
     problems: Vec<Problem>,
 }
@@ -64,7 +65,7 @@ pub struct Fields {
 impl Fields {
     /// Fields of a JSON body.
     pub fn body(map: Map<String, Value>) -> Self {
-        Self { place: "body", map, problems: Vec::new() }
+        Self { place: vec!["body".to_owned()], map, problems: Vec::new() }
     }
 
     /// Parameters of a query string; of a name given twice the last counts, as in FastAPI.
@@ -72,7 +73,7 @@ impl Fields {
         let map = form_urlencoded::parse(query.as_bytes())
             .map(|(name, value)| (name.into_owned(), Value::String(value.into_owned())))
             .collect();
-        Self { place: "query", map, problems: Vec::new() }
+        Self { place: vec!["query".to_owned()], map, problems: Vec::new() }
     }
 
     /// Ends the reading: `value` if there were no problems, else all of them.
@@ -85,7 +86,8 @@ impl Fields {
 
     /// Adds a problem of `name` that no rule here covers.
     pub fn problem(&mut self, name: &str, problem: impl FnOnce(Vec<String>) -> Problem) {
-        let loc = vec![self.place.to_owned(), name.to_owned()];
+        let mut loc = self.place.clone();
+        loc.push(name.to_owned());
         self.problems.push(problem(loc));
     }
 
@@ -237,13 +239,30 @@ impl Fields {
         }
     }
 
-    /// A number `min..=max` in a query that may be absent.
+    /// A number `min..=max` that may be absent or null.
     pub fn optional_number(&mut self, name: &str, min: f64, max: f64) -> Option<Option<f64>> {
-        let Some(value) = self.get(name) else {
-            return Some(None);
+        match self.get(name) {
+            None | Some(Value::Null) => Some(None),
+            Some(value) => self.check_number(name, &value, min, max).map(Some),
+        }
+    }
+
+    /// A number that may be absent (kept) or null (cleared).
+    pub fn changed_number(&mut self, name: &str, min: f64, max: f64) -> Option<Change<Option<f64>>> {
+        match self.get(name) {
+            None => Some(Change::Keep),
+            Some(Value::Null) => Some(Change::Set(None)),
+            Some(value) => self.check_number(name, &value, min, max).map(|number| Change::Set(Some(number))),
+        }
+    }
+
+    fn check_number(&mut self, name: &str, value: &Value, min: f64, max: f64) -> Option<f64> {
+        let parsed = match value {
+            Value::Number(number) => number.as_f64(),
+            Value::String(text) => text.trim().parse().ok(),
+            _ => return self.fail(name, |loc| Problem::new("float_type", loc, "Input should be a valid number")),
         };
-        let parsed = value.as_str().and_then(|text| text.trim().parse::<f64>().ok()).filter(|n| n.is_finite());
-        let Some(number) = parsed else {
+        let Some(number) = parsed.filter(|n: &f64| n.is_finite()) else {
             return self.fail(name, Problem::float_parsing);
         };
         if number < min {
@@ -252,7 +271,76 @@ impl Fields {
         if number > max {
             return self.fail(name, |loc| Problem::above(loc, max));
         }
-        Some(Some(number))
+        Some(number)
+    }
+
+    /// A yes or no that may be absent or null.
+    pub fn optional_flag(&mut self, name: &str) -> Option<Option<bool>> {
+        match self.get(name) {
+            None | Some(Value::Null) => Some(None),
+            Some(Value::Bool(flag)) => Some(Some(flag)),
+            Some(_) => self.fail(name, |loc| Problem::new("bool_type", loc, "Input should be a valid boolean")),
+        }
+    }
+
+    /// At most `most` objects, read one by one; may be absent or null. Problems inside name their place in the list.
+    pub fn optional_objects<T>(
+        &mut self,
+        name: &str,
+        most: usize,
+        read: impl Fn(&mut Self) -> Option<T>,
+    ) -> Option<Option<Vec<T>>> {
+        match self.get(name) {
+            None | Some(Value::Null) => Some(None),
+            Some(value) => self.check_objects(name, value, most, read).map(Some),
+        }
+    }
+
+    /// A list of objects that may be absent (kept) or null (cleared).
+    pub fn changed_objects<T>(
+        &mut self,
+        name: &str,
+        most: usize,
+        read: impl Fn(&mut Self) -> Option<T>,
+    ) -> Option<Change<Option<Vec<T>>>> {
+        match self.get(name) {
+            None => Some(Change::Keep),
+            Some(Value::Null) => Some(Change::Set(None)),
+            Some(value) => self.check_objects(name, value, most, read).map(|list| Change::Set(Some(list))),
+        }
+    }
+
+    fn check_objects<T>(
+        &mut self,
+        name: &str,
+        value: Value,
+        most: usize,
+        read: impl Fn(&mut Self) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let Value::Array(items) = value else {
+            return self.fail(name, |loc| Problem::new("list_type", loc, "Input should be a valid list"));
+        };
+        if items.len() > most {
+            return self.fail(name, |loc| Problem::too_many(loc, most, items.len()));
+        }
+        let mut out = Some(Vec::new());
+        for (number, item) in items.into_iter().enumerate() {
+            let mut place = self.place.clone();
+            place.extend([name.to_owned(), number.to_string()]);
+            let Value::Object(map) = item else {
+                self.problems.push(Problem::dict_type(place));
+                out = None;
+                continue;
+            };
+            let mut fields = Self { place, map, problems: Vec::new() };
+            let read = read(&mut fields);
+            self.problems.append(&mut fields.problems);
+            match (&mut out, read) {
+                (Some(list), Some(item)) => list.push(item),
+                _ => out = None,
+            }
+        }
+        out
     }
 
     /// One of a list of words; gives its index. Required.
@@ -265,6 +353,14 @@ impl Fields {
     pub fn optional_choice(&mut self, name: &str, allowed: &[&str]) -> Option<Option<usize>> {
         match self.get(name) {
             None => Some(None),
+            Some(value) => self.check_choice(name, &value, allowed).map(Some),
+        }
+    }
+
+    /// One of a list of words that may be absent or null; gives its index.
+    pub fn nullable_choice(&mut self, name: &str, allowed: &[&str]) -> Option<Option<usize>> {
+        match self.get(name) {
+            None | Some(Value::Null) => Some(None),
             Some(value) => self.check_choice(name, &value, allowed).map(Some),
         }
     }

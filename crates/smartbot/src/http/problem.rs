@@ -53,6 +53,12 @@ impl Problem {
             .with(json!({ "max_length": max }))
     }
 
+    /// More than `max` items.
+    pub fn too_many(loc: Vec<String>, max: usize, count: usize) -> Self {
+        Self::new("too_long", loc, format!("List should have at most {max} items after validation, not {count}"))
+            .with(json!({ "field_type": "List", "max_length": max, "actual_length": count }))
+    }
+
     /// A value that is well formed but not acceptable.
     pub fn value(loc: Vec<String>, reason: &str) -> Self {
         Self::new("value_error", loc, format!("Value error, {reason}")).with(json!({ "error": reason }))

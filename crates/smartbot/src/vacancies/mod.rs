@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode};
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -56,6 +56,69 @@ pub struct Vacancy {
     /// When it was published.
     #[serde(serialize_with = "moment::serialize")]
     pub created_at: DateTime<Utc>,
+    /// Most questions the bot asks, clarifications not counted; null: 5.
+    pub max_questions: Option<i64>,
+    /// Score from which an application is approved, 0..1; null: 0.5.
+    pub threshold: Option<f64>,
+    /// The employer's own questions, asked in these words; null: none.
+    pub questions: Option<Vec<OwnQuestion>>,
+}
+
+/// A question the employer wants asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OwnQuestion {
+    /// As the candidate reads it, 1..300 characters.
+    pub text: String,
+    /// The kind of answer it wants: `text` (the default) or as in a `bot_message`. A `yes_no`, `skill` or `relocation`
+    /// is judged, of the others the answer is kept.
+    pub kind: String,
+    /// A "no" rules the application out.
+    pub must: bool,
+}
+
+/// Kinds of answers, in the words of the contract.
+const KINDS: [&str; 11] = [
+    "text",
+    "yes_no",
+    "city",
+    "experience",
+    "salary",
+    "notice",
+    "language",
+    "education",
+    "format",
+    "relocation",
+    "skill",
+];
+/// The largest `max_questions`, and what counts when it is not set.
+const MOST_QUESTIONS: i64 = 10;
+const DEFAULT_QUESTIONS: i64 = 5;
+/// [`MOST_QUESTIONS`] as the length of a list.
+const MOST_OWN: usize = 10;
+const QUESTION: Length = Length::new(1, 300).not_blank();
+
+impl FromFields for OwnQuestion {
+    fn from_fields(fields: &mut Fields) -> Option<Self> {
+        let text = fields.text("text", QUESTION);
+        let kind = fields.nullable_choice("kind", &KINDS);
+        let must = fields.optional_flag("must");
+        let kind = KINDS[kind?.unwrap_or_default()].to_owned();
+        Some(Self { text: text?, kind, must: must?.unwrap_or_default() })
+    }
+}
+
+/// Whether the employer's own questions are more than the interview has room for.
+fn too_many_questions(questions: Option<&Vec<OwnQuestion>>, most: Option<i64>) -> bool {
+    let most = usize::try_from(most.unwrap_or(DEFAULT_QUESTIONS)).unwrap_or_default();
+    questions.is_some_and(|questions| questions.len() > most)
+}
+
+fn no_room(loc: Vec<String>) -> Problem {
+    Problem::value(loc, "there must not be more questions than max_questions")
+}
+
+fn read_questions(fields: &mut Fields) -> Option<OwnQuestion> {
+    OwnQuestion::from_fields(fields)
 }
 
 /// What a new vacancy needs.
@@ -75,6 +138,12 @@ pub struct NewVacancy {
     pub salary_min: Option<i64>,
     /// 0..2147483647, not below `salary_min`.
     pub salary_max: Option<i64>,
+    /// 1..10, default 5.
+    pub max_questions: Option<i64>,
+    /// 0..1, default 0.5.
+    pub threshold: Option<f64>,
+    /// Not more than `max_questions`; they are asked in place of as many of the bot's.
+    pub questions: Option<Vec<OwnQuestion>>,
 }
 
 const TITLE: Length = Length::new(1, 255).not_blank();
@@ -99,6 +168,14 @@ impl FromFields for NewVacancy {
         if salaries_crossed(salary_min.flatten(), salary_max.flatten()) {
             fields.problem("salary_max", crossed);
         }
+        let max_questions = fields.optional_int("max_questions", 1, MOST_QUESTIONS);
+        let threshold = fields.optional_number("threshold", 0.0, 1.0);
+        let questions = fields.optional_objects("questions", MOST_OWN, read_questions);
+        if let (Some(most), Some(own)) = (&max_questions, &questions)
+            && too_many_questions(own.as_ref(), *most)
+        {
+            fields.problem("questions", no_room);
+        }
         Some(Self {
             title: title?,
             description: description?,
@@ -106,6 +183,9 @@ impl FromFields for NewVacancy {
             location: location?,
             salary_min: salary_min?,
             salary_max: salary_max?,
+            max_questions: max_questions?,
+            threshold: threshold?,
+            questions: questions?,
         })
     }
 }
@@ -121,6 +201,9 @@ pub struct VacancyUpdate {
     location: Option<String>,
     salary_min: Option<i64>,
     salary_max: Option<i64>,
+    max_questions: Option<i64>,
+    threshold: Option<f64>,
+    questions: Option<Vec<OwnQuestion>>,
 }
 
 struct VacancyChange {
@@ -130,6 +213,9 @@ struct VacancyChange {
     location: Change<String>,
     salary_min: Change<Option<i64>>,
     salary_max: Change<Option<i64>>,
+    max_questions: Change<Option<i64>>,
+    threshold: Change<Option<f64>>,
+    questions: Change<Option<Vec<OwnQuestion>>>,
 }
 
 impl FromFields for VacancyChange {
@@ -140,6 +226,9 @@ impl FromFields for VacancyChange {
         let location = fields.changed_text("location", LOCATION);
         let salary_min = fields.changed_int("salary_min", 0, MAX_INT);
         let salary_max = fields.changed_int("salary_max", 0, MAX_INT);
+        let max_questions = fields.changed_int("max_questions", 1, MOST_QUESTIONS);
+        let threshold = fields.changed_number("threshold", 0.0, 1.0);
+        let questions = fields.changed_objects("questions", MOST_OWN, read_questions);
         Some(Self {
             title: title?,
             description: description?,
@@ -147,6 +236,9 @@ impl FromFields for VacancyChange {
             location: location?,
             salary_min: salary_min?,
             salary_max: salary_max?,
+            max_questions: max_questions?,
+            threshold: threshold?,
+            questions: questions?,
         })
     }
 }
@@ -160,10 +252,16 @@ impl VacancyChange {
             location: self.location.or(vacancy.location),
             salary_min: self.salary_min.or(vacancy.salary_min),
             salary_max: self.salary_max.or(vacancy.salary_max),
+            max_questions: self.max_questions.or(vacancy.max_questions),
+            threshold: self.threshold.or(vacancy.threshold),
+            questions: self.questions.or(vacancy.questions),
             ..vacancy
         };
         if salaries_crossed(changed.salary_min, changed.salary_max) {
             return Err(vec![crossed(vec!["body".to_owned(), "salary_max".to_owned()])]);
+        }
+        if too_many_questions(changed.questions.as_ref(), changed.max_questions) {
+            return Err(vec![no_room(vec!["body".to_owned(), "questions".to_owned()])]);
         }
         Ok(changed)
     }
@@ -190,6 +288,9 @@ async fn create(
         location: new.location,
         salary_min: new.salary_min,
         salary_max: new.salary_max,
+        max_questions: new.max_questions,
+        threshold: new.threshold,
+        questions: new.questions,
         created_at: moment::now(),
     };
     match queries::insert(&state.database, &vacancy).await {

@@ -10,7 +10,8 @@ use crate::http::moment;
 use crate::http::paging::Cursor;
 use crate::store::{Batch, Database, Row, StoreError, Value};
 
-const COLUMNS: &str = "id, employer_id, title, description, requirements, location, salary_min, salary_max, created_at";
+const COLUMNS: &str = "id, employer_id, title, description, requirements, location, salary_min, salary_max, created_at,
+                       max_questions, threshold, questions";
 /// Longest key an index of PostgreSQL takes comfortably.
 const KEY_LENGTH: usize = 200;
 
@@ -25,6 +26,9 @@ fn vacancy(row: &Row<'_>) -> Result<Vacancy, StoreError> {
         salary_min: row.opt_int(6)?,
         salary_max: row.opt_int(7)?,
         created_at: row.time(8)?,
+        max_questions: row.opt_int(9)?,
+        threshold: row.opt_real(10)?,
+        questions: row.opt_json(11)?,
     })
 }
 
@@ -105,8 +109,9 @@ pub(crate) fn like(word: &str) -> String {
 pub async fn insert(database: &Database, vacancy: &Vacancy) -> Result<(), StoreError> {
     let sql =
         "INSERT INTO vacancies (id, employer_id, title, description, requirements, location, salary_min, salary_max,
-                                      created_at, updated_at, location_folded, search_folded)
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)";
+                                max_questions, threshold, questions,
+                                created_at, updated_at, location_folded, search_folded)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14)";
     let mut values = vec![vacancy.id.into(), vacancy.employer_id.into()];
     values.extend(content(vacancy)?);
     values.push(vacancy.created_at.into());
@@ -115,7 +120,7 @@ pub async fn insert(database: &Database, vacancy: &Vacancy) -> Result<(), StoreE
     database.write(Batch::new().run(sql, values)).await
 }
 
-fn content(vacancy: &Vacancy) -> Result<[Value; 6], StoreError> {
+fn content(vacancy: &Vacancy) -> Result<[Value; 9], StoreError> {
     Ok([
         vacancy.title.clone().into(),
         vacancy.description.clone().into(),
@@ -123,13 +128,17 @@ fn content(vacancy: &Vacancy) -> Result<[Value; 6], StoreError> {
         vacancy.location.clone().into(),
         vacancy.salary_min.into(),
         vacancy.salary_max.into(),
+        vacancy.max_questions.into(),
+        vacancy.threshold.into(),
+        vacancy.questions.as_ref().map_or(Ok(Value::Null), Value::json)?,
     ])
 }
 
 /// Writes a vacancy's content; `Conflict` when it is gone.
 pub async fn update(database: &Database, vacancy: &Vacancy) -> Result<(), StoreError> {
     let sql = "UPDATE vacancies SET title = $3, description = $4, requirements = $5, location = $6, salary_min = $7,
-                      salary_max = $8, updated_at = $9, location_folded = $10, search_folded = $11
+                      salary_max = $8, max_questions = $9, threshold = $10, questions = $11, updated_at = $12,
+                      location_folded = $13, search_folded = $14
                WHERE id = $1 AND employer_id = $2";
     let mut values = vec![vacancy.id.into(), vacancy.employer_id.into()];
     values.extend(content(vacancy)?);
