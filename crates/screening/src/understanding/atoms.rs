@@ -104,7 +104,7 @@ static BEFORE: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
         ),
         (
             Bound::About,
-            "около; примерно; где то; гдето; порядка; приблизительно; about; around; approximately; approx; roughly; nearly; almost; почти; шамамен; \
+            "около; примерно; где то; гдето; порядка; приблизительно; about; around; чуть меньше; чуть менее; немного меньше; немногим меньше; чуть меньше чем; slightly less than; slightly under; just under; little less than; bit less than; approximately; approx; roughly; nearly; almost; почти; шамамен; \
              жуық; в районе; так; наверное; плюс минус; ориентировочно; ~; уже; ровно; всего",
         ),
     ])
@@ -200,12 +200,10 @@ pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
     while message.is_any(end, CURRENCY_SIGNS) {
         end += 1;
     }
-    let joined =
-        bridged || (message.tokens.get(end).is_some_and(|token| token.kind == Kind::Word) && end == figure.end);
-    if joined
+    if (bridged || end == figure.end)
         && let Some((high, scaled, behind)) = number_at(message, end)
         && plausible(&figure, high, scaled)
-        && (bridged || same(high, figure.low + 1.0))
+        && (bridged || adjoining(message, &figure, high, scaled, behind))
     {
         figure.high = Some(high);
         figure.high_scaled = scaled;
@@ -221,6 +219,20 @@ const CURRENCY_SIGNS: &[&str] = &["$", "€", "£", "₸", "₽", "тг", "те�
 
 fn before_key(message: &Message, at: usize) -> &str {
     message.before(at).map_or("", |before| message.key(before))
+}
+
+/// Two numbers said one after the other without a bridge: "два три года", "триста четыреста тысяч", "300 400 тыс".
+fn adjoining(message: &Message, figure: &Figure, high: f64, scaled: bool, behind: usize) -> bool {
+    let spelt = message.tokens.get(figure.end).is_some_and(|token| token.kind == Kind::Word);
+    let high = if scaled && !figure.low_scaled { high / 1_000.0 } else { high };
+    let measured = scaled || unit_at(message, behind).is_some();
+    let near = high > figure.low && high <= figure.low * 2.0 || same(high, figure.low + 1.0);
+    if spelt {
+        same(high, figure.low + 1.0) || near && (measured || figure.low >= 100.0)
+    } else {
+        // Digits side by side may be anything without a unit behind them.
+        near && measured && (figure.low >= 100.0 || same(high, figure.low + 1.0))
+    }
 }
 
 /// Whether a second number makes a range with the first: it is larger, or looks smaller only for a missing "thousand".
@@ -413,6 +425,9 @@ fn duration_at(message: &Message, at: usize) -> Option<Duration> {
         let (length, unit) = hit.class;
         return Some(plain(hit.end, length, length, unit));
     }
+    if let Some((length, unit)) = compound(message, at) {
+        return Some(plain(at + 1, length, length, unit));
+    }
     if let Some(figure) = figure_at(message, at) {
         let (unit, end) = unit_behind(message, figure.end)?;
         if figure.low >= 1_900.0 || figure.low_scaled {
@@ -454,6 +469,44 @@ fn duration_at(message: &Message, at: usize) -> Option<Duration> {
         return Some(plain(figure.end, 1.0, figure.low, unit));
     }
     Some(plain(end, 1.0, 1.0, unit))
+}
+
+/// "пятилетний стаж", "двухнедельная отработка": an adjective that holds a number and its unit.
+fn compound(message: &Message, at: usize) -> Option<(f64, Unit)> {
+    const NUMBERS: &[(&str, f64)] = &[
+        ("полу", 0.5),
+        ("одно", 1.0),
+        ("полутора", 1.5),
+        ("двух", 2.0),
+        ("трех", 3.0),
+        ("четырех", 4.0),
+        ("пяти", 5.0),
+        ("шести", 6.0),
+        ("семи", 7.0),
+        ("восьми", 8.0),
+        ("девяти", 9.0),
+        ("десяти", 10.0),
+        ("двенадцати", 12.0),
+        ("пятнадцати", 15.0),
+        ("двадцати", 20.0),
+        ("тридцати", 30.0),
+    ];
+    const UNITS: &[(&str, Unit)] = &[
+        ("летн", Unit::Year),
+        ("годичн", Unit::Year),
+        ("годов", Unit::Year),
+        ("месячн", Unit::Month),
+        ("недельн", Unit::Week),
+        ("дневн", Unit::Day),
+    ];
+    /// What is so long; alone the adjective may say how often or since when.
+    const LASTING: &[&str] = &["отработ", "опыт", "стаж", "срок", "уведом"];
+    let key = message.key(at);
+    let unit = |rest: &str| UNITS.iter().find(|(stem, _)| rest.starts_with(stem)).map(|(_, unit)| *unit);
+    let numbered = NUMBERS.iter().find_map(|(number, value)| Some((*value, key.strip_prefix(number).and_then(unit)?)));
+    let lasting = || LASTING.iter().any(|stem| message.key(at + 1).starts_with(stem));
+    // "дневн*" alone is a shift of the day.
+    numbered.or_else(|| unit(key).filter(|unit| *unit != Unit::Day && lasting()).map(|unit| (1.0, unit)))
 }
 
 fn preceded_by_number(message: &Message, at: usize) -> bool {

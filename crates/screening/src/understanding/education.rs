@@ -36,6 +36,8 @@ impl Level {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
+    /// A diploma: of higher education where nothing else is said of it.
+    Diploma,
     /// A level.
     Level(Level),
     /// A level of somebody who is still at it.
@@ -81,8 +83,8 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Higher),
-            "высшее; высшего; высшим; высшая; высше; вышее; высш; вышка; вышку; вышки; вышкой; в / о; в о; специалитет*; специалист; специалист с высшим; дипломированный специалист; диплом специалиста; университет*; институт*; универ; универа; уник; вуз; вуза; академи*; два высших; высших; два диплома; красный диплом; diploma; higher education; higher; university; university degree; degree; graduate; college degree; uni; institute; academy; \
-             жоғары; жоғары білім*; жоғарғы; университетті; университетін; институтты; жоғары оқу орнын*; екі жоғары; дипломым бар; диплом бар; alma mater; консерватори*; мгу; казну; енu; ену; кбту; tertiary; полное высшее; инженер по образованию; по образованию; образование экономист; жогары; graduated; specialist degree; specialist diploma",
+            "высшее; высшего; высшим; высшая; высше; вышее; высш; вышка; вышку; вышки; вышкой; в / о; в о; специалитет*; специалист; специалист с высшим; дипломированный специалист; диплом специалиста; университет*; институт*; универ; универа; уник; вуз; вуза; академи*; два высших; высших; higher education; higher; university; university degree; degree; graduate; college degree; uni; institute; academy; \
+             жоғары; жоғары білім*; жоғарғы; университетті; университетін; институтты; жоғары оқу орнын*; екі жоғары; alma mater; консерватори*; мгу; казну; енu; ену; кбту; kbtu; нархоз*; narxoz; каргту; карту; казгу; казнту; казнпу; казпу; казгюу; кимэп; kimep; сду; sdu; аупэс; аиэс; мгимо; мфти; мифи; мгту; бауманк*; вшэ; спбгу; итмо; политех*; юкгу; вкгту; назарбаев университет; aitu; iitu; satbayev; satpaev; nazarbayev; tertiary; полное высшее; инженер по образованию; по образованию; образование экономист; жогары; graduated; specialist degree; specialist diploma",
         ),
         (
             Mark::Level(IncompleteHigher),
@@ -91,7 +93,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Vocational),
-            "средне специальн*; среднее специальн*; среднеспециальн*; средне спец*; среднее спец*; среднеспец*; ср спец*; ср . спец*; ср . проф*; среднетехническ*; среднепрофессиональн*; проф тех*; средне техническ*; среднее техническ*; среднее профессиональн*; средне профессиональн*; ср проф*; спо; с п о; колледж*; коледж*; колледже; техникум*; училищ*; пту; птут; птз; лицей профессиональный; профтех*; профессионально техническ*; медучилищ*; медколледж*; начальное профессиональное; шарага; шарагу; колик; \
+            "средне специальн*; среднее специальн*; среднеспециальн*; средне спец*; среднее спец*; среднеспец*; ср спец*; ср . спец*; ср . проф*; среднетехническ*; среднепрофессиональн*; проф тех*; средне техническ*; среднее техническ*; среднее профессиональн*; средне профессиональн*; ср проф*; спо; с п о; колледж*; коледж*; колледже; политех* колледж*; college diploma; техникум*; училищ*; пту; птут; птз; лицей профессиональный; профтех*; профессионально техническ*; медучилищ*; медколледж*; начальное профессиональное; шарага; шарагу; колик; \
              vocational*; college; technical school; trade school; technical college; community college; associate*; associate degree; арнаулы орта; арнайы орта; орта арнайы; орта арнаулы; кәсіптік*; кәсіби; техникалық және кәсіптік; колледжде; училищені; техникумды; кәсіптік орта; орта кәсіптік; тафе; diploma of college; вокешнл; polytechnic",
         ),
         (
@@ -130,6 +132,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::Dropped,
             "бросил*; не закончил*; не окончил*; недоучил*; отчислил*; отчислен*; не доучил*; ушел с; ушла с; забросил*; не завершил*; dropped out; dropped; did not finish; didn't finish; never finished; not finished; quit; left university; бітірмедім; аяқтамадым; тастап кеттім; тастадым; шығып кеттім; бітірмеген*; бітіре алмадым; не получил диплом; without finishing",
         ),
+        (Mark::Diploma, "диплом; диплома; дипломы; красный диплом; два диплома; дипломым; diploma"),
         (Mark::Not, "не; нет; нету; без; not; no; without; жоқ; емес; don't; отсутствует; кроме; never"),
     ])
 });
@@ -146,16 +149,20 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
         return None;
     }
     let has = |mark: Mark| marks.iter().any(|hit| hit.class == mark);
-    let levels: Vec<(Level, bool, Hit<Mark>)> = marks
+    let mut levels: Vec<(Level, bool, Hit<Mark>)> = marks
         .iter()
         .enumerate()
         .filter(|(index, _)| !denied(message, &marks, *index))
         .filter_map(|(_, hit)| match hit.class {
             Mark::Level(level) => Some((level, false, *hit)),
             Mark::Student(level) => Some((level, true, *hit)),
+            Mark::Diploma => Some((Level::Higher, false, *hit)),
             _ => None,
         })
         .collect();
+    if levels.iter().any(|(_, _, hit)| hit.class != Mark::Diploma) {
+        levels.retain(|(_, _, hit)| hit.class != Mark::Diploma);
+    }
     let Some(&(level, student, hit)) = levels.iter().max_by_key(|(level, student, _)| (*level, *student)) else {
         return without(message, &marks, strict);
     };
@@ -211,7 +218,7 @@ fn without(message: &Message, marks: &[Hit<Mark>], strict: bool) -> Option<Found
     if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Dropped) {
         return Some(found(message, hit, IncompleteHigher, false));
     }
-    let turned = marks.iter().find(|hit| matches!(hit.class, Mark::Level(_) | Mark::Student(_)));
+    let turned = marks.iter().find(|hit| matches!(hit.class, Mark::Level(_) | Mark::Student(_) | Mark::Diploma));
     if let Some(hit) = turned {
         return Some(found(message, hit, Level::None, false));
     }
@@ -227,7 +234,7 @@ fn without(message: &Message, marks: &[Hit<Mark>], strict: bool) -> Option<Found
 /// "высшего нет", "без высшего", "жоғары білімім жоқ"
 fn denied(message: &Message, marks: &[Hit<Mark>], index: usize) -> bool {
     let hit = marks[index];
-    if !matches!(hit.class, Mark::Level(level) if level > Level::None) {
+    if !(hit.class == Mark::Diploma || matches!(hit.class, Mark::Level(level) if level > Level::None)) {
         return false;
     }
     let not = |other: &Hit<Mark>| other.class == Mark::Not && message.same_clause(other.start, hit.start);

@@ -18,8 +18,10 @@ enum Mark {
     Total,
     /// A part of the whole follows.
     Part,
-    /// An age, not an experience.
+    /// An age, not an experience, stands beside it.
     Age,
+    /// What stands before it is an age.
+    Old,
     /// How long ago, not how long.
     Ago,
     /// What was said before is put right.
@@ -53,10 +55,8 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::Part,
             "знаю; использую; пользуюсь; пишу на; i know; i use; i have used; білемін; қолданамын; из них; в том числе; из которых; including; of which; out of which; of them; оның ішінде; соның ішінде; оның; из этих",
         ),
-        (
-            Mark::Age,
-            "i'm; i am; мне; возраст; years old; year old; лет от роду; жастамын; жасым; жасқа; age; aged; жас; жасымда; летний парень; y/o; исполнилось; old",
-        ),
+        (Mark::Age, "i'm; i am; мне; возраст; жасым; жасқа; age; aged; исполнилось"),
+        (Mark::Old, "years old; year old; y/o; old; лет от роду; летний парень; жастамын; жас; жасымда"),
         (Mark::Ago, "назад; тому назад; ago; бұрын; earlier"),
         (
             Mark::Correction,
@@ -128,12 +128,12 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
 
 /// "а всего в айти 6", "3 года, вернее 4": behind such a word the unit may be missing.
 fn bare_behind(message: &Message, marks: &Marks, mark: Mark, periods: &[Period]) -> Option<Period> {
-    let total = marks.iter().find(|hit| hit.class == mark && hit.start > 0)?;
+    let total = marks.iter().find(|hit| hit.class == mark && (hit.start > 0 || mark == Mark::Total))?;
     let figure = (total.end..message.len())
         .take_while(|&at| message.same_clause(at, total.start))
         .take(5)
         .find_map(|at| atoms::figure_at(message, at))
-        .filter(|figure| figure.low <= 60.0)?;
+        .filter(|figure| figure.low <= TOO_LONG && !is_age(message, figure.start, figure.end, marks))?;
     let apart = periods.iter().all(|period| figure.end <= period.start || period.end <= figure.start);
     let (low, high) =
         bounded(figure.low, figure.high.unwrap_or(figure.low), atoms::bound(message, figure.start, figure.end));
@@ -169,7 +169,8 @@ fn is_age(message: &Message, start: usize, end: usize, marks: &Marks) -> bool {
         let subject = message.is_any(hit.start, &["i'm", "i"]);
         let unit_in_between = end > start + 1;
         let here = if subject { hit.end == start && !unit_in_between } else { before || behind };
-        hit.class == Mark::Age && here && message.same_clause(hit.start, start)
+        let age = hit.class == Mark::Age && here || hit.class == Mark::Old && behind;
+        age && message.same_clause(hit.start, start)
     })
 }
 
@@ -332,14 +333,14 @@ const SEASONS: &[&str] = &[
 const SINCE: &[&str] = &["с", "со", "since", "from", "начиная", "in", "в", "c"];
 
 fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
-    let year = atoms::year_at(message, at, today.year())?;
+    let (year, behind) = year_said(message, at, today)?;
     let mut start = at;
     let month = at.checked_sub(1).and_then(|before| atoms::month_at(message, before));
     let season = start > 0 && message.is_any(start - 1, SEASONS);
     start -= usize::from(month.is_some() || season);
     let opened = start > 0 && message.is_any(start - 1, SINCE);
     start -= usize::from(opened);
-    let mut end = at + 1;
+    let mut end = behind;
     while message.is_any(end, &["года", "г", "год", "году", "ж", "жылдан", "жыл", "жылы", "жылдың"])
         || (message.key(end) == "." && message.tokens[end].glued)
     {
@@ -366,6 +367,52 @@ fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
     let years = if month.is_some() { now - from } else { f64::from(today.year() - year) };
     (opened || kazakh || next > end)
         .then(|| Period { open: true, ..exact(start, end + usize::from(kazakh), years.max(0.0)) })
+}
+
+/// A calendar year at a token and the token behind it: "2018", but also "18 года", "18-го года", "двадцатого года".
+fn year_said(message: &Message, at: usize, today: NaiveDate) -> Option<(i32, usize)> {
+    if let Some(year) = atoms::year_at(message, at, today.year()) {
+        return Some((year, at + 1));
+    }
+    const ORDINALS: &[(&str, i32)] = &[
+        ("десятого", 10),
+        ("одиннадцатого", 11),
+        ("двенадцатого", 12),
+        ("тринадцатого", 13),
+        ("четырнадцатого", 14),
+        ("пятнадцатого", 15),
+        ("шестнадцатого", 16),
+        ("семнадцатого", 17),
+        ("восемнадцатого", 18),
+        ("девятнадцатого", 19),
+        ("двадцатого", 20),
+    ];
+    const TWENTIES: &[(&str, i32)] =
+        &[("первого", 21), ("второго", 22), ("третьего", 23), ("четвертого", 24), ("пятого", 25), ("шестого", 26)];
+    let listed =
+        |list: &[(&str, i32)], at: usize| list.iter().find(|(word, _)| message.key(at) == *word).map(|(_, n)| *n);
+    let opened = |at: usize| at > 0 && message.is_any(at - 1, SINCE);
+    let named = |at: usize| message.is_any(at, &["года", "г", "год", "году"]);
+    if message.is_number(at) && opened(at) {
+        let token = message.tokens.get(at).filter(|token| token.text.len() == 2)?;
+        let mut end = at + 1;
+        while message.is_any(end, &["-", "го", "ого"]) {
+            end += 1;
+        }
+        return token.text.parse().ok().filter(|_| named(end)).map(|short: i32| (century(short, today), end));
+    }
+    let (short, end) = if message.key(at) == "двадцать" {
+        (listed(TWENTIES, at + 1)?, at + 2)
+    } else {
+        (listed(ORDINALS, at)?, at + 1)
+    };
+    let long = at > 1 && message.key(at - 1).starts_with("тысяч");
+    (long || opened(at) && named(end)).then(|| (century(short, today), end))
+}
+
+/// The year two digits mean: none that is still to come.
+fn century(short: i32, today: NaiveDate) -> i32 {
+    if short + 2_000 > today.year() { short + 1_900 } else { short + 2_000 }
 }
 
 fn exact(start: usize, end: usize, years: f64) -> Period {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
-use super::atoms::{self, Bound};
+use super::atoms::{self, Bound, Duration, Figure};
 use super::experience::{denied, denied_behind};
 use super::lexicon::{Hit, Lexicon, Message};
 use super::{Found, Value};
@@ -46,7 +46,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (
             Mark::In(0),
             "сразу; сразу же; немедленно; незамедлительно; прямо сейчас; сейчас; хоть сейчас; сегодня; сегодня же; хоть сегодня; в любое время; в любой момент; в любой день; любой день; когда угодно; когда скажете; когда нужно; когда надо; \
-             когда удобно; когда вам удобно; как скажете; как можно скорее; как можно быстрее; в ближайшее время; без отработки; готов приступить; готова приступить; готов выйти; готова выйти; моментально; мгновенно; срочно; свободен; свободна; \
+             когда удобно; когда вам удобно; как скажете; как можно скорее; как можно быстрее; в ближайшее время; без отработки; готов приступить; готова приступить; готов выйти; готова выйти; уже готов; уже готова; всегда готов; всегда готова; моментально; мгновенно; срочно; свободен; свободна; \
              asap; a s a p; immediately; immediate; right away; straight away; right now; now; today; anytime; any time; any day; at once; as soon as possible; instantly; whenever; when needed; when required; when you need; when you say; no notice; already available; available; right off; \
              бірден; қазір; қазір-ақ; бүгін; бүгіннен; кез келген уақытта; кез келген сәтте; кез келген күні; кез келген; дереу; тез арада; қашан керек болса; қашан десеңіз; шұғыл; дайынмын; айтқан уақытта; сәл; тап қазір; асап; немедля; хоть щас; щас; счас; сейчас же; можно сразу",
         ),
@@ -163,8 +163,10 @@ fn lengths(message: &Message, marks: &[Hit<Mark>]) -> Vec<Start> {
         marks.iter().any(|hit| hit.class == Mark::Within && beside(hit))
     };
     let past = |end: usize| message.is_any(end, &["назад", "ago", "бұрын", "опыта", "стажа"]);
-    atoms::durations(message)
-        .into_iter()
+    let mut all = atoms::durations(message);
+    let more: Vec<Duration> = all.first().map_or_else(Vec::new, |first| unitless(message, first, &all));
+    all.extend(more);
+    all.into_iter()
         .filter(|duration| !past(duration.end))
         .map(|duration| {
             let (low, high) = duration.days();
@@ -176,6 +178,24 @@ fn lengths(message: &Message, marks: &[Hit<Mark>]) -> Vec<Start> {
                 high: whole(high),
                 exact: true,
             }
+        })
+        .collect()
+}
+
+/// "не через неделю, а через две": a number behind "через" without a unit takes that of the length before it.
+fn unitless(message: &Message, first: &Duration, all: &[Duration]) -> Vec<Duration> {
+    let apart = |figure: &Figure| all.iter().all(|other| figure.end <= other.start || other.end <= figure.start);
+    atoms::figures(message)
+        .into_iter()
+        .filter(|figure| figure.start > first.end && message.is_any(figure.start - 1, &["через", "in", "а", "but"]))
+        .filter(|figure| apart(figure) && figure.low < 100.0)
+        .map(|figure| Duration {
+            start: figure.start,
+            end: figure.end,
+            low: figure.low,
+            high: figure.high.unwrap_or(figure.low),
+            unit: first.unit,
+            bound: None,
         })
         .collect()
 }

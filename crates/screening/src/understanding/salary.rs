@@ -37,7 +37,10 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             "тенге*; тг; теңге*; тнг; тенг; kzt; tenge*; tg; ₸; тенгеден; тге; тенгi; tng; кзт; ктг",
         ),
         (Mark::Currency("RUB"), "руб*; тр; р; рэ; rub*; ruble*; rouble*; ₽; rur; рублей; деревянных; кр"),
-        (Mark::Currency("USD"), "$; долл*; бакс*; usd; dollar*; доллар*; уе; у е; у.е; bucks; зеленых; us$; usdt"),
+        (
+            Mark::Currency("USD"),
+            "$; долл*; бакс*; usd; dollar*; доллар*; уе; у е; у.е; bucks; зеленых; зелени; зелень; зеленью; us$; usdt",
+        ),
         (Mark::Currency("EUR"), "€; евро; eur; euro*; еур*"),
         (Mark::Currency("GBP"), "£; gbp; pound*; фунт*"),
         (Mark::Currency("UZS"), "uzs; сум; сумов; сўм; сумм"),

@@ -158,7 +158,8 @@ pub(super) fn decide(message: &Message) -> Option<Decision> {
 /// The first decisive words at or behind a token.
 pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
     let hits: Vec<_> = WORDS.hits(message).into_iter().filter(|hit| hit.start >= from).collect();
-    let conditional = hits.iter().any(|hit| hit.class == If);
+    let conditional =
+        hits.iter().any(|hit| hit.class == If) || (from..message.len()).any(|at| kazakh_condition(message, at));
     let unsure = hits.iter().find(|hit| hit.class == Unsure);
     if let Some(both) = undecided(&hits) {
         return Some(Decision { value: YesNo::Unsure, start: both.0, end: both.1, conditional, weak: false });
@@ -205,8 +206,8 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
         return Some(Decision { value: YesNo::No, start: at, end: at + 1, conditional, weak: true });
     }
     conditional.then(|| {
-        let hit = hits[0];
-        Decision { value: YesNo::Unsure, start: hit.start, end: hit.end, conditional, weak: true }
+        let (start, end) = hits.first().map_or((from, message.len()), |hit| (hit.start, hit.end));
+        Decision { value: YesNo::Unsure, start, end, conditional, weak: true }
     })
 }
 
@@ -320,6 +321,15 @@ const NEGATIVE_ENDINGS: &[&str] = &[
     "маймыз",
     "меймиз",
 ];
+
+/// Whether a token is a Kazakh verb that sets the employer a condition: "берсеңіз", "төлесеңіздер".
+pub(super) fn kazakh_condition(message: &Message, at: usize) -> bool {
+    const ENDINGS: &[&str] = &["саныз", "сениз", "саныздар", "сениздер"];
+    let key = message.key(at);
+    // "десеңіз", "қаласаңыз" leave it to the employer.
+    let polite = ["десен", "каласан", "айтсан", "керек"].iter().any(|stem| key.starts_with(stem));
+    key.chars().count() >= 8 && !polite && ENDINGS.iter().any(|ending| key.ends_with(ending))
+}
 
 /// Whether a token is a Kazakh verb in the negative.
 pub(super) fn kazakh_negative(message: &Message, at: usize) -> bool {
