@@ -60,8 +60,8 @@ static UNITS: LazyLock<Lexicon<Unit>> = LazyLock::new(|| {
 static SINGLE: LazyLock<Lexicon<Unit>> = LazyLock::new(|| {
     Lexicon::new(&[
         (Unit::Year, "год; годик; года; годом; year; a year; an year; жыл; годика; году"),
-        (Unit::Month, "месяц; месяца; месяцок; месяцем; месяце; month; a month; ай; месяцу; айда; айдан; айга"),
-        (Unit::Week, "неделя; неделю; недели; недельку; неделе; неделька; week; a week; апта; аптадан; аптада"),
+        (Unit::Month, "мес; месяц; месяца; месяцок; месяцем; месяце; month; a month; ай; месяцу; айда; айдан; айга"),
+        (Unit::Week, "нед; неделя; неделю; недели; недельку; неделе; неделька; week; a week; апта; аптадан; аптада"),
         (Unit::Day, "день; дня; денек; денечек; a day; day; күн; күннен"),
     ])
 });
@@ -73,6 +73,7 @@ static HALVES: LazyLock<Lexicon<(f64, Unit)>> = LazyLock::new(|| {
         ((50.0, Unit::Year), "полвека; пол века; half a century; half century; жарты ғасыр"),
         ((10.0, Unit::Year), "десятилетие; decade; a decade; онжылдық"),
         ((0.5, Unit::Year), "полгода; полугода; полгодика; полугодие; полгоду; пол-года; полгод; пол года; half year"),
+        ((14.0, Unit::Day), "fortnight; a fortnight"),
         ((0.5, Unit::Month), "полмесяца; полумесяца; half month"),
     ])
 });
@@ -100,7 +101,7 @@ static BEFORE: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
         (
             Bound::Under,
             "до; менее; менее чем; меньше; меньше чем; не более; не более чем; не больше; не больше чем; максимум; максимально; макс; up to; upto; \
-             under; less than; less then; fewer than; max; maximum; below; no more than; not more than; at most; ең көбі; ең көп; не выше; не свыше; ниже; within",
+             under; нет и; нет даже; еще нет; не прошло и; не наберется и; и не наберется; less than; less then; fewer than; max; maximum; below; no more than; not more than; at most; ең көбі; ең көп; не выше; не свыше; ниже; within",
         ),
         (
             Bound::About,
@@ -114,7 +115,7 @@ static BEHIND: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Bound::Over,
-            "+; плюс; и более; и больше; и выше; и свыше; или больше; или более; с лишним; с хвостиком; с гаком; с плюсом; or more; plus; and more; \
+            "+; плюс; минимум; минимально; minimum; at least; не меньше; не менее; и более; и больше; и выше; и свыше; или больше; или более; с лишним; с хвостиком; с гаком; с плюсом; or more; plus; and more; \
              and up; and counting; and above; or above; астам; артық; аса; жоғары; көп; көбірек; кем емес; аз емес; бастап; көптен; астап",
         ),
         (
@@ -309,6 +310,11 @@ pub(super) fn bound(message: &Message, start: usize, end: usize) -> Option<Bound
 
 fn behind_at(message: &Message, end: usize) -> Option<Bound> {
     let hit: Hit<Bound> = BEHIND.longest_at(message, end)?;
+    // "400k tenge minimum" looks back; before a number such a word looks ahead.
+    const EITHER: &[&str] = &["минимум", "минимально", "minimum", "at", "не"];
+    if message.is_any(end, EITHER) && hit.class == Bound::Over && figure_at(message, hit.end).is_some() {
+        return None;
+    }
     // "300 + бонус" adds something; "300+" is open upwards.
     let sign = message.key(end) == "+" || message.is_any(end, &["плюс", "plus"]);
     let adds = message.tokens.get(end + 1).is_some_and(|token| {
@@ -350,6 +356,11 @@ const FILLERS: &[&str] = &[
     "полные",
     "полноценных",
     "целых",
+    "й",
+    "ой",
+    "ый",
+    "ий",
+    "th",
     "full",
     "solid",
     "good",

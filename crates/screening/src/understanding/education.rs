@@ -83,7 +83,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Higher),
-            "высшее; высшего; высшим; высшая; высше; вышее; высш; вышка; вышку; вышки; вышкой; в / о; в о; специалитет*; специалист; специалист с высшим; дипломированный специалист; диплом специалиста; университет*; институт*; универ; универа; уник; вуз; вуза; академи*; два высших; высших; higher education; higher; university; university degree; degree; graduate; college degree; uni; institute; academy; \
+            "высшее; высшего; высшим; высшая; высше; вышее; высш; вышка; вышку; вышки; вышкой; в / о; в о; специалитет*; специалист; специалист с высшим; дипломированный специалист; диплом специалиста; университет*; институт*; универ; универа; уник; вуз; вуза; академи*; юрфак*; истфак*; филфак*; мехмат*; физмат*; экфак*; два высших; высших; higher education; higher; university; university degree; degree; graduate; college degree; uni; institute; academy; \
              жоғары; жоғары білім*; жоғарғы; университетті; университетін; институтты; жоғары оқу орнын*; екі жоғары; alma mater; консерватори*; мгу; казну; енu; ену; кбту; kbtu; нархоз*; narxoz; каргту; карту; казгу; казнту; казнпу; казпу; казгюу; кимэп; kimep; сду; sdu; аупэс; аиэс; мгимо; мфти; мифи; мгту; бауманк*; вшэ; спбгу; итмо; политех*; юкгу; вкгту; назарбаев университет; aitu; iitu; satbayev; satpaev; nazarbayev; tertiary; полное высшее; инженер по образованию; по образованию; образование экономист; жогары; graduated; specialist degree; specialist diploma",
         ),
         (
@@ -93,7 +93,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Vocational),
-            "средне специальн*; среднее специальн*; среднеспециальн*; средне спец*; среднее спец*; среднеспец*; ср спец*; ср . спец*; ср . проф*; среднетехническ*; среднепрофессиональн*; проф тех*; средне техническ*; среднее техническ*; среднее профессиональн*; средне профессиональн*; ср проф*; спо; с п о; колледж*; коледж*; колледже; политех* колледж*; college diploma; техникум*; училищ*; пту; птут; птз; лицей профессиональный; профтех*; профессионально техническ*; медучилищ*; медколледж*; начальное профессиональное; шарага; шарагу; колик; \
+            "средне специальн*; среднее специальн*; среднеспециальн*; средне спец*; среднее спец*; среднеспец*; ср спец*; ср . спец*; ср . проф*; среднетехническ*; среднепрофессиональн*; проф тех*; средне техническ*; среднее техническ*; среднее профессиональн*; средне профессиональн*; ср проф*; спо; с п о; колледж*; коледж*; колледже; политех* колледж*; college diploma; техникум*; училищ*; пту; спту; гпту; птут; птз; лицей профессиональный; профтех*; профессионально техническ*; медучилищ*; медколледж*; начальное профессиональное; шарага; шарагу; колик; \
              vocational*; college; technical school; trade school; technical college; community college; associate*; associate degree; арнаулы орта; арнайы орта; орта арнайы; орта арнаулы; кәсіптік*; кәсіби; техникалық және кәсіптік; колледжде; училищені; техникумды; кәсіптік орта; орта кәсіптік; тафе; diploma of college; вокешнл; polytechnic",
         ),
         (
@@ -148,6 +148,7 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     if strict && !marks.iter().any(|hit| is_plain(message, hit)) {
         return None;
     }
+    let marks = with_schools(message, marks);
     let has = |mark: Mark| marks.iter().any(|hit| hit.class == mark);
     let mut levels: Vec<(Level, bool, Hit<Mark>)> = marks
         .iter()
@@ -190,6 +191,28 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
         other => (other, studying),
     };
     Some(found(message, &hit, level, studying))
+}
+
+/// "пединститут", "агроуниверситет", "медколледж": the kind of school stands inside the word.
+fn with_schools(message: &Message, mut marks: Vec<Hit<Mark>>) -> Vec<Hit<Mark>> {
+    const SCHOOLS: &[(&str, Level)] = &[
+        ("университет", Level::Higher),
+        ("институт", Level::Higher),
+        ("академи", Level::Higher),
+        ("колледж", Vocational),
+        ("училищ", Vocational),
+        ("техникум", Vocational),
+    ];
+    for at in 0..message.len() {
+        let inside = |(name, _): &&(&str, Level)| message.key(at).find(*name).is_some_and(|place| place > 0);
+        if let Some((_, level)) = SCHOOLS.iter().find(inside)
+            && !marks.iter().any(|hit| (hit.start..hit.end).contains(&at))
+        {
+            let place = marks.partition_point(|hit| hit.start < at);
+            marks.insert(place, Hit { start: at, end: at + 1, class: Mark::Level(*level) });
+        }
+    }
+    marks
 }
 
 fn message_has_second(message: &Message) -> bool {

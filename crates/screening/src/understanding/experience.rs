@@ -22,8 +22,10 @@ enum Mark {
     Age,
     /// What stands before it is an age.
     Old,
-    /// How long ago, not how long.
+    /// How long ago, not how long …
     Ago,
+    /// … but for a beginning.
+    Began,
     /// What was said before is put right.
     Correction,
     /// A second period is added.
@@ -34,7 +36,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Mark::Nothing,
-            "нет опыта; опыта нет; опыта нету; опыт нету; опыта не имею; опыта у меня нет; нету опыта; без опыта; не имею опыта; опыт отсутствует; отсутствует опыт; опыта работы нет; опыта работы нету; \
+            "первую работу; первая моя работа; моя первая работа; первый опыт; my first job; my first work; опыта ... нет|нету|ноль; опыта ... не имею|имеется|было|имел|имела; нет ... опыта; нету ... опыта; не было ... опыта; не имею ... опыта; не имел ... опыта; не имела ... опыта; тәжірибем ... жоқ; тәжірибе ... жоқ; don't have ... experience; do not have ... experience; no ... experience; have not ... experience; впервые; нет опыта; опыта нет; опыта нету; опыт нету; опыта не имею; опыта у меня нет; нету опыта; без опыта; не имею опыта; опыт отсутствует; отсутствует опыт; опыта работы нет; опыта работы нету; \
              нет опыта работы; без опыта работы; опыта пока нет; пока нет опыта; опыт нулевой; нулевой опыт; нулевой; ноль; нисколько; никакого; никакой; ни дня; ни разу; ни года; нигде не работал; нигде не работала; нигде; \
              не работал; не работала; еще не работал; еще не работала; никогда не работал; никогда не работала; не было опыта; опыта не было; пока без опыта; новичок; начинающий; начинающая; с нуля; первая работа; первое место; \
              опыта ноль; опыта вообще нет; опыта совсем нет; совсем нет; вообще нет; только закончил; только закончила; только после учебы; сразу после учебы; только выпустился; только выпустилась; вчерашний студент; вчерашняя студентка; еще не было; \
@@ -58,6 +60,10 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (Mark::Age, "i'm; i am; мне; возраст; жасым; жасқа; age; aged; исполнилось"),
         (Mark::Old, "years old; year old; y/o; old; лет от роду; летний парень; жастамын; жас; жасымда"),
         (Mark::Ago, "назад; тому назад; ago; бұрын; earlier"),
+        (
+            Mark::Began,
+            "начал; начала; начинал; начинала; устроился; устроилась; пришел в; пришла в; started; start; began; begun; бастадым; бастаған*; бастап едім",
+        ),
         (
             Mark::Correction,
             "вернее; точнее; то есть; тоесть; ой; i mean; actually; rather; sorry; correction; дәлірек; дұрысы; извините; опечатка; ошибся; ошиблась; имел в виду; хотел сказать; нет нет; в смысле; не то",
@@ -152,12 +158,13 @@ fn period(message: &Message, duration: &Duration, marks: &Marks) -> Option<Perio
     let ago = marks.iter().any(|hit| {
         hit.class == Mark::Ago && hit.start == duration.end && message.same_clause(hit.start, duration.start)
     });
-    if ago || is_age(message, duration.start, duration.end, marks) {
+    let began = marks.iter().any(|hit| hit.class == Mark::Began && message.same_clause(hit.start, duration.start));
+    if ago && !began || is_age(message, duration.start, duration.end, marks) {
         return None;
     }
     let (low, high) = duration.years();
     let (low, high) = bounded(low, high, duration.bound);
-    Some(Period { start: duration.start, end: duration.end, low, high, open: false })
+    Some(Period { start: duration.start, end: duration.end, low, high, open: ago })
 }
 
 /// "мне 28 лет", "28 years old", "i'm 28", "28 жастамын": how old somebody is.
@@ -213,7 +220,9 @@ fn chosen(message: &Message, periods: &[Period], marks: &Marks) -> Option<Period
     let copy = |period: &Period| Period { ..*period };
     let (first, rest) = periods.split_first()?;
     if rest.is_empty() {
-        return Some(copy(first));
+        // "не один год" tells no number.
+        let told = first.high.is_none() || !denied(message, first.start) && !denied_behind(message, first.end);
+        return told.then(|| copy(first));
     }
     let marked = |period: &Period, mark: Mark| {
         let close =
@@ -303,7 +312,7 @@ fn since(message: &Message, today: NaiveDate) -> Vec<Period> {
     let mut out: Vec<Period> = Vec::new();
     let mut at = 0;
     while at < message.len() {
-        let Some(period) = since_at(message, at, today) else {
+        let Some(period) = since_at(message, at, today).or_else(|| nth_year(message, at)) else {
             at += 1;
             continue;
         };
@@ -367,6 +376,31 @@ fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
     let years = if month.is_some() { now - from } else { f64::from(today.year() - year) };
     (opened || kazakh || next > end)
         .then(|| Period { open: true, ..exact(start, end + usize::from(kazakh), years.max(0.0)) })
+}
+
+/// "работаю седьмой год": the year somebody is in.
+fn nth_year(message: &Message, at: usize) -> Option<Period> {
+    const NTH: &[(&str, f64)] = &[
+        ("второй", 2.0),
+        ("третий", 3.0),
+        ("четвертый", 4.0),
+        ("пятый", 5.0),
+        ("шестой", 6.0),
+        ("седьмой", 7.0),
+        ("восьмой", 8.0),
+        ("девятый", 9.0),
+        ("десятый", 10.0),
+        ("двенадцатый", 12.0),
+        ("пятнадцатый", 15.0),
+        ("двадцатый", 20.0),
+    ];
+    let (_, count) = NTH.iter().find(|(word, _)| message.key(at) == *word)?;
+    let unit = match message.key(at + 1) {
+        "год" => 1.0,
+        "месяц" => 1.0 / 12.0,
+        _ => return None,
+    };
+    Some(exact(at, at + 2, count * unit))
 }
 
 /// A calendar year at a token and the token behind it: "2018", but also "18 года", "18-го года", "двадцатого года".

@@ -201,7 +201,8 @@ fn pairs(message: &Message) -> Vec<Pair> {
     {
         // "говорю плохо (английский)": a language without a level of its own behind.
         match open.first().map(|&lang| &items[lang]) {
-            Some(lang) if out.is_empty() => {
+            // "нет, только русский": a refusal is of the language asked about.
+            Some(lang) if out.is_empty() && name != "none" => {
                 if let Item::Lang(code) = lang.item {
                     out.push(pair(code, name, true, &items[level], lang));
                 }

@@ -160,7 +160,7 @@ fn words_of(text: &str) -> Vec<Token> {
 
 /// "дада", "нетнетнет": a short answer said several times in one word.
 fn repeated(key: &str) -> Option<&str> {
-    const SHORT: &[&str] = &["да", "нет", "ок", "ага", "иа", "ия", "жок", "yes", "no", "ok"];
+    const SHORT: &[&str] = &["да", "нет", "не", "угу", "неа", "ок", "ага", "иа", "ия", "жок", "yes", "no", "ok"];
     SHORT.iter().copied().find(|once| key.len() > once.len() && key.split(once).all(str::is_empty))
 }
 

@@ -220,6 +220,14 @@ fn named(message: &Message, today: NaiveDate, marks: &[Hit<Mark>]) -> Vec<Start>
         .iter()
         .filter_map(|hit| match hit.class {
             Mark::In(days) => Some(start(hit, days, days, days > 0)),
+            // "next week Monday", "на следующей неделе в среду"
+            Mark::On(day) if in_next_week(message, marks, hit) => {
+                let days = to_monday + i64::from(day.num_days_from_monday());
+                Some(start(hit, days, days, true))
+            }
+            Mark::NextWeek if marks.iter().any(|other| matches!(other.class, Mark::On(_)) && beside(hit, other)) => {
+                None
+            }
             Mark::On(day) => {
                 let ahead = i64::from((7 + day.num_days_from_monday() - today.weekday().num_days_from_monday()) % 7);
                 let ahead = if ahead == 0 { 7 } else { ahead };
@@ -252,6 +260,15 @@ fn named(message: &Message, today: NaiveDate, marks: &[Hit<Mark>]) -> Vec<Start>
             _ => None,
         })
         .collect()
+}
+
+/// Whether two marks stand together, a preposition between them at most.
+fn beside(a: &Hit<Mark>, b: &Hit<Mark>) -> bool {
+    a.end <= b.start && b.start <= a.end + 1 || b.end <= a.start && a.start <= b.end + 1
+}
+
+fn in_next_week(message: &Message, marks: &[Hit<Mark>], day: &Hit<Mark>) -> bool {
+    marks.iter().any(|hit| hit.class == Mark::NextWeek && beside(hit, day) && message.same_clause(hit.start, day.start))
 }
 
 fn first_of_next(date: NaiveDate) -> NaiveDate {
