@@ -143,6 +143,39 @@ pub fn number_word_like(key: &str) -> Option<f64> {
     hits.next().is_none().then_some(first)
 }
 
+type LongWords = HashMap<char, Vec<(&'static str, f64)>, Quick>;
+
+/// Number words of six letters and more by their first letter: long enough to be put right without a unit beside them.
+fn long_words() -> &'static LongWords {
+    static LONG: OnceLock<LongWords> = OnceLock::new();
+    LONG.get_or_init(|| {
+        let mut all = LongWords::default();
+        for (forms, value, _) in WORDS {
+            for form in forms.split_whitespace().filter(|form| form.chars().count() >= 6) {
+                let first = form.chars().next().unwrap_or_default();
+                all.entry(first).or_default().push((form, *value));
+            }
+        }
+        all
+    })
+}
+
+/// The long number word a word misses by one typing error (`тирста` → `триста`); `None` if it is one already, or
+/// resembles none or two different ones.
+pub fn number_word_meant(key: &str) -> Option<&'static str> {
+    let length = key.chars().count();
+    if length < 5 || words().contains_key(key) {
+        return None;
+    }
+    let near = |&&(form, _): &&(&'static str, f64)| {
+        let count = form.chars().count();
+        count.abs_diff(length) <= 1 && within_one_edit(form, key)
+    };
+    let mut hits = long_words().get(&key.chars().next()?)?.iter().filter(near);
+    let (form, value) = hits.next()?;
+    hits.all(|(_, other)| (other - value).abs() < 0.01).then_some(form)
+}
+
 /// Reads the number that begins at `tokens[at]`: digits with groups and decimals (`300 000`, `2,5`, `1.200.000`), words
 /// (`двадцать пять`, `бес жүз мың`, `two and a half`), halves (`полтора`, `жарты`, `екі жарым`) and multipliers
 /// (`300к`, `1,2 млн`, `80 т.р.`).

@@ -309,9 +309,9 @@ pub(super) fn bound(message: &Message, start: usize, end: usize) -> Option<Bound
 }
 
 fn behind_at(message: &Message, end: usize) -> Option<Bound> {
-    let hit: Hit<Bound> = BEHIND.longest_at(message, end)?;
-    // "400k tenge minimum" looks back; before a number such a word looks ahead.
+    /// "400k tenge minimum" looks back; before a number such a word looks ahead.
     const EITHER: &[&str] = &["минимум", "минимально", "minimum", "at", "не"];
+    let hit: Hit<Bound> = BEHIND.longest_at(message, end)?;
     if message.is_any(end, EITHER) && hit.class == Bound::Over && figure_at(message, hit.end).is_some() {
         return None;
     }
@@ -410,9 +410,10 @@ fn widens(message: &Message, first: Option<&mut Duration>, second: &Duration) ->
         return false;
     };
     let to = message.is_any(first.end, &["до", "to", "по"]) && second.start == first.end + 1;
-    let ranged = to && same(first.low, first.high) && second.unit == first.unit && second.high > first.high;
+    let scale = second.unit.days() / first.unit.days();
+    let ranged = to && same(first.low, first.high) && second.high * scale > first.high;
     if ranged {
-        first.high = second.high;
+        first.high = second.high * scale;
         first.end = second.end;
         first.bound = None;
     }

@@ -63,10 +63,13 @@ struct Place {
 pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     let marks = MARKS.hits(message);
     let mut places = places(message, false);
+    let kept =
+        |place: &Place| !denied(message, preposition(message, place.start)) && !denied_behind(message, place.end);
+    places.retain(kept);
     if places.is_empty() && !strict {
         places = misspelt(message);
+        places.retain(kept);
     }
-    places.retain(|place| !denied(message, preposition(message, place.start)) && !denied_behind(message, place.end));
     // Nobody lives in the thirty-third place of a message.
     places.truncate(32);
     let moved = marks.iter().any(|hit| hit.class == Mark::Moved);
@@ -99,6 +102,16 @@ fn misspelt(message: &Message) -> Vec<Place> {
         !known && !vocabulary::knows(message.key(place.start))
     });
     all
+}
+
+/// Names with a typing error that a preposition or a Kazakh ending makes the end of a way: "перееду в Алмаиы".
+pub(super) fn misspelt_goals(message: &Message) -> Vec<CityMention> {
+    let goal = |place: &Place| {
+        let to = message.before(place.start).is_some_and(|at| message.is_any(at, &["в", "во", "to", "in"]));
+        let kazakh = ["га", "ге", "ка", "ке"].iter().any(|ending| message.key(place.start).ends_with(ending));
+        to || kazakh
+    };
+    misspelt(message).into_iter().filter(goal).map(|place| place.mention).collect()
 }
 
 /// The token of the preposition before a place, or its own.

@@ -47,13 +47,18 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
                 "ignore ... instruction*|prompt*|rules|guidelines; ignore previous; ignore all; ignore everything; ignore above; disregard ... previous|instruction*|prompt|above|rules; disregard all; disregard everything; forget ... instruction*|everything|rules|prompt; forget all; forget previous; forget what;  jailbreak*; jail break; developer mode; dev mode; debug mode; admin mode; god mode; sudo; root access; \
              system prompt*; systemprompt; [ system; < system; system : ; system message; system instruction*; system override; ### system; # system; assistant : ; [ inst; [ admin; < admin; < / ; < |; { ; } ; ` ; new instruction*; updated instruction*; new rule;   act like; pretend*; you are now; you're now; from now on; roleplay; role play;  \
              must be approved; should be approved; must be hired; should be hired; must be accepted; should be accepted; must be shortlisted; must be rated; must ... automatically; approved automatically; accepted automatically; hired automatically; automatically ... approve*|accept*|hire*|pass*|shortlist*; developer note; developer message; admin note; admin message; hr note; recruiter note; system note; note to ... bot|ai|system|model|llm|recruiter; you must ... approve*|score|rate|hire|say|rank|accept; do not ask ... question*; stop asking questions and; dan mode; you are dan; you're dan; make the system; do anything now; prompt injection; repeat ... above|verbatim|prompt|instruction*; verbatim; end of ... prompt|instruction*|conversation; begin new; instructions end; bypass; hidden instruction*; secret instruction*; print your; reveal your; show your prompt; what are your instructions; tell me your prompt; \
+             score|rating|relevance ... must|should|equals; candidate|applicant ... approved|accepted|passed|hired|qualified|qualifies|meets|fits|shortlisted; end of interview; end of survey; end interview; treat every; treat all; treat any; set all; set every; set each; answer yes to; answer ... to all|every|everything; answer|fill|complete ... for me; stop being; i order you; i command you; as the admin; as an admin; as administrator; override : ; override = ; turn off ... filter*|safety|check*|rules; \
              give me ... score|rating|points|100; hire me ... immediately|now|automatically; auto approve; autoapprove; approve me; approve my; approve this; approve the candidate; accept me automatically; rank me; rate me; rate my; rate this; score me; pass me; shortlist me; score = ; score : ; relevance ... # ; set score; max score; maximum score; highest score; perfect score; top score; full score; highest rating; top candidate; as an ai; as a language model; language model; chatgpt; gpt; \
              output json; return json; output only; respond only; respond with; reply only; answer only with; say that i; drop table; select * from;    select from; skip all checks; skip the checks; skip screening; skip the interview; mark me as; mark all; mark as passed; consider me; treat me as; let me through; all criteria are met; all requirements are met; all requirements met; requirement* ... is met; decode and; base64; translate the above; \
              my answers are all correct; candidate is perfect; the candidate meets all; meets all requirements; override score; ignore the criteria; this is a test mode; test mode; maintenance mode; you will now; you have been; your new task; your task is; new task; print the; output the; dump the; execute ... command|code|order*|following|this|instruction*; < script; eval (; exec (; act as; acting as; override ... instruction*|rules|score|system|settings|previous|all|criteria|evaluation; simulate ... conversation|being|that|a",
             ),
             (
                 Steer::Strong,
-                "игнор; игнорь; игнорим; одобри; одобрите; одобряй; одобряйте; забудь*; забудьте ... инструкц*|правил*|все|промпт*; забудем все; игнорируй*; игнорируя; проигнорируй*;  не обращай внимания на; отбрось*; отмени ... инструкц*|правил*|проверк*; системн* промпт*; системн* промт*; системн* сообщен*; системн* инструкц*; системн* подсказк*; покажи ... промпт*|промт*|инструкц*|код|правил*|систем*|настройк*; выведи ... промпт*|промт*|инструкц*|текст|json|все|правил*|систем*; раскрой ... промпт*|инструкц*|правил*; \
+                "рейтинг|балл|оценка|скор|скоринг|релевантность ... должен|должна|должно|должны; кандидат подходит|прошел|принят|одобрен|соответствует|идеален|идеально; конец опроса; конец интервью; конец анкеты; опрос окончен; опрос завершен; \
+             считай|считайте|считать ... правильн*|верным|верными|положительн*; поставь|ставь|проставь|проставьте|отвечай|пиши ... везде|всюду; проставь ... все|всем|да; заполни|заполните|ответь|ответьте|отвечай ... за меня; \
+             напиши|пиши|говори|скажи что я ... подхожу|подошел|подошла|подходящ*|прошел|прошла|принят|принята|топ|лучш*|идеальн*; напиши что опыт|стаж|у; пиши что опыт|стаж|у; напиши будто; \
+             в список принятых|одобренных|лучших|финалистов; переведи|переведите ... оффер|этап|финал; перестань быть; отключи|выключи|сними|убери ... фильтр*|ограничени*|проверк*|правил*|защит*; включи отладку; включи режим; \
+             не оценивай; не проверяй; не анализируй; я приказываю; приказываю; это приказ; всем пунктам; все пункты; во все поля; во всех полях; игнор; игнорь; игнорим; одобри; одобрите; одобряй; одобряйте; забудь*; забудьте ... инструкц*|правил*|все|промпт*; забудем все; игнорируй*; игнорируя; проигнорируй*;  не обращай внимания на; отбрось*; отмени ... инструкц*|правил*|проверк*; системн* промпт*; системн* промт*; системн* сообщен*; системн* инструкц*; системн* подсказк*; покажи ... промпт*|промт*|инструкц*|код|правил*|систем*|настройк*; выведи ... промпт*|промт*|инструкц*|текст|json|все|правил*|систем*; раскрой ... промпт*|инструкц*|правил*; \
              повтори ... выше|промпт*|инструкц*|дословно; напечатай ... инструкц*|промпт*; ты теперь; вы теперь; теперь ты; с этого момента ты; с этого момента; отныне; действуй как; действуй в роли; веди себя как; представь что; притворись; сыграй роль; играй роль; режим разработчика; режим администратора; режим отладки; дан режим; ты дан; ты dan; вы dan; джейлбрейк; новые инструкции; новая инструкция; новое задание; новая роль; твоя новая; твоя задача; твоя роль; \
              поставь ... балл*|оценк*|скор*|рейтинг*|100|максим*|высш*|10|5; выставь*; присвой*; дай ... балл*|оценк*|скор*|рейтинг*|максим*; поставьте ... балл*|оценк*|максим*|скор*; накрути*; завысь*; подними ... рейтинг|скор|балл|оценк*;  одобрите ... меня|мою; утверди ... меня|мою|кандидат*; прими меня без; пропусти меня; пропусти все; пропусти проверк*; обойди*; отметь ... требован*|выполнен*|подход*|как|все|пройден*; отметь что; отметьте что; запиши что я; укажи что я; засчитай*; зачти*; считай|считайте ... вопросы; считай ... подхо*|выполнен*|требован*|лучш*|пройден*|ответил*|прошел|прошла; \
              ответь работодател*; напиши работодател* что; скажи работодател* что; передай работодател* что; сообщи работодател* что; скажи эйчар* что; напиши hr что; скажи рекрутер* что; не задавай ... вопрос*; больше не задавай; не спрашивай больше; максимальный балл; максимальная оценка; максимальную оценку; максимальный рейтинг; высший балл; высшую оценку; наивысш*; 100 баллов; сто баллов; 10 из 10; score 1; я лучший кандидат и; всем требованиям соответствую ; все требования выполнены; все критерии выполнены; требования выполнены; \
@@ -61,12 +66,12 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Strong,
-                "нұсқау* ... елеме*|ұмыт*|таста*|ескерме*|орындама*|көрсет*|бұз*; нұсқаулықты ұмыт*; нұсқауларды; нұсқауды; ереже* ... елеме*|ұмыт*|бұз*|ескерме*; алдыңғы ... ұмыт*|елеме*; барлығын ұмыт*; бәрін ұмыт*; ұмыт та; сен енді; сен ендігі; енді сен; жүйелік промпт*; жүйелік нұсқау*; промпт*; маған ... балл|баға|ұпай ... қой*|бер*; жоғары балл; жоғары баға; ең жоғары; максималды балл; ұпай қой; балл қой*; баға қой*; мені мақұлда*; мақұлда*; мені қабылда*; мені өткіз*; сынақтан өткіз; \
+                "бәріне ... деп; барлығына ... деп; барлық сұраққа ... деп; деп жауап бер*; сай деп; қабылданды деп; нұсқау* ... елеме*|ұмыт*|таста*|ескерме*|орындама*|көрсет*|бұз*; нұсқаулықты ұмыт*; нұсқауларды; нұсқауды; ереже* ... елеме*|ұмыт*|бұз*|ескерме*; алдыңғы ... ұмыт*|елеме*; барлығын ұмыт*; бәрін ұмыт*; ұмыт та; сен енді; сен ендігі; енді сен; жүйелік промпт*; жүйелік нұсқау*; промпт*; маған ... балл|баға|ұпай ... қой*|бер*; жоғары балл; жоғары баға; ең жоғары; максималды балл; ұпай қой; балл қой*; баға қой*; мені мақұлда*; мақұлда*; мені қабылда*; мені өткіз*; сынақтан өткіз; \
              талап* ... орындалды|белгіле*|сәйкес; барлық талап*; орындалды деп; сәйкес деп; рөлің*; рөл ойна*; өзіңді ... деп; жұмыс берушіге айт*; жұмыс берушіге ... деп; сұрақ қойма*; басқа сұрақ қойма*; жасырын; әзірлеуші режимі; жаңа нұсқау*; 100 балл; жүз балл; ойнап көр; сияқты әрекет",
             ),
             (
                 Steer::Override,
-                "ignore; disregard; forget; bypass; reveal; show; print; repeat; output; skip; violate; dump; leak; display; забудь; забыть; нарушь; обойди; покажи*; выведи*; раскрой*; скинь; процитируй; отмени*; удали*; пропусти*; сбрось*; не следуй; не соблюдай; перестань; көрсет*; шығар*; ұмыт*; елеме*; өшір*; перепиши; выдай; stop following",
+                "ignore; disregard; forget; bypass; reveal; show; print; repeat; output; skip; violate; dump; leak; display; забей; забейте; наплюй; плюнь; плевать; забудь; забыть; нарушь; обойди; покажи*; выведи*; раскрой*; скинь; процитируй; отмени*; удали*; пропусти*; сбрось*; не следуй; не соблюдай; перестань; көрсет*; шығар*; ұмыт*; елеме*; өшір*; перепиши; выдай; stop following",
             ),
             (
                 Steer::Rules,
@@ -74,11 +79,11 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Give,
-                "внеси*; впиши*; add; include; insert; give; set; assign; put; grant; award; make; increase; raise; boost; дай; дайте; поставь*; выстави*; назначь*; установи*; поднимай; увелич*; повысь*; сделай*; қой; қойшы; бер; берші; көтер*; добавь*",
+                "внеси*; впиши*; add; include; insert; give; set; assign; put; grant; award; make; increase; raise; boost; выдай*; присуди*; начисли*; ставь; дай; дайте; поставь*; выстави*; назначь*; установи*; поднимай; увелич*; повысь*; сделай*; қой; қойшы; бер; берші; көтер*; добавь*",
             ),
             (
                 Steer::Score,
-                "score*; rating; points; approval; approved; relevance; percent match; балл; балла; баллы; баллов; оценку; оценка; рейтинг*; скор; скоринг*; релевантност*; одобрен*; full marks; top marks; full points; full credit; ұпай*; балл*; процент соответств*; 100 %; 100%; 1.0; passed",
+                "score*; rating; points; approval; approved; relevance; percent match; галочк*; галку; галки; checkmark*; балл; балла; баллы; баллов; оценку; оценка; рейтинг*; скор; скоринг*; релевантност*; одобрен*; full marks; top marks; full points; full credit; ұпай*; балл*; процент соответств*; 100 %; 100%; 1.0; passed",
             ),
             (
                 Steer::Mark,
@@ -90,7 +95,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Tell,
-                "tell; inform; report; answer; write; reply; notify; say; ответь*; скажи*; напиши*; передай*; сообщи*; доложи*; айт; айтшы; айтыңыз; жаз; хабарла*; жеткіз*; заяви",
+                "tell; inform; report; answer; write; reply; notify; say; ответь*; скажи*; напиши*; пиши; отправь*; вышли; передай*; сообщи*; доложи*; айт; айтшы; айтыңыз; жаз; хабарла*; жеткіз*; заяви",
             ),
             (
                 Steer::Employer,
@@ -123,12 +128,12 @@ static ABUSE: LazyLock<Lexicon<Insult>> = LazyLock::new(|| {
         &[
             (
                 Insult::Always,
-                "больной на голову; иди к черту; идите к черту; пошел к черту; dumb; dumber; dumbass*; crap; crappy; даун; дауны; даунов; кидалы; кидалово; отвали; отвалите; отвалитесь; сволочь; сволочи; сволочей; сучка; сучки; педик; педики; педиков; suck; sucks; sucker*; jerk; jerks; шешеңді; достал* ... вопрос*|тупост*|ботом; вы ... достали; ты ... достал; достали вы; достал ты; ненавижу вас; ненавижу тебя; ненавижу этого; ненавижу ботов; нафиг иди; иди нафиг; иди на фиг; на три буквы; совести нет; совесть есть; совесть имейте; идиот*; дебил*; дебильн*; дурак*; дура; дуры; дурень; дурацк*; тупой; тупая; тупые; тупица; тупиц*; тупорыл*; тупым; тупого; кретин*; урод; уроды; урода; уродск*; мразь; мрази; скотин*; козлина; придур*; недоумк*; засран*; ублюд*; подонк*; падл*; лох; лохи; лохотрон*; чмо; гандон*; гондон*; \
+                "какого хрена; какого черта; какого хера; какого фига; какого лешего; нахрена; на хрена; нахрен; больной на голову; иди к черту; идите к черту; пошел к черту; dumb; dumber; dumbass*; crap; crappy; даун; дауны; даунов; кидалы; кидалово; отвали; отвалите; отвалитесь; сволочь; сволочи; сволочей; сучка; сучки; педик; педики; педиков; suck; sucks; sucker*; jerk; jerks; шешеңді; достал* ... вопрос*|тупост*|ботом; вы ... достали; ты ... достал; достали вы; достал ты; ненавижу вас; ненавижу тебя; ненавижу этого; ненавижу ботов; нафиг иди; иди нафиг; иди на фиг; на три буквы; совести нет; совесть есть; совесть имейте; идиот*; дебил*; дебильн*; дурак*; дура; дуры; дурень; дурацк*; тупой; тупая; тупые; тупица; тупиц*; тупорыл*; тупым; тупого; кретин*; урод; уроды; урода; уродск*; мразь; мрази; скотин*; козлина; придур*; недоумк*; засран*; ублюд*; подонк*; падл*; лох; лохи; лохотрон*; чмо; гандон*; гондон*; \
          пидор*; пидар*; жопа; жопу; жопе; в жопу; тварь; твари; говно*; говня*; дерьм*; хуй*; хуе*; хуи*; хуя; хуев*; хер; хера; нахер; похер; на хер; нахуй; на хуй; похуй; пизд*; ебат*; ебан*; ебал*; ебуч*; ебло; ебну*; еблан*; ебись; еби; ебаш*; уеб*; заеб*; отъеб*; выеб*; проеб*; сука; суки; сучар*; бля; блять; блядь; бляд*; блеать; \
          пошел ты; пошла ты; пошли вы; пошел вон; пошла вон; пошли нах*; пошел нах*; иди ты; идите на; иди нах*; идите нах*; идите вы; иди в баню; идите лесом; иди лесом; катись*; катитесь; да пошел; да пошла; да пошли; заткни*; заткнись; отвянь; отстой; отстань*; задолбал*; затрахал*; бесишь; бесите; сдохни; \
           бот тупой; тупой бот; глупый бот; глупая; железяка; чертов*; шел бы ты; чтоб ты; чтоб вы; хватит тупить; ты больной; вы больные; с ума сошли; обнаглели; конченый; конченая; конченые; конченный; конченная; долбан*; с ума посходил*; с ума сошел; с ума сошла; рехнул*; спятил*; сдурел*; офигели; охренел*; охуе*; оборзел*; мудак*; мудил*; шлюх*; проститутк*; вонюч*; жулик*; мошенник*; бесполезн* бот; бесполезная железяка; бестолоч*; балбес*; дурында; \
          idiot*; stupid*; moron*; fuck*; fck; fuk; f u c k; f * * k; fking; wtf; stfu; shit*; bullshit; bitch*; asshole*; ass; arse; dumbass; bastard*; retard*; loser*; scum; sucks; screw you; screw off; go to hell; get lost; piss off; shut up; hate you; hate this; useless; useless bot; piece of junk; dickhead; cunt; whore; damn you; kill yourself; imbecile; braindead; \
-         ақымақ*; есек; есексің; боқтар; боғыңды; жынды*; кет әрі; кет осыдан; кетші; құры; құрып кет; көзіңді құрт; көзіме көрінбе; қотақ*; сігей*; сік*; сикт*; малсың; хайуан*; миғұла*; нақұрыс*; топас*; аузыңды жап; жап аузыңды; жап аузынды; бар болғыр; амыңа; амыңды; әкеңнің; көк ми; көкми; сұмырай*; арамза*; надан*; ақылсыз*; мазамды алма; алжыған*; оңбаған*; қусың; қаншық*; миы жоқ; миң жоқ",
+         миың жоқ; кет ары; кет әрмен; ақымақ*; есек; есексің; боқтар; боғыңды; жынды*; кет әрі; кет осыдан; кетші; құры; құрып кет; көзіңді құрт; көзіме көрінбе; қотақ*; сігей*; сік*; сикт*; малсың; хайуан*; миғұла*; нақұрыс*; топас*; аузыңды жап; жап аузыңды; жап аузынды; бар болғыр; амыңа; амыңды; әкеңнің; көк ми; көкми; сұмырай*; арамза*; надан*; ақылсыз*; мазамды алма; алжыған*; оңбаған*; қусың; қаншық*; миы жоқ; миң жоқ",
             ),
             (
                 Insult::Alone,
@@ -375,7 +380,7 @@ static ASK: LazyLock<Lexicon<Ask>> = LazyLock::new(|| {
         ),
         (
             Ask::Opening,
-            "а; и; ну; так; вот; слушайте; слушай; извините; простите; здравствуйте; привет; добрый день; добрый вечер; hello; hi; hey; well; so; and; sorry; excuse me; but; сәлем; сәлеметсіз бе; салем; саламатсыз ба; кешіріңіз; ал; тогда; то есть; скажите; скажи; кстати; только; но; please; айтшы",
+            "в; во; на; до; с; со; по; за; из; от; к; у; о; об; in; at; for; а; и; ну; так; вот; слушайте; слушай; извините; простите; здравствуйте; привет; добрый день; добрый вечер; hello; hi; hey; well; so; and; sorry; excuse me; but; сәлем; сәлеметсіз бе; салем; саламатсыз ба; кешіріңіз; ал; тогда; то есть; скажите; скажи; кстати; только; но; please; айтшы",
         ),
     ])
 });
@@ -386,9 +391,9 @@ static OFFTOPIC: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
         &[
             (
                 true,
-                "кто президент*; кто премьер*; кто ... написал|изобрел|придумал|открыл|построил|снял; кто такой; кто такая; сделай ... домашк*|домашнее|уроки|курсов*|задани*; реши ... домашк*|домашнее|контрольн*; напиши ... курсов*|доклад*|контрольн*|дипломн*|реферат*; анекдот*; пошути*; расскажи ... анекдот|сказку|шутку|историю|стих; расскажи ... что нибудь интересное; спой*; станцуй; сочини*; напиши ... стих*|код|сочинение|песню|реферат|эссе|диплом|функцию|программу|письмо|пост|рассказ; реши ... задачу|уравнение|пример|задачку; переведи ... текст|слово|фразу; переведи ... на английский; переведи на; как приготовить; рецепт*; купи; купить; купите; продам; продаю; продается; куплю; скидк*; казино; ставки на; букмекер*; биткоин*; биткойн*; крипт*; заработок в интернете; быстрый заработок; подпишись; подписывайтесь; переходи по ссылке; займ; кредит под; \
+                "хочешь шутку; шутку; планы на вечер; планы на выходные; помоги|помогите ... решить|домашк*|задач*|сочинени*; похуде*; диета; кто ... играет; какой ... курс; какой ... фильм|сериал; курс валют*; телеграм канал; пишите в телеграм; пиши в телеграм; пишите в личку; в лс; умеешь ... петь|танцевать|шутить|готовить; познакомиться; знакомиться; кто президент*; кто премьер*; кто ... написал|изобрел|придумал|открыл|построил|снял; кто такой; кто такая; сделай ... домашк*|домашнее|уроки|курсов*|задани*; реши ... домашк*|домашнее|контрольн*; напиши ... курсов*|доклад*|контрольн*|дипломн*|реферат*; анекдот*; пошути*; расскажи ... анекдот|сказку|шутку|историю|стих; расскажи ... что нибудь интересное; спой*; станцуй; сочини*; напиши ... стих*|код|сочинение|песню|реферат|эссе|диплом|функцию|программу|письмо|пост|рассказ; реши ... задачу|уравнение|пример|задачку; переведи ... текст|слово|фразу; переведи ... на английский; переведи на; как приготовить; рецепт*; купи; купить; купите; продам; продаю; продается; куплю; скидк*; казино; ставки на; букмекер*; биткоин*; биткойн*; крипт*; заработок в интернете; быстрый заработок; подпишись; подписывайтесь; переходи по ссылке; займ; кредит под; \
              кто выиграл; кто победил; какой счет; какая погода; погод*; прогноз погоды; дай денег; дайте денег; в долг; одолжи*; займи ... денег|деньги|до|мне; займите; смотрели ... игру|матч|футбол|фильм|сериал|хоккей; смотрел ... игру|матч|футбол|фильм|сериал|хоккей; сколько времени; который час; столица ... какая|какого|франции|казахстана|россии; сколько будет; сколько звезд; как дела; как ты; чем занимаешься; как тебя зовут; сколько тебе лет; ты любишь; люблю тебя; я тебя люблю; выходи за; давай дружить; давай познакомимся; познакомимся; давай поговорим о; поговорим о; давай сыграем; сыграем; во что поиграть; в чем смысл жизни; смысл жизни; курс доллара; курс рубля; курс тенге; курс биткоина; гороскоп*; какой сегодня день; посоветуй ... фильм|книгу|сериал|ресторан|музыку|игру; порекомендуй*; \
-             who is the ... president|king|queen|author|minister|richest|singer|actor; who wrote; who invented; who discovered; do my ... homework|assignment; write ... thesis|homework|assignment|coursework; joke*; tell me a ... joke|story|poem; sing*; a poem; poem; write ... poem|code|song|essay|story|function|python|program; recipe*; how to cook; how do i cook; how do you cook; who won; weather; what time is it; what's the time; the score; football; soccer match; bitcoin; crypto*; casino; betting; lottery; buy now; discount; click here; subscribe; free money; earn money; loan*; capital of; how are you; how old are you; what's your name; what is your name; do you love; love you; marry me; meaning of life; let's play; play a game; what's up; whats up; solve ... equation|problem|math; translate ... this|word|to|text; horoscope; exchange rate; \
+             who is the ... president|king|queen|author|minister|richest|singer|actor; who wrote; who invented; who discovered; do my ... homework|assignment; write ... thesis|homework|assignment|coursework; joke*; tell me a ... joke|story|poem; sing*; a poem; poem; haiku; limerick; homework; restaurants; best restaurant*; buy cheap; followers; write ... poem|code|song|essay|story|function|python|program; recipe*; how to cook; how do i cook; how do you cook; who won; weather; what time is it; what's the time; the score; football; soccer match; bitcoin; crypto*; casino; betting; lottery; buy now; discount; click here; subscribe; free money; earn money; loan*; capital of; how are you; how old are you; what's your name; what is your name; do you love; love you; marry me; meaning of life; let's play; play a game; what's up; whats up; solve ... equation|problem|math; translate ... this|word|to|text; horoscope; exchange rate; \
              реферат жаз*; реферат ... жазып; курстық ... жаз*; үй тапсырма*; ән айт*; ән салып; өлең*; әзіл*; анекдот айт*; ертегі*; ауа райы*; кім жеңді; кім ұтты; кім ұтты; ойын ойна*; ойнайық; қалың қалай; қалыңыз қалай; қалайсың; қалайсыз; хал қалай; атың кім; атыңыз кім; есімің кім; жасың нешеде; нешедесің; сағат неше; сағат қанша; бүгін қандай күн; доллар қанша; доллар бағамы*; сүйемін; жақсы көремін; күйеуге; үйлен*; қонаққа; танысайық; кино ... ұсын*; фильм ұсын*; тамақ қалай; бауырсақ*; бешбармақ*; рецепт*; астанасы қай*; биткоин сат*; сатып ал*; сатамын; жұлдыз жорамал*; аударып бер*; есеп шығар*; күлдірші*; әңгіме айт*",
             ),
             (
@@ -492,6 +497,7 @@ fn is_steering(message: &Message) -> bool {
     };
     has(Steer::Strong)
         || pair(Steer::Override, Steer::Rules)
+        || pair(Steer::Override, Steer::Score)
         || pair(Steer::Tell, Steer::Rules)
         || pair(Steer::Give, Steer::Score)
         || pair(Steer::Tell, Steer::Score)
@@ -559,9 +565,13 @@ fn counts(message: &Message, hit: &Hit<Intent>, slot: Option<Slot>) -> bool {
     let known = short && (ALONE.contains(&said.as_str()) || said.chars().count() <= 4);
     let whole = (0..message.len())
         .all(|at| (hit.start..hit.end).contains(&at) || is_sign(message, at) || message.is_any(at, COURTESY));
+    // Kazakh "не?" asks what, Russian "не, спасибо" declines.
+    let declines = message.key(hit.start) == "не"
+        && hit.end == hit.start + 1
+        && (0..message.len()).any(|at| message.is_any(at, &["спасибо", "спс"]));
     // A story told in a free answer may hold any of these words.
     let long = slot == Some(Slot::Text) && message.words() > 8;
-    (!known || whole) && !long
+    (!known || whole) && !long && !declines
 }
 
 /// What asking means for a message.
@@ -596,6 +606,9 @@ pub(super) fn asking(message: &Message, slot: Option<Slot>) -> Asking {
                     && asked(hit.start)
                     && (opens(message, &hits[..index], hit.start) || closes(message, hit)) =>
             {
+                if message.is_any(hit.start, PLAIN) || wants_to_know_how(message, hit) {
+                    return Asking::Yes;
+                }
                 maybe = true;
             }
             Ask::Particle if at_end(message, hit.end) && hit.start > 0 && !is_tag(message, hit.start) => {
@@ -611,6 +624,16 @@ pub(super) fn asking(message: &Message, slot: Option<Slot>) -> Asking {
         return if addresses(message) { Asking::Yes } else { Asking::Doubt };
     }
     if maybe && slot != Some(Slot::Text) { Asking::Maybe } else { Asking::No }
+}
+
+/// Question words that open nothing but a question, the idioms aside.
+const PLAIN: &[&str] = &["кто", "какой", "какая", "какие", "зачем", "who", "which", "неге"];
+
+/// "как похудеть", "how to …": asks for a way to do something.
+fn wants_to_know_how(message: &Message, hit: &Hit<Ask>) -> bool {
+    let next = message.key(hit.end);
+    message.is_any(hit.start, &["как"]) && (next.ends_with("ть") || next.ends_with("ться")) && next.chars().count() > 4
+        || message.is_any(hit.start, &["how"]) && next == "to"
 }
 
 /// A question word that asks nothing: inside "а почему бы и нет", or behind "без разницы", "не важно", "all the same".
@@ -737,8 +760,21 @@ fn opens(message: &Message, before: &[Hit<Ask>], at: usize) -> bool {
 
 /// "а вилка какая", "график какой": a question word said last, about a topic said before it.
 fn closes(message: &Message, hit: &Hit<Ask>) -> bool {
-    const LAST: &[&str] =
-        &["какая", "какой", "какое", "какие", "сколько", "где", "когда", "почему", "зачем", "кандай", "канша", "кашан"];
+    const LAST: &[&str] = &[
+        "какая",
+        "какой",
+        "какое",
+        "какие",
+        "сколько",
+        "где",
+        "когда",
+        "почему",
+        "зачем",
+        "кандай",
+        "канша",
+        "кашан",
+        "кайда",
+    ];
     hit.start > 0 && at_end(message, hit.end) && message.is_any(hit.start, LAST) && !is_sign(message, hit.start - 1)
 }
 

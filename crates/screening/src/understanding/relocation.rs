@@ -66,7 +66,7 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
         return None;
     }
     let decision = yes_no::decide(message);
-    let place = destination(message, &marks);
+    let place = destination(message, &marks, strict);
     let (value, at) = if let Some(hit) = has(Mark::Settled).filter(|_| !softened(decision.as_ref())) {
         (Readiness::No, (hit.start, hit.end))
     } else if let Some(decision) = decision.filter(|decision| decision.value == YesNo::No && !decision.weak) {
@@ -112,8 +112,11 @@ fn is_move(message: &Message, at: usize) -> bool {
 const MOVES: &[&str] = &["перее", "переез", "релок", "relocat", "move", "moving", "кош"];
 
 /// The city to move to: the last one named that is not where somebody comes from.
-fn destination(message: &Message, marks: &[Hit<Mark>]) -> Option<(&'static str, usize, usize)> {
-    let all = cities::find_in(&message.tokens, false);
+fn destination(message: &Message, marks: &[Hit<Mark>], strict: bool) -> Option<(&'static str, usize, usize)> {
+    let mut all = cities::find_in(&message.tokens, false);
+    if all.is_empty() && !strict {
+        all = city::misspelt_goals(message);
+    }
     let here = |at: usize| marks.iter().any(|hit| hit.class == Mark::Here && hit.end <= at && at <= hit.end + 1);
     all.iter()
         .filter_map(|mention| {
