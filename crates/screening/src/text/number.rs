@@ -167,9 +167,11 @@ pub fn number_word_meant(key: &str) -> Option<&'static str> {
     if length < 5 || words().contains_key(key) {
         return None;
     }
+    // One mistake leaves the first two letters alone or the last two; this spares most of the comparing.
     let near = |&&(form, _): &&(&'static str, f64)| {
-        let count = form.chars().count();
-        count.abs_diff(length) <= 1 && within_one_edit(form, key)
+        let head = form.chars().take(2).eq(key.chars().take(2));
+        let tail = form.chars().rev().take(2).eq(key.chars().rev().take(2));
+        (head || tail) && form.chars().count().abs_diff(length) <= 1 && within_one_edit(form, key)
     };
     let mut hits = long_words().get(&key.chars().next()?)?.iter().filter(near);
     let (form, value) = hits.next()?;
