@@ -142,6 +142,8 @@ pub(super) fn read(message: &Message, asked: Option<&str>) -> Option<Found> {
     let pair = pairs
         .iter()
         .find(|pair| pair.named && pair.lang == asked)
+        // "нет, русский родной": the refusal is of the language asked about.
+        .or_else(|| pairs.iter().find(|pair| refuses_first(pair, &pairs)))
         .or_else(|| pairs.iter().find(|pair| pair.named))
         .or_else(|| pairs.first());
     if let Some(pair) = pair {
@@ -150,6 +152,11 @@ pub(super) fn read(message: &Message, asked: Option<&str>) -> Option<Found> {
     }
     let decision = yes_no::decide(message).filter(|decision| decision.value == YesNo::No && !decision.weak)?;
     Some(found(message, asked, "none", decision.start, decision.end))
+}
+
+/// A "none" without a language that stands before all the languages named.
+fn refuses_first(pair: &Pair, pairs: &[Pair]) -> bool {
+    !pair.named && pair.lang.is_empty() && pair.level == "none" && pairs.iter().all(|other| pair.start <= other.start)
 }
 
 /// All languages named together with a level.
