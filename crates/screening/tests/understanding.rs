@@ -205,3 +205,29 @@ fn polite_answers_are_polite_in_every_slot() {
     }
     check(&complaints, lines.len());
 }
+
+/// "5 лет, а какая зарплата?": the question is the intent, and the answer beside it is not lost.
+#[test]
+fn an_answer_beside_a_question_is_kept() {
+    for (slot, text, wanted) in [
+        (Slot::Experience, "5 лет, а какая зарплата?", "5 5"),
+        (Slot::Experience, "3 years. What is the schedule?", "3 3"),
+        (Slot::Experience, "3 жыл. Жалақы қанша?", "3 3"),
+        (Slot::Experience, "Опыт 2 года. Подскажите, а где офис", "2 2"),
+        (Slot::City, "Алматы. А офис где?", "Almaty"),
+        (Slot::Salary, "400 тыс. А премии есть?", "400000 400000 - month -"),
+        (Slot::Notice, "через неделю, а какой график?", "7 7"),
+        (Slot::Format, "удалённо. Это возможно?", "remote |"),
+        (Slot::Education, "высшее, а это важно?", "higher c"),
+        (Slot::YesNo, "да. А сколько платите?", "y"),
+        (Slot::Relocation, "да, могу. А жильё даёте?", "yes -"),
+        (Slot::Skill, "да, 2 года. А какой у вас стек?", "y 2"),
+        (Slot::Language, "B2, а нужен английский?", "en B2"),
+    ] {
+        let asked = Asked { slot: Some(slot), skill: Some("Docker"), language: Some("en") };
+        let got = understand(&asked, text, today());
+        assert_eq!(got.intent, Intent::Question, "{text}");
+        let kept = got.also.iter().any(|found| same(&expected(slot, wanted), &found.value.to_json()));
+        assert!(kept, "{text}: {:?}", got.also);
+    }
+}

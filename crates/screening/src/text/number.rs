@@ -59,13 +59,13 @@ const WORDS: &[(&str, f64, Rank)] = &[
     ("двенадцать двенадцати twelve dozen дюжина", 12.0, Rank::Teen),
     ("тринадцать тринадцати thirteen", 13.0, Rank::Teen),
     ("четырнадцать четырнадцати fourteen", 14.0, Rank::Teen),
-    ("пятнадцать пятнадцати fifteen", 15.0, Rank::Teen),
+    ("пятнадцать пятнадцати пятнашка пятнашку пятнашки fifteen", 15.0, Rank::Teen),
     ("шестнадцать шестнадцати sixteen", 16.0, Rank::Teen),
     ("семнадцать семнадцати seventeen", 17.0, Rank::Teen),
     ("восемнадцать восемнадцати eighteen", 18.0, Rank::Teen),
     ("девятнадцать девятнадцати nineteen", 19.0, Rank::Teen),
-    ("двадцать двадцати двадцатью жиырма twenty", 20.0, Rank::Ten),
-    ("тридцать тридцати тридцатью отыз thirty", 30.0, Rank::Ten),
+    ("двадцать двадцати двадцатью двадцатка двадцатку двадцатки жиырма twenty", 20.0, Rank::Ten),
+    ("тридцать тридцати тридцатью тридцатка тридцатку отыз thirty", 30.0, Rank::Ten),
     ("сорок сорока кырык forty", 40.0, Rank::Ten),
     ("полтинник полтинника полтинником полтос полтоса", 50.0, Rank::Ten),
     ("пятьдесят пятидесяти писят пятдесят елу fifty", 50.0, Rank::Ten),
@@ -141,6 +141,41 @@ pub fn number_word_like(key: &str) -> Option<f64> {
     let mut hits = WORDS.iter().filter(|(_, _, rank)| *rank < Rank::Hundred).filter_map(near);
     let first = hits.next()?;
     hits.next().is_none().then_some(first)
+}
+
+type LongWords = HashMap<char, Vec<(&'static str, f64)>, Quick>;
+
+/// Number words of six letters and more by their first letter: long enough to be put right without a unit beside them.
+fn long_words() -> &'static LongWords {
+    static LONG: OnceLock<LongWords> = OnceLock::new();
+    LONG.get_or_init(|| {
+        let mut all = LongWords::default();
+        for (forms, value, _) in WORDS {
+            for form in forms.split_whitespace().filter(|form| form.chars().count() >= 6) {
+                let first = form.chars().next().unwrap_or_default();
+                all.entry(first).or_default().push((form, *value));
+            }
+        }
+        all
+    })
+}
+
+/// The long number word a word misses by one typing error (`тирста` → `триста`); `None` if it is one already, or
+/// resembles none or two different ones.
+pub fn number_word_meant(key: &str) -> Option<&'static str> {
+    let length = key.chars().count();
+    if length < 5 || words().contains_key(key) {
+        return None;
+    }
+    // One mistake leaves the first two letters alone or the last two; this spares most of the comparing.
+    let near = |&&(form, _): &&(&'static str, f64)| {
+        let head = form.chars().take(2).eq(key.chars().take(2));
+        let tail = form.chars().rev().take(2).eq(key.chars().rev().take(2));
+        (head || tail) && form.chars().count().abs_diff(length) <= 1 && within_one_edit(form, key)
+    };
+    let mut hits = long_words().get(&key.chars().next()?)?.iter().filter(near);
+    let (form, value) = hits.next()?;
+    hits.all(|(_, other)| (other - value).abs() < 0.01).then_some(form)
 }
 
 /// Reads the number that begins at `tokens[at]`: digits with groups and decimals (`300 000`, `2,5`, `1.200.000`), words

@@ -60,8 +60,8 @@ static UNITS: LazyLock<Lexicon<Unit>> = LazyLock::new(|| {
 static SINGLE: LazyLock<Lexicon<Unit>> = LazyLock::new(|| {
     Lexicon::new(&[
         (Unit::Year, "год; годик; года; годом; year; a year; an year; жыл; годика; году"),
-        (Unit::Month, "месяц; месяца; месяцок; месяцем; месяце; month; a month; ай; месяцу; айда; айдан; айга"),
-        (Unit::Week, "неделя; неделю; недели; недельку; неделе; неделька; week; a week; апта; аптадан; аптада"),
+        (Unit::Month, "мес; месяц; месяца; месяцок; месяцем; месяце; month; a month; ай; месяцу; айда; айдан; айга"),
+        (Unit::Week, "нед; неделя; неделю; недели; недельку; неделе; неделька; week; a week; апта; аптадан; аптада"),
         (Unit::Day, "день; дня; денек; денечек; a day; day; күн; күннен"),
     ])
 });
@@ -73,6 +73,7 @@ static HALVES: LazyLock<Lexicon<(f64, Unit)>> = LazyLock::new(|| {
         ((50.0, Unit::Year), "полвека; пол века; half a century; half century; жарты ғасыр"),
         ((10.0, Unit::Year), "десятилетие; decade; a decade; онжылдық"),
         ((0.5, Unit::Year), "полгода; полугода; полгодика; полугодие; полгоду; пол-года; полгод; пол года; half year"),
+        ((14.0, Unit::Day), "fortnight; a fortnight"),
         ((0.5, Unit::Month), "полмесяца; полумесяца; half month"),
     ])
 });
@@ -100,11 +101,11 @@ static BEFORE: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
         (
             Bound::Under,
             "до; менее; менее чем; меньше; меньше чем; не более; не более чем; не больше; не больше чем; максимум; максимально; макс; up to; upto; \
-             under; less than; less then; fewer than; max; maximum; below; no more than; not more than; at most; ең көбі; ең көп; не выше; не свыше; ниже; within",
+             under; нет и; нет даже; еще нет; не прошло и; не наберется и; и не наберется; less than; less then; fewer than; max; maximum; below; no more than; not more than; at most; ең көбі; ең көп; не выше; не свыше; ниже; within",
         ),
         (
             Bound::About,
-            "около; примерно; где то; гдето; порядка; приблизительно; about; around; approximately; approx; roughly; nearly; almost; почти; шамамен; \
+            "около; примерно; где то; гдето; порядка; приблизительно; about; around; чуть меньше; чуть менее; немного меньше; немногим меньше; чуть меньше чем; slightly less than; slightly under; just under; little less than; bit less than; approximately; approx; roughly; nearly; almost; почти; шамамен; \
              жуық; в районе; так; наверное; плюс минус; ориентировочно; ~; уже; ровно; всего",
         ),
     ])
@@ -114,7 +115,7 @@ static BEHIND: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Bound::Over,
-            "+; плюс; и более; и больше; и выше; и свыше; или больше; или более; с лишним; с хвостиком; с гаком; с плюсом; or more; plus; and more; \
+            "+; плюс; минимум; минимально; minimum; at least; не меньше; не менее; и более; и больше; и выше; и свыше; или больше; или более; с лишним; с хвостиком; с гаком; с плюсом; or more; plus; and more; \
              and up; and counting; and above; or above; астам; артық; аса; жоғары; көп; көбірек; кем емес; аз емес; бастап; көптен; астап",
         ),
         (
@@ -200,12 +201,10 @@ pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
     while message.is_any(end, CURRENCY_SIGNS) {
         end += 1;
     }
-    let joined =
-        bridged || (message.tokens.get(end).is_some_and(|token| token.kind == Kind::Word) && end == figure.end);
-    if joined
+    if (bridged || end == figure.end)
         && let Some((high, scaled, behind)) = number_at(message, end)
         && plausible(&figure, high, scaled)
-        && (bridged || same(high, figure.low + 1.0))
+        && (bridged || adjoining(message, &figure, high, scaled, behind))
     {
         figure.high = Some(high);
         figure.high_scaled = scaled;
@@ -221,6 +220,20 @@ const CURRENCY_SIGNS: &[&str] = &["$", "€", "£", "₸", "₽", "тг", "те�
 
 fn before_key(message: &Message, at: usize) -> &str {
     message.before(at).map_or("", |before| message.key(before))
+}
+
+/// Two numbers said one after the other without a bridge: "два три года", "триста четыреста тысяч", "300 400 тыс".
+fn adjoining(message: &Message, figure: &Figure, high: f64, scaled: bool, behind: usize) -> bool {
+    let spelt = message.tokens.get(figure.end).is_some_and(|token| token.kind == Kind::Word);
+    let high = if scaled && !figure.low_scaled { high / 1_000.0 } else { high };
+    let measured = scaled || unit_at(message, behind).is_some();
+    let near = high > figure.low && high <= figure.low * 2.0 || same(high, figure.low + 1.0);
+    if spelt {
+        same(high, figure.low + 1.0) || near && (measured || figure.low >= 100.0)
+    } else {
+        // Digits side by side may be anything without a unit behind them.
+        near && measured && (figure.low >= 100.0 || same(high, figure.low + 1.0))
+    }
 }
 
 /// Whether a second number makes a range with the first: it is larger, or looks smaller only for a missing "thousand".
@@ -296,7 +309,12 @@ pub(super) fn bound(message: &Message, start: usize, end: usize) -> Option<Bound
 }
 
 fn behind_at(message: &Message, end: usize) -> Option<Bound> {
+    /// "400k tenge minimum" looks back; before a number such a word looks ahead.
+    const EITHER: &[&str] = &["минимум", "минимально", "minimum", "at", "не"];
     let hit: Hit<Bound> = BEHIND.longest_at(message, end)?;
+    if message.is_any(end, EITHER) && hit.class == Bound::Over && figure_at(message, hit.end).is_some() {
+        return None;
+    }
     // "300 + бонус" adds something; "300+" is open upwards.
     let sign = message.key(end) == "+" || message.is_any(end, &["плюс", "plus"]);
     let adds = message.tokens.get(end + 1).is_some_and(|token| {
@@ -338,6 +356,11 @@ const FILLERS: &[&str] = &[
     "полные",
     "полноценных",
     "целых",
+    "й",
+    "ой",
+    "ый",
+    "ий",
+    "th",
     "full",
     "solid",
     "good",
@@ -387,9 +410,10 @@ fn widens(message: &Message, first: Option<&mut Duration>, second: &Duration) ->
         return false;
     };
     let to = message.is_any(first.end, &["до", "to", "по"]) && second.start == first.end + 1;
-    let ranged = to && same(first.low, first.high) && second.unit == first.unit && second.high > first.high;
+    let scale = second.unit.days() / first.unit.days();
+    let ranged = to && same(first.low, first.high) && second.high * scale > first.high;
     if ranged {
-        first.high = second.high;
+        first.high = second.high * scale;
         first.end = second.end;
         first.bound = None;
     }
@@ -412,6 +436,9 @@ fn duration_at(message: &Message, at: usize) -> Option<Duration> {
     if let Some(hit) = HALVES.longest_at(message, at) {
         let (length, unit) = hit.class;
         return Some(plain(hit.end, length, length, unit));
+    }
+    if let Some((length, unit)) = compound(message, at) {
+        return Some(plain(at + 1, length, length, unit));
     }
     if let Some(figure) = figure_at(message, at) {
         let (unit, end) = unit_behind(message, figure.end)?;
@@ -456,6 +483,44 @@ fn duration_at(message: &Message, at: usize) -> Option<Duration> {
     Some(plain(end, 1.0, 1.0, unit))
 }
 
+/// "пятилетний стаж", "двухнедельная отработка": an adjective that holds a number and its unit.
+fn compound(message: &Message, at: usize) -> Option<(f64, Unit)> {
+    const NUMBERS: &[(&str, f64)] = &[
+        ("полу", 0.5),
+        ("одно", 1.0),
+        ("полутора", 1.5),
+        ("двух", 2.0),
+        ("трех", 3.0),
+        ("четырех", 4.0),
+        ("пяти", 5.0),
+        ("шести", 6.0),
+        ("семи", 7.0),
+        ("восьми", 8.0),
+        ("девяти", 9.0),
+        ("десяти", 10.0),
+        ("двенадцати", 12.0),
+        ("пятнадцати", 15.0),
+        ("двадцати", 20.0),
+        ("тридцати", 30.0),
+    ];
+    const UNITS: &[(&str, Unit)] = &[
+        ("летн", Unit::Year),
+        ("годичн", Unit::Year),
+        ("годов", Unit::Year),
+        ("месячн", Unit::Month),
+        ("недельн", Unit::Week),
+        ("дневн", Unit::Day),
+    ];
+    /// What is so long; alone the adjective may say how often or since when.
+    const LASTING: &[&str] = &["отработ", "опыт", "стаж", "срок", "уведом"];
+    let key = message.key(at);
+    let unit = |rest: &str| UNITS.iter().find(|(stem, _)| rest.starts_with(stem)).map(|(_, unit)| *unit);
+    let numbered = NUMBERS.iter().find_map(|(number, value)| Some((*value, key.strip_prefix(number).and_then(unit)?)));
+    let lasting = || LASTING.iter().any(|stem| message.key(at + 1).starts_with(stem));
+    // "дневн*" alone is a shift of the day.
+    numbered.or_else(|| unit(key).filter(|unit| *unit != Unit::Day && lasting()).map(|unit| (1.0, unit)))
+}
+
 fn preceded_by_number(message: &Message, at: usize) -> bool {
     at > 0 && message.is_number(at - 1)
 }
@@ -488,6 +553,11 @@ fn one_of(message: &Message, at: usize) -> Option<(Unit, usize)> {
             | "прошлый"
             | "этом"
             | "следующем"
+            | "следующей"
+            | "будущей"
+            | "прошлой"
+            | "этой"
+            | "келеси"
             | "next"
             | "last"
             | "this"

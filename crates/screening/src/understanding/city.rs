@@ -10,7 +10,9 @@ use super::{Found, Value, vocabulary};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
-    /// Lives there now.
+    /// Lives there.
+    Home,
+    /// Is there now.
     Now,
     /// Came from there or was there once.
     Past,
@@ -24,11 +26,15 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Mark::Now,
-            "щас; счас; ща; нынче; ныне; живу; проживаю; живем; проживаем; нахожусь; нахожус; сейчас; теперь; сейчас живу; на данный момент; в данный момент; на текущий момент; уже; фактически; live; living; based; now; currently; located; reside; residing; at the moment; these days; тұрамын; турамын; тұрып жатырмын; қазір; казир; мекендеймін; осы кезде; прописан сейчас; обитаю; пока; переехал и живу; обосновался; обосновалась",
+            "щас; счас; ща; нынче; ныне; нахожусь; нахожус; сейчас; теперь; на данный момент; в данный момент; на текущий момент; уже; фактически; now; currently; located; at the moment; these days; қазір; казир; осы кезде; прописан сейчас; пока",
+        ),
+        (
+            Mark::Home,
+            "живу; проживаю; живем; проживаем; сейчас живу; сейчас проживаю; live; living; based; reside; residing; тұрамын; турамын; тұрам; тұрып жатырмын; мекендеймін; обитаю; переехал и живу; обосновался; обосновалась",
         ),
         (
             Mark::Past,
-            "раньше; раньше жил; раньше жила; жил; жила; родом; родил*; родилась; вырос; выросла; учил*; учился; училась; прописан*; прописка; бывш*; не живу; уехал*; уехал из; до этого; был; была; was; born; originally; grew up; used to; used to live; previously; before; formerly; hometown; from birth; left; туған; туғанмын; бұрын; тудым; өстім; оқыдым; тұрғанмын; кеттім; тұратынмын; раньше был*; корни",
+            "командировк*; в гостях; в гости; на каникулах; в отпуске; іссапар*; on vacation; business trip; visiting; раньше; раньше жил; раньше жила; жил; жила; родом; родил*; родилась; вырос; выросла; учил*; учился; училась; прописан*; прописка; бывш*; не живу; уехал*; уехал из; до этого; был; была; was; born; originally; grew up; used to; used to live; previously; before; formerly; hometown; from birth; left; туған; туғанмын; бұрын; тудым; өстім; оқыдым; тұрғанмын; кеттім; тұратынмын; раньше был*; корни",
         ),
         (
             Mark::Plan,
@@ -57,10 +63,13 @@ struct Place {
 pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     let marks = MARKS.hits(message);
     let mut places = places(message, false);
+    let kept =
+        |place: &Place| !denied(message, preposition(message, place.start)) && !denied_behind(message, place.end);
+    places.retain(kept);
     if places.is_empty() && !strict {
         places = misspelt(message);
+        places.retain(kept);
     }
-    places.retain(|place| !denied(message, preposition(message, place.start)) && !denied_behind(message, place.end));
     // Nobody lives in the thirty-third place of a message.
     places.truncate(32);
     let moved = marks.iter().any(|hit| hit.class == Mark::Moved);
@@ -93,6 +102,16 @@ fn misspelt(message: &Message) -> Vec<Place> {
         !known && !vocabulary::knows(message.key(place.start))
     });
     all
+}
+
+/// Names with a typing error that a preposition or a Kazakh ending makes the end of a way: "перееду в Алмаиы".
+pub(super) fn misspelt_goals(message: &Message) -> Vec<CityMention> {
+    let goal = |place: &Place| {
+        let to = message.before(place.start).is_some_and(|at| message.is_any(at, &["в", "во", "to", "in"]));
+        let kazakh = ["га", "ге", "ка", "ке"].iter().any(|ending| message.key(place.start).ends_with(ending));
+        to || kazakh
+    };
+    misspelt(message).into_iter().filter(goal).map(|place| place.mention).collect()
 }
 
 /// The token of the preposition before a place, or its own.
@@ -136,6 +155,7 @@ fn rank(message: &Message, marks: &[Hit<Mark>], place: &Place, places: &[Place],
         return -1;
     }
     match nearest.map(|hit| hit.class) {
+        Some(Mark::Home) => 3,
         Some(Mark::Now) => 2,
         Some(Mark::Past) => -1,
         Some(Mark::Plan) => -2,
@@ -165,7 +185,9 @@ fn worth_taking(message: &Message, marks: &[Hit<Mark>], place: &Place) -> bool {
         .filter(|(clause, token)| **clause == message.clause[place.start] && token.key.chars().any(char::is_alphabetic))
         .count()
         <= place.end - place.start + 2;
-    let lives = marks.iter().any(|hit| hit.class == Mark::Now && message.same_clause(hit.start, place.start));
+    let lives = marks
+        .iter()
+        .any(|hit| matches!(hit.class, Mark::Home | Mark::Now) && message.same_clause(hit.start, place.start));
     !told && (alone || lives)
 }
 

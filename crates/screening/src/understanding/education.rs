@@ -36,6 +36,8 @@ impl Level {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
+    /// A diploma: of higher education where nothing else is said of it.
+    Diploma,
     /// A level.
     Level(Level),
     /// A level of somebody who is still at it.
@@ -81,8 +83,8 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Higher),
-            "высшее; высшего; высшим; высшая; высше; вышее; высш; вышка; вышку; вышки; вышкой; в / о; в о; специалитет*; специалист; специалист с высшим; дипломированный специалист; диплом специалиста; университет*; институт*; универ; универа; уник; вуз; вуза; академи*; два высших; высших; два диплома; красный диплом; diploma; higher education; higher; university; university degree; degree; graduate; college degree; uni; institute; academy; \
-             жоғары; жоғары білім*; жоғарғы; университетті; университетін; институтты; жоғары оқу орнын*; екі жоғары; дипломым бар; диплом бар; alma mater; консерватори*; мгу; казну; енu; ену; кбту; tertiary; полное высшее; инженер по образованию; по образованию; образование экономист; жогары; graduated; specialist degree; specialist diploma",
+            "высшее; высшего; высшим; высшая; высше; вышее; высш; вышка; вышку; вышки; вышкой; в / о; в о; специалитет*; специалист; специалист с высшим; дипломированный специалист; диплом специалиста; университет*; институт*; универ; универа; уник; вуз; вуза; академи*; юрфак*; истфак*; филфак*; мехмат*; физмат*; экфак*; два высших; высших; higher education; higher; university; university degree; degree; graduate; college degree; uni; institute; academy; \
+             жоғары; жоғары білім*; жоғарғы; университетті; университетін; институтты; жоғары оқу орнын*; екі жоғары; alma mater; консерватори*; мгу; казну; енu; ену; кбту; kbtu; нархоз*; narxoz; каргту; карту; казгу; казнту; казнпу; казпу; казгюу; кимэп; kimep; сду; sdu; аупэс; аиэс; мгимо; мфти; мифи; мгту; бауманк*; вшэ; спбгу; итмо; политех*; юкгу; вкгту; назарбаев университет; aitu; iitu; satbayev; satpaev; nazarbayev; tertiary; полное высшее; инженер по образованию; по образованию; образование экономист; жогары; graduated; specialist degree; specialist diploma",
         ),
         (
             Mark::Level(IncompleteHigher),
@@ -91,7 +93,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Vocational),
-            "средне специальн*; среднее специальн*; среднеспециальн*; средне спец*; среднее спец*; среднеспец*; ср спец*; ср . спец*; ср . проф*; среднетехническ*; среднепрофессиональн*; проф тех*; средне техническ*; среднее техническ*; среднее профессиональн*; средне профессиональн*; ср проф*; спо; с п о; колледж*; коледж*; колледже; техникум*; училищ*; пту; птут; птз; лицей профессиональный; профтех*; профессионально техническ*; медучилищ*; медколледж*; начальное профессиональное; шарага; шарагу; колик; \
+            "средне специальн*; среднее специальн*; среднеспециальн*; средне спец*; среднее спец*; среднеспец*; ср спец*; ср . спец*; ср . проф*; среднетехническ*; среднепрофессиональн*; проф тех*; средне техническ*; среднее техническ*; среднее профессиональн*; средне профессиональн*; ср проф*; спо; с п о; колледж*; коледж*; колледже; политех* колледж*; college diploma; техникум*; училищ*; пту; спту; гпту; птут; птз; лицей профессиональный; профессиональн* лицей; проф лицей; профтех*; профессионально техническ*; медучилищ*; медколледж*; начальное профессиональное; шарага; шарагу; колик; \
              vocational*; college; technical school; trade school; technical college; community college; associate*; associate degree; арнаулы орта; арнайы орта; орта арнайы; орта арнаулы; кәсіптік*; кәсіби; техникалық және кәсіптік; колледжде; училищені; техникумды; кәсіптік орта; орта кәсіптік; тафе; diploma of college; вокешнл; polytechnic",
         ),
         (
@@ -124,12 +126,13 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Finished,
-            "окончил*; закончил*; выпускник*; выпустил*; получил*; законч*; оконч*; завершил*; completed; finished; graduated; graduate; have; got; hold; earned; бітірдім; бітірген*; тәмамдадым; аяқтадым; бітір*; диплом есть; защитил*; есть; бар; окончено",
+            "окончил*; закончил*; выпускник*; выпустил*; получил*; законч*; оконч*; завершил*; completed; finished; graduated; graduate; have; got; hold; earned; бітірдім; бітірген*; тәмамдадым; аяқтадым; бітір*; защитил*; есть; бар; окончено",
         ),
         (
             Mark::Dropped,
             "бросил*; не закончил*; не окончил*; недоучил*; отчислил*; отчислен*; не доучил*; ушел с; ушла с; забросил*; не завершил*; dropped out; dropped; did not finish; didn't finish; never finished; not finished; quit; left university; бітірмедім; аяқтамадым; тастап кеттім; тастадым; шығып кеттім; бітірмеген*; бітіре алмадым; не получил диплом; without finishing",
         ),
+        (Mark::Diploma, "диплом; диплома; дипломы; красный диплом; два диплома; дипломым; diploma"),
         (Mark::Not, "не; нет; нету; без; not; no; without; жоқ; емес; don't; отсутствует; кроме; never"),
     ])
 });
@@ -145,17 +148,22 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     if strict && !marks.iter().any(|hit| is_plain(message, hit)) {
         return None;
     }
+    let marks = with_schools(message, marks);
     let has = |mark: Mark| marks.iter().any(|hit| hit.class == mark);
-    let levels: Vec<(Level, bool, Hit<Mark>)> = marks
+    let mut levels: Vec<(Level, bool, Hit<Mark>)> = marks
         .iter()
         .enumerate()
         .filter(|(index, _)| !denied(message, &marks, *index))
         .filter_map(|(_, hit)| match hit.class {
             Mark::Level(level) => Some((level, false, *hit)),
             Mark::Student(level) => Some((level, true, *hit)),
+            Mark::Diploma => Some((Level::Higher, false, *hit)),
             _ => None,
         })
         .collect();
+    if levels.iter().any(|(_, _, hit)| hit.class != Mark::Diploma) {
+        levels.retain(|(_, _, hit)| hit.class != Mark::Diploma);
+    }
     let Some(&(level, student, hit)) = levels.iter().max_by_key(|(level, student, _)| (*level, *student)) else {
         return without(message, &marks, strict);
     };
@@ -185,6 +193,28 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     Some(found(message, &hit, level, studying))
 }
 
+/// "пединститут", "агроуниверситет", "медколледж": the kind of school stands inside the word.
+fn with_schools(message: &Message, mut marks: Vec<Hit<Mark>>) -> Vec<Hit<Mark>> {
+    const SCHOOLS: &[(&str, Level)] = &[
+        ("университет", Level::Higher),
+        ("институт", Level::Higher),
+        ("академи", Level::Higher),
+        ("колледж", Vocational),
+        ("училищ", Vocational),
+        ("техникум", Vocational),
+    ];
+    for at in 0..message.len() {
+        let inside = |(name, _): &&(&str, Level)| message.key(at).find(*name).is_some_and(|place| place > 0);
+        if let Some((_, level)) = SCHOOLS.iter().find(inside)
+            && !marks.iter().any(|hit| (hit.start..hit.end).contains(&at))
+        {
+            let place = marks.partition_point(|hit| hit.start < at);
+            marks.insert(place, Hit { start: at, end: at + 1, class: Mark::Level(*level) });
+        }
+    }
+    marks
+}
+
 fn message_has_second(message: &Message) -> bool {
     (0..message.len()).any(|at| message.is_any(at, &["второе", "екинши", "second"]))
 }
@@ -211,7 +241,7 @@ fn without(message: &Message, marks: &[Hit<Mark>], strict: bool) -> Option<Found
     if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Dropped) {
         return Some(found(message, hit, IncompleteHigher, false));
     }
-    let turned = marks.iter().find(|hit| matches!(hit.class, Mark::Level(_) | Mark::Student(_)));
+    let turned = marks.iter().find(|hit| matches!(hit.class, Mark::Level(_) | Mark::Student(_) | Mark::Diploma));
     if let Some(hit) = turned {
         return Some(found(message, hit, Level::None, false));
     }
@@ -227,7 +257,7 @@ fn without(message: &Message, marks: &[Hit<Mark>], strict: bool) -> Option<Found
 /// "высшего нет", "без высшего", "жоғары білімім жоқ"
 fn denied(message: &Message, marks: &[Hit<Mark>], index: usize) -> bool {
     let hit = marks[index];
-    if !matches!(hit.class, Mark::Level(level) if level > Level::None) {
+    if !(hit.class == Mark::Diploma || matches!(hit.class, Mark::Level(level) if level > Level::None)) {
         return false;
     }
     let not = |other: &Hit<Mark>| other.class == Mark::Not && message.same_clause(other.start, hit.start);

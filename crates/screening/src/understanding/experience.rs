@@ -18,10 +18,14 @@ enum Mark {
     Total,
     /// A part of the whole follows.
     Part,
-    /// An age, not an experience.
+    /// An age, not an experience, stands beside it.
     Age,
-    /// How long ago, not how long.
+    /// What stands before it is an age.
+    Old,
+    /// How long ago, not how long …
     Ago,
+    /// … but for a beginning.
+    Began,
     /// What was said before is put right.
     Correction,
     /// A second period is added.
@@ -32,7 +36,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Mark::Nothing,
-            "нет опыта; опыта нет; опыта нету; опыт нету; опыта не имею; опыта у меня нет; нету опыта; без опыта; не имею опыта; опыт отсутствует; отсутствует опыт; опыта работы нет; опыта работы нету; \
+            "первую работу; первая моя работа; моя первая работа; первый опыт; my first job; my first work; опыта ... нет|нету|ноль; опыта ... не имею|имеется|было|имел|имела; нет ... опыта; нету ... опыта; не было ... опыта; не имею ... опыта; не имел ... опыта; не имела ... опыта; тәжірибем ... жоқ; тәжірибе ... жоқ; don't have ... experience; do not have ... experience; no ... experience; have not ... experience; первый раз; в первый раз; алғаш рет; бірінші рет; нет опыта; опыта нет; опыта нету; опыт нету; опыта не имею; опыта у меня нет; нету опыта; без опыта; не имею опыта; опыт отсутствует; отсутствует опыт; опыта работы нет; опыта работы нету; \
              нет опыта работы; без опыта работы; опыта пока нет; пока нет опыта; опыт нулевой; нулевой опыт; нулевой; ноль; нисколько; никакого; никакой; ни дня; ни разу; ни года; нигде не работал; нигде не работала; нигде; \
              не работал; не работала; еще не работал; еще не работала; никогда не работал; никогда не работала; не было опыта; опыта не было; пока без опыта; новичок; начинающий; начинающая; с нуля; первая работа; первое место; \
              опыта ноль; опыта вообще нет; опыта совсем нет; совсем нет; вообще нет; только закончил; только закончила; только после учебы; сразу после учебы; только выпустился; только выпустилась; вчерашний студент; вчерашняя студентка; еще не было; \
@@ -53,11 +57,13 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::Part,
             "знаю; использую; пользуюсь; пишу на; i know; i use; i have used; білемін; қолданамын; из них; в том числе; из которых; including; of which; out of which; of them; оның ішінде; соның ішінде; оның; из этих",
         ),
-        (
-            Mark::Age,
-            "i'm; i am; мне; возраст; years old; year old; лет от роду; жастамын; жасым; жасқа; age; aged; жас; жасымда; летний парень; y/o; исполнилось; old",
-        ),
+        (Mark::Age, "i'm; i am; мне; возраст; жасым; жасқа; age; aged; исполнилось"),
+        (Mark::Old, "years old; year old; y/o; old; лет от роду; летний парень; жастамын; жас; жасымда"),
         (Mark::Ago, "назад; тому назад; ago; бұрын; earlier"),
+        (
+            Mark::Began,
+            "начал; начала; начинал; начинала; устроился; устроилась; пришел в; пришла в; started; start; began; begun; бастадым; бастаған*; бастап едім",
+        ),
         (
             Mark::Correction,
             "вернее; точнее; то есть; тоесть; ой; i mean; actually; rather; sorry; correction; дәлірек; дұрысы; извините; опечатка; ошибся; ошиблась; имел в виду; хотел сказать; нет нет; в смысле; не то",
@@ -128,12 +134,12 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
 
 /// "а всего в айти 6", "3 года, вернее 4": behind such a word the unit may be missing.
 fn bare_behind(message: &Message, marks: &Marks, mark: Mark, periods: &[Period]) -> Option<Period> {
-    let total = marks.iter().find(|hit| hit.class == mark && hit.start > 0)?;
+    let total = marks.iter().find(|hit| hit.class == mark && (hit.start > 0 || mark == Mark::Total))?;
     let figure = (total.end..message.len())
         .take_while(|&at| message.same_clause(at, total.start))
         .take(5)
         .find_map(|at| atoms::figure_at(message, at))
-        .filter(|figure| figure.low <= 60.0)?;
+        .filter(|figure| figure.low <= TOO_LONG && !is_age(message, figure.start, figure.end, marks))?;
     let apart = periods.iter().all(|period| figure.end <= period.start || period.end <= figure.start);
     let (low, high) =
         bounded(figure.low, figure.high.unwrap_or(figure.low), atoms::bound(message, figure.start, figure.end));
@@ -152,12 +158,13 @@ fn period(message: &Message, duration: &Duration, marks: &Marks) -> Option<Perio
     let ago = marks.iter().any(|hit| {
         hit.class == Mark::Ago && hit.start == duration.end && message.same_clause(hit.start, duration.start)
     });
-    if ago || is_age(message, duration.start, duration.end, marks) {
+    let began = marks.iter().any(|hit| hit.class == Mark::Began && message.same_clause(hit.start, duration.start));
+    if ago && !began || is_age(message, duration.start, duration.end, marks) {
         return None;
     }
     let (low, high) = duration.years();
     let (low, high) = bounded(low, high, duration.bound);
-    Some(Period { start: duration.start, end: duration.end, low, high, open: false })
+    Some(Period { start: duration.start, end: duration.end, low, high, open: ago })
 }
 
 /// "мне 28 лет", "28 years old", "i'm 28", "28 жастамын": how old somebody is.
@@ -169,7 +176,8 @@ fn is_age(message: &Message, start: usize, end: usize, marks: &Marks) -> bool {
         let subject = message.is_any(hit.start, &["i'm", "i"]);
         let unit_in_between = end > start + 1;
         let here = if subject { hit.end == start && !unit_in_between } else { before || behind };
-        hit.class == Mark::Age && here && message.same_clause(hit.start, start)
+        let age = hit.class == Mark::Age && here || hit.class == Mark::Old && behind;
+        age && message.same_clause(hit.start, start)
     })
 }
 
@@ -212,7 +220,9 @@ fn chosen(message: &Message, periods: &[Period], marks: &Marks) -> Option<Period
     let copy = |period: &Period| Period { ..*period };
     let (first, rest) = periods.split_first()?;
     if rest.is_empty() {
-        return Some(copy(first));
+        // "не один год" tells no number.
+        let told = first.high.is_none() || !denied(message, first.start) && !denied_behind(message, first.end);
+        return told.then(|| copy(first));
     }
     let marked = |period: &Period, mark: Mark| {
         let close =
@@ -302,7 +312,7 @@ fn since(message: &Message, today: NaiveDate) -> Vec<Period> {
     let mut out: Vec<Period> = Vec::new();
     let mut at = 0;
     while at < message.len() {
-        let Some(period) = since_at(message, at, today) else {
+        let Some(period) = since_at(message, at, today).or_else(|| nth_year(message, at)) else {
             at += 1;
             continue;
         };
@@ -332,14 +342,14 @@ const SEASONS: &[&str] = &[
 const SINCE: &[&str] = &["с", "со", "since", "from", "начиная", "in", "в", "c"];
 
 fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
-    let year = atoms::year_at(message, at, today.year())?;
+    let (year, behind) = year_said(message, at, today)?;
     let mut start = at;
     let month = at.checked_sub(1).and_then(|before| atoms::month_at(message, before));
     let season = start > 0 && message.is_any(start - 1, SEASONS);
     start -= usize::from(month.is_some() || season);
     let opened = start > 0 && message.is_any(start - 1, SINCE);
     start -= usize::from(opened);
-    let mut end = at + 1;
+    let mut end = behind;
     while message.is_any(end, &["года", "г", "год", "году", "ж", "жылдан", "жыл", "жылы", "жылдың"])
         || (message.key(end) == "." && message.tokens[end].glued)
     {
@@ -366,6 +376,77 @@ fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
     let years = if month.is_some() { now - from } else { f64::from(today.year() - year) };
     (opened || kazakh || next > end)
         .then(|| Period { open: true, ..exact(start, end + usize::from(kazakh), years.max(0.0)) })
+}
+
+/// "работаю седьмой год": the year somebody is in.
+fn nth_year(message: &Message, at: usize) -> Option<Period> {
+    const NTH: &[(&str, f64)] = &[
+        ("второй", 2.0),
+        ("третий", 3.0),
+        ("четвертый", 4.0),
+        ("пятый", 5.0),
+        ("шестой", 6.0),
+        ("седьмой", 7.0),
+        ("восьмой", 8.0),
+        ("девятый", 9.0),
+        ("десятый", 10.0),
+        ("двенадцатый", 12.0),
+        ("пятнадцатый", 15.0),
+        ("двадцатый", 20.0),
+    ];
+    let (_, count) = NTH.iter().find(|(word, _)| message.key(at) == *word)?;
+    let unit = match message.key(at + 1) {
+        "год" => 1.0,
+        "месяц" => 1.0 / 12.0,
+        _ => return None,
+    };
+    Some(exact(at, at + 2, count * unit))
+}
+
+/// A calendar year at a token and the token behind it: "2018", but also "18 года", "18-го года", "двадцатого года".
+fn year_said(message: &Message, at: usize, today: NaiveDate) -> Option<(i32, usize)> {
+    const ORDINALS: &[(&str, i32)] = &[
+        ("десятого", 10),
+        ("одиннадцатого", 11),
+        ("двенадцатого", 12),
+        ("тринадцатого", 13),
+        ("четырнадцатого", 14),
+        ("пятнадцатого", 15),
+        ("шестнадцатого", 16),
+        ("семнадцатого", 17),
+        ("восемнадцатого", 18),
+        ("девятнадцатого", 19),
+        ("двадцатого", 20),
+    ];
+    const TWENTIES: &[(&str, i32)] =
+        &[("первого", 21), ("второго", 22), ("третьего", 23), ("четвертого", 24), ("пятого", 25), ("шестого", 26)];
+    if let Some(year) = atoms::year_at(message, at, today.year()) {
+        return Some((year, at + 1));
+    }
+    let listed =
+        |list: &[(&str, i32)], at: usize| list.iter().find(|(word, _)| message.key(at) == *word).map(|(_, n)| *n);
+    let opened = |at: usize| at > 0 && message.is_any(at - 1, SINCE);
+    let named = |at: usize| message.is_any(at, &["года", "г", "год", "году"]);
+    if message.is_number(at) && opened(at) {
+        let token = message.tokens.get(at).filter(|token| token.text.len() == 2)?;
+        let mut end = at + 1;
+        while message.is_any(end, &["-", "го", "ого"]) {
+            end += 1;
+        }
+        return token.text.parse().ok().filter(|_| named(end)).map(|short: i32| (century(short, today), end));
+    }
+    let (short, end) = if message.key(at) == "двадцать" {
+        (listed(TWENTIES, at + 1)?, at + 2)
+    } else {
+        (listed(ORDINALS, at)?, at + 1)
+    };
+    let long = at > 1 && message.key(at - 1).starts_with("тысяч");
+    (long || opened(at) && named(end)).then(|| (century(short, today), end))
+}
+
+/// The year two digits mean: none that is still to come.
+fn century(short: i32, today: NaiveDate) -> i32 {
+    if short + 2_000 > today.year() { short + 1_900 } else { short + 2_000 }
 }
 
 fn exact(start: usize, end: usize, years: f64) -> Period {

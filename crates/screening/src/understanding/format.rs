@@ -31,7 +31,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Format("remote"),
-            "удален*; удалёнк*; удалёнка; удалена; удалённ*; удаленк*; уделен*; дистан*; из дома; издома; дома; на дому; с дома; домашн*; на удаленке; remote*; remotely; remot*; ремоут*; римоут*; wfh; work from home; working from home; from home; home office; home; homeoffice; telework*; telecommut*; anywhere; онлайн; online; \
+            "удален*; удалёнк*; удалёнка; удалена; удалённ*; удаленк*; уделен*; дистан*; из дома; из дому; из дом; с дому; издома; дома; на дому; с дома; домашн*; на удаленке; remote*; remotely; remot*; ремоут*; римоут*; wfh; work from home; working from home; from home; home office; home; homeoffice; telework*; telecommut*; anywhere; онлайн; online; \
              қашықтан; қашықтықтан; қашықт*; үйден; үйде; үй; онлайн*; дистанциялық; из любой точки; удалёнк; not in office",
         ),
         (
@@ -56,7 +56,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Schedule("shift"),
-            "смен*; сменн*; сменный график; посменн*; по сменам; shift*; shift work; ауысым*; кезек*; сменка; в смену; 3/3; 4/2; 4/4; 3/2; скользящ*; rotating shifts; дневные смены; дневн* смен*; # / #",
+            "смен*; сменн*; сменный график; посменн*; по сменам; shift*; shift work; ауысым*; кезек*; сменка; в смену; скользящ*; rotating shifts; дневные смены; дневн* смен*; # / #",
         ),
         (
             Mark::Schedule("flexible"),
@@ -68,7 +68,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Schedule("rotation"),
-            "вахт*; вахтой; вахтовый метод; вахтов*; 15/15; 30/30; 28/28; 14/14; 45/45; 60/30; 20/10; fifo; rotation*; rotational; fly in fly out; вахталық; вахтамен; 15 15; 14 14; 28 28; 30 30; 15 на 15; 30 на 30; 15 через 15; 14 через 14; 28 на 28; месяц через месяц; вахтавый",
+            "вахт*; вахтой; вахтовый метод; вахтов*; 15 / 15; 30 / 30; 28 / 28; 14 / 14; 45 / 45; 60 / 30; 30 / 15; 20 / 10; 60 / 60; fifo; rotation*; rotational; fly in fly out; вахталық; вахтамен; 15 15; 14 14; 28 28; 30 30; 15 на 15; 30 на 30; 15 через 15; 14 через 14; 28 на 28; месяц через месяц; вахтавый",
         ),
         (
             Mark::Schedule("2/2"),
@@ -81,7 +81,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Schedule("1/3"),
-            "1 / 3; 1 3; сутки через трое; сутки трое; сутки через три; 1 через 3; один через три; раз в трое суток; сутки на трое; 24 / 72; 24 72; тәулік*; бір тәулік; one day on three days off; 1 on 3 off; бірден үшке; день через три; сутки через 3; сутки/трое",
+            "1 / 3; 1 3; сутки через трое; сутки трое; сутки через три; 1 через 3; один через три; раз в трое суток; сутки на трое; 24 / 72; 24 72; тәулік*; бір тәулік; one day on three days off; 1 on 3 off; бірден үшке; день через три; сутки через 3; сутки / трое; сутки / 3; 1 на 3",
         ),
         (
             Mark::Hours,
@@ -215,6 +215,13 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
 
 /// Whether days are counted beside a place: "три дня в офисе", "2 күн кеңседе", "пару дней из дома".
 fn counted(message: &Message, hit: &Hit<Mark>) -> bool {
+    // "пару дней из дома, остальное в офисе"
+    let rest = (hit.start.saturating_sub(3)..hit.start).any(|at| {
+        ["остальн", "калган"].iter().any(|stem| message.key(at).starts_with(stem)) || message.key(at) == "rest"
+    });
+    if rest {
+        return true;
+    }
     (hit.start.saturating_sub(4)..hit.start).filter_map(|at| atoms::figure_at(message, at)).any(|figure| {
         let near = figure.end <= hit.start && figure.end + 4 > hit.start && figure.low <= 4.0;
         near && message.same_clause(figure.start, hit.start)

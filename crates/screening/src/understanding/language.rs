@@ -93,7 +93,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::None,
-            "на нуле; по нулям; на нуль; около нуля; не знаю; не владею; не говорю; не умею; не понимаю; не разговариваю; не учил*; не изучал*; не владел; никак; 0; ноль; нулевой; нулев*; нету; нет; совсем не; вообще не; вообще нет; совсем нет; нисколько; ни слова; ни бум бум; не в зуб; отсутств*; no; none; zero; nothing; not at all; don't speak; don't know; do not speak; do not know; \
+            "никакой; никакого; никакое; никакие; на нуле; по нулям; на нуль; около нуля; не знаю; не владею; не говорю; не умею; не понимаю; не разговариваю; не учил*; не изучал*; не владел; никак; 0; ноль; нулевой; нулев*; нету; нет; совсем не; вообще не; вообще нет; совсем нет; нисколько; ни слова; ни бум бум; не в зуб; отсутств*; no; none; zero; nothing; not at all; don't speak; don't know; do not speak; do not know; \
              dont speak; dont know; can't speak; cannot speak; no knowledge; never learned; never studied; nope; білмеймін; білмейм; білмейді; жоқ; мүлдем; мүлдем білмеймін; сөйлемеймін; сөйлей алмаймын; түсінбеймін; нөл; без языка; без английского; без знания; не силён совсем; без; үйренбедім; not",
         ),
         (Mark::Not, "не; not; isn't; емес"),
@@ -142,6 +142,8 @@ pub(super) fn read(message: &Message, asked: Option<&str>) -> Option<Found> {
     let pair = pairs
         .iter()
         .find(|pair| pair.named && pair.lang == asked)
+        // "нет, русский родной": the refusal is of the language asked about.
+        .or_else(|| pairs.iter().find(|pair| refuses_first(pair, &pairs)))
         .or_else(|| pairs.iter().find(|pair| pair.named))
         .or_else(|| pairs.first());
     if let Some(pair) = pair {
@@ -150,6 +152,11 @@ pub(super) fn read(message: &Message, asked: Option<&str>) -> Option<Found> {
     }
     let decision = yes_no::decide(message).filter(|decision| decision.value == YesNo::No && !decision.weak)?;
     Some(found(message, asked, "none", decision.start, decision.end))
+}
+
+/// A "none" without a language that stands before all the languages named.
+fn refuses_first(pair: &Pair, pairs: &[Pair]) -> bool {
+    !pair.named && pair.lang.is_empty() && pair.level == "none" && pairs.iter().all(|other| pair.start <= other.start)
 }
 
 /// All languages named together with a level.
@@ -201,7 +208,8 @@ fn pairs(message: &Message) -> Vec<Pair> {
     {
         // "говорю плохо (английский)": a language without a level of its own behind.
         match open.first().map(|&lang| &items[lang]) {
-            Some(lang) if out.is_empty() => {
+            // "нет, только русский": a refusal is of the language asked about.
+            Some(lang) if out.is_empty() && name != "none" => {
                 if let Item::Lang(code) = lang.item {
                     out.push(pair(code, name, true, &items[level], lang));
                 }

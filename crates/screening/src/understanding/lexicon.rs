@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::fact::Span;
-use crate::text::{Kind, Quick, Script, Token, from_latin, skeleton, tokens};
+use crate::text::{Kind, Quick, Script, Token, from_latin, number_word_meant, skeleton, tokens};
 
 use super::vocabulary;
 
@@ -41,6 +41,11 @@ impl Message {
         if let Some(meant) = mistyped(text, &all) {
             all = meant;
             english = false;
+        }
+        for token in all.iter_mut().filter(|token| token.kind == Kind::Word && !vocabulary::knows(&token.key)) {
+            if let Some(meant) = number_word_meant(&token.key) {
+                meant.clone_into(&mut token.key);
+            }
         }
         let alt = all.iter().map(|token| second_spelling(token, english)).collect();
         Self { clause: clauses(&all), length: text.chars().count(), tokens: all, alt }
@@ -138,7 +143,7 @@ fn second_spelling(token: &Token, english: bool) -> Option<Spelling> {
     let guessed = |text: String| Spelling { text, guess: true };
     if token.script == Script::Latin && !english && !vocabulary::knows(&token.key) {
         let cyrillic = from_latin(&token.text);
-        let corrected = vocabulary::corrected(&cyrillic).map(guessed);
+        let corrected = vocabulary::corrected(&token.key).or_else(|| vocabulary::corrected(&cyrillic)).map(guessed);
         return Some(corrected.unwrap_or(Spelling { text: cyrillic, guess: false }));
     }
     vocabulary::corrected(&token.key).map(guessed)
@@ -160,7 +165,7 @@ fn words_of(text: &str) -> Vec<Token> {
 
 /// "дада", "нетнетнет": a short answer said several times in one word.
 fn repeated(key: &str) -> Option<&str> {
-    const SHORT: &[&str] = &["да", "нет", "ок", "ага", "иа", "ия", "жок", "yes", "no", "ok"];
+    const SHORT: &[&str] = &["да", "нет", "не", "угу", "неа", "ок", "ага", "иа", "ия", "жок", "yes", "no", "ok"];
     SHORT.iter().copied().find(|once| key.len() > once.len() && key.split(once).all(str::is_empty))
 }
 

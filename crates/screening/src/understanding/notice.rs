@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
-use super::atoms::{self, Bound};
+use super::atoms::{self, Bound, Duration, Figure};
 use super::experience::{denied, denied_behind};
 use super::lexicon::{Hit, Lexicon, Message};
 use super::{Found, Value};
@@ -46,7 +46,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (
             Mark::In(0),
             "сразу; сразу же; немедленно; незамедлительно; прямо сейчас; сейчас; хоть сейчас; сегодня; сегодня же; хоть сегодня; в любое время; в любой момент; в любой день; любой день; когда угодно; когда скажете; когда нужно; когда надо; \
-             когда удобно; когда вам удобно; как скажете; как можно скорее; как можно быстрее; в ближайшее время; без отработки; готов приступить; готова приступить; готов выйти; готова выйти; моментально; мгновенно; срочно; свободен; свободна; \
+             когда удобно; когда вам удобно; как скажете; как можно скорее; как можно быстрее; в ближайшее время; без отработки; готов приступить; готова приступить; готов выйти; готова выйти; уже готов; уже готова; всегда готов; всегда готова; моментально; мгновенно; срочно; свободен; свободна; \
              asap; a s a p; immediately; immediate; right away; straight away; right now; now; today; anytime; any time; any day; at once; as soon as possible; instantly; whenever; when needed; when required; when you need; when you say; no notice; already available; available; right off; \
              бірден; қазір; қазір-ақ; бүгін; бүгіннен; кез келген уақытта; кез келген сәтте; кез келген күні; кез келген; дереу; тез арада; қашан керек болса; қашан десеңіз; шұғыл; дайынмын; айтқан уақытта; сәл; тап қазір; асап; немедля; хоть щас; щас; счас; сейчас же; можно сразу",
         ),
@@ -163,8 +163,10 @@ fn lengths(message: &Message, marks: &[Hit<Mark>]) -> Vec<Start> {
         marks.iter().any(|hit| hit.class == Mark::Within && beside(hit))
     };
     let past = |end: usize| message.is_any(end, &["назад", "ago", "бұрын", "опыта", "стажа"]);
-    atoms::durations(message)
-        .into_iter()
+    let mut all = atoms::durations(message);
+    let more: Vec<Duration> = all.first().map_or_else(Vec::new, |first| unitless(message, first, &all));
+    all.extend(more);
+    all.into_iter()
         .filter(|duration| !past(duration.end))
         .map(|duration| {
             let (low, high) = duration.days();
@@ -176,6 +178,24 @@ fn lengths(message: &Message, marks: &[Hit<Mark>]) -> Vec<Start> {
                 high: whole(high),
                 exact: true,
             }
+        })
+        .collect()
+}
+
+/// "не через неделю, а через две": a number behind "через" without a unit takes that of the length before it.
+fn unitless(message: &Message, first: &Duration, all: &[Duration]) -> Vec<Duration> {
+    let apart = |figure: &Figure| all.iter().all(|other| figure.end <= other.start || other.end <= figure.start);
+    atoms::figures(message)
+        .into_iter()
+        .filter(|figure| figure.start > first.end && message.is_any(figure.start - 1, &["через", "in", "а", "but"]))
+        .filter(|figure| apart(figure) && figure.low < 100.0)
+        .map(|figure| Duration {
+            start: figure.start,
+            end: figure.end,
+            low: figure.low,
+            high: figure.high.unwrap_or(figure.low),
+            unit: first.unit,
+            bound: None,
         })
         .collect()
 }
@@ -200,6 +220,14 @@ fn named(message: &Message, today: NaiveDate, marks: &[Hit<Mark>]) -> Vec<Start>
         .iter()
         .filter_map(|hit| match hit.class {
             Mark::In(days) => Some(start(hit, days, days, days > 0)),
+            // "next week Monday", "на следующей неделе в среду"
+            Mark::On(day) if in_next_week(message, marks, hit) => {
+                let days = to_monday + i64::from(day.num_days_from_monday());
+                Some(start(hit, days, days, true))
+            }
+            Mark::NextWeek if marks.iter().any(|other| matches!(other.class, Mark::On(_)) && beside(hit, other)) => {
+                None
+            }
             Mark::On(day) => {
                 let ahead = i64::from((7 + day.num_days_from_monday() - today.weekday().num_days_from_monday()) % 7);
                 let ahead = if ahead == 0 { 7 } else { ahead };
@@ -232,6 +260,15 @@ fn named(message: &Message, today: NaiveDate, marks: &[Hit<Mark>]) -> Vec<Start>
             _ => None,
         })
         .collect()
+}
+
+/// Whether two marks stand together, a preposition between them at most.
+fn beside(a: &Hit<Mark>, b: &Hit<Mark>) -> bool {
+    a.end <= b.start && b.start <= a.end + 1 || b.end <= a.start && a.start <= b.end + 1
+}
+
+fn in_next_week(message: &Message, marks: &[Hit<Mark>], day: &Hit<Mark>) -> bool {
+    marks.iter().any(|hit| hit.class == Mark::NextWeek && beside(hit, day) && message.same_clause(hit.start, day.start))
 }
 
 fn first_of_next(date: NaiveDate) -> NaiveDate {

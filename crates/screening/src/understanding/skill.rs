@@ -15,8 +15,6 @@ enum Mark {
     Lacks,
     /// Turns the skill's name behind it away.
     Not,
-    /// How long ago.
-    Ago,
 }
 
 static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
@@ -31,7 +29,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Lacks,
-            "нет; неа; нету; не работал*; не знаю; не знаком*; не использ*; не приходилось; не доводилось; не пользовал*; не умею; не владею; не имею; не сталкивал*; не применял*; не писал*; не юзал*; не пробовал*; не изучал*; не трогал*; никогда; ни разу; нет опыта; опыта нет; опыта не было; без опыта; слышал; слышала; только слышал*; только читал*; пока не; еще не; пока нет; ноль; не было; не довелось; не особо знаком*; не очень знаком*; только теори*; теоретически; теория; в теории; к сожалению; не использую; \
+            "нет; неа; нету; не работал*; не знаю; не знаком*; не использ*; не приходилось; не доводилось; не пользовал*; не умею; не владею; не имею; не сталкивал*; не применял*; не писал*; не юзал*; не пробовал*; не изучал*; не трогал*; никогда; ни разу; нет опыта; опыта нет; опыта не было; без опыта; впервые слышу; впервые вижу; впервые; первый раз слышу; что это; без понятия; понятия не имею; понятия; слышал; слышала; только слышал*; только читал*; пока не; еще не; пока нет; ноль; не было; не довелось; не особо знаком*; не очень знаком*; только теори*; теоретически; теория; в теории; к сожалению; не использую; \
              no; nope; never; haven't; have not; havent; don't; do not; dont; didn't; not; not yet; none; zero; without; no experience; unfamiliar; not familiar; heard; heard of; only heard; only theory; unfortunately; never used; never worked; \
              жоқ; жок; білмеймін; білмейм; қолданбадым; қолданған жоқпын; қолданбаймын; пайдаланбадым; пайдаланбаймын; істеген жоқпын; істемедім; жұмыс істемедім; жұмыс істемегенмін; таныс емеспін; естідім; ешқашан; әлі жоқ; тәжірибем жоқ; тәжірибе жоқ; үйренбедім; көрмедім; өкінішке орай; естігенмін; істеп көрмедім; білмедім",
         ),
@@ -39,7 +37,6 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::Not,
             "без; кроме; вместо; не; ни; not; no; without; except; instead of; but not; жоқ; емес; rather than",
         ),
-        (Mark::Ago, "назад; тому назад; ago; бұрын; last time"),
     ])
 });
 
@@ -52,7 +49,7 @@ pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
 pub(super) fn read(message: &Message, skill: Option<&str>, today: NaiveDate) -> Option<Found> {
     let marks = MARKS.hits(message);
     let named = skill.and_then(|skill| mention(message, skill));
-    let years = years(message, today, &marks);
+    let years = years(message, today);
     let found = |has: bool, start: usize, end: usize| {
         let zero = years.as_ref().is_some_and(|(years, _, _)| *years <= 0.0);
         let has = has && !zero;
@@ -111,10 +108,7 @@ fn denied(message: &Message, marks: &[Hit<Mark>], at: usize) -> bool {
 }
 
 /// The years said, unless they tell how long ago.
-fn years(message: &Message, today: NaiveDate, marks: &[Hit<Mark>]) -> Option<(f64, usize, usize)> {
-    if marks.iter().any(|hit| hit.class == Mark::Ago) {
-        return None;
-    }
+fn years(message: &Message, today: NaiveDate) -> Option<(f64, usize, usize)> {
     // "пару раз", "k8s": a bare number tells years only where nothing else is said.
     let lengths = !super::atoms::durations(message).is_empty();
     let dated = (0..message.len()).any(|at| super::atoms::year_at(message, at, 2100).is_some());

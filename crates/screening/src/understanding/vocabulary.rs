@@ -37,6 +37,15 @@ const RIGHT: &[&str] = &[
     "жарым",
     "половиной",
     "менде",
+    "семья",
+    "семьи",
+    "семье",
+    "семью",
+    "десятый",
+    "восьмой",
+    "шестой",
+    "седьмой",
+    "девятый",
     "менин",
     "менен",
     "голова",
@@ -258,7 +267,7 @@ pub(super) fn knows(key: &str) -> bool {
 /// all of them.
 pub(super) fn corrected(key: &str) -> Option<String> {
     let word: Vec<char> = key.chars().collect();
-    if word.len() < 5 || knows(key) {
+    if word.len() < 4 || knows(key) {
         return None;
     }
     if vocabulary().closed.iter().any(|beginning| key.starts_with(beginning)) {
@@ -269,13 +278,18 @@ pub(super) fn corrected(key: &str) -> Option<String> {
         return None;
     }
     let mask = letters_of(&word);
+    // Of a short word only a letter lost inside a longer one: "срзу", "тене".
+    let short = word.len() < 5;
     let near = |entry: &&Entry| {
         let literal = &entry.letters;
+        if short && (literal.len() != 5 || literal.last() != word.last()) {
+            return false;
+        }
         let strange = if entry.prefix { entry.mask & !mask } else { entry.mask ^ mask };
         if strange.count_ones() > 1 + u32::from(!entry.prefix) {
             return false;
         }
-        if entry.prefix {
+        if entry.prefix && !short {
             let cuts = literal.len() - 1..=literal.len() + 1;
             cuts.filter(|cut| *cut <= word.len()).any(|cut| one_edit(literal, &word[..cut]))
         } else {
@@ -284,7 +298,7 @@ pub(super) fn corrected(key: &str) -> Option<String> {
     };
     // A whole word is a surer guess than a beginning; then the longer one.
     let best = list.iter().filter(near).max_by_key(|entry| (!entry.prefix, entry.letters.len()))?;
-    (best.letters.len() >= 6 || !best.prefix).then(|| best.letters.iter().collect())
+    (best.letters.len() >= 6 || !best.prefix || short).then(|| best.letters.iter().collect())
 }
 
 /// [`within_one_edit`](crate::text::within_one_edit) over letters already split.
