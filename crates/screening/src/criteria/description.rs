@@ -299,7 +299,7 @@ fn skills_in(title: &str, sentences: &[Sentence<'_>], list: &mut Vec<Criterion>)
         for hit in skills::find(&indexed, &words) {
             // "Ищем бухгалтера" names a job, "бухгалтерский учёт" a skill.
             let title = titles.iter().any(|t| (t.first, t.last) == (hit.first, hit.last));
-            if !title && !hit.skill.is_personal() && !found.iter().any(|(_, s, _)| *s == hit.skill) {
+            if !title && !hit.skill.is_general() && !found.iter().any(|(_, s, _)| *s == hit.skill) {
                 found.push((welcome, hit.skill, indexed.slice(hit.span).to_owned()));
             }
         }

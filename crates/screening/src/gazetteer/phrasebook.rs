@@ -38,13 +38,14 @@ pub(crate) struct Builder {
 
 impl Builder {
     /// Adds a name of an entry; a name may belong to several entries. A name without words, or of more than 255, is
-    /// left out.
-    pub(crate) fn add(&mut self, name: &str, entry: u16) {
+    /// left out, and the answer is no.
+    pub(crate) fn add(&mut self, name: &str, entry: u16) -> bool {
         let stems = terms(name);
-        let [first, rest @ ..] = stems.as_slice() else { return };
-        let (Ok(at), Ok(length)) = (u32::try_from(self.stems.len()), u8::try_from(rest.len())) else { return };
+        let [first, rest @ ..] = stems.as_slice() else { return false };
+        let (Ok(at), Ok(length)) = (u32::try_from(self.stems.len()), u8::try_from(rest.len())) else { return false };
         self.stems.extend(rest.iter().map(|t| t.id));
         self.names.push(Name { first: first.id, rest: at, length, entry });
+        true
     }
 
     /// The finished table.
@@ -87,6 +88,11 @@ impl Phrasebook {
             first = last;
         }
         hits
+    }
+
+    /// The entry whose name is the whole of `terms`.
+    pub(crate) fn whole(&self, terms: &[Term]) -> Option<u16> {
+        self.longest(terms).iter().find(|n| usize::from(n.length) + 1 == terms.len()).map(|n| n.entry)
     }
 
     /// The names that begin with the longest one at the beginning of `terms`, as long as it; empty when none stands there.

@@ -1,20 +1,19 @@
-//! The dictionary of skills: concepts with their names in three languages, found in texts by one automaton over stems.
+//! The dictionary of skills: concepts with their names in three languages, found in texts by their stems.
 //!
 //! `data/skills.txt` has one concept a line: the name we show, then other names for the same thing. `^` before a name
 //! means "an everyday word too": it counts only with a capital letter or inside a list. `!` means both are needed (the
 //! languages C, R and Go). `data/skills_related.txt` says which concepts are close enough for partial credit.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
-
+use super::phrasebook::{Builder, Phrasebook};
 use crate::fact::Span;
 use crate::terms::{Indexed, Term, key, terms};
 
 const DATA: &str = include_str!("../../data/skills.txt");
 const RELATED: &str = include_str!("../../data/skills_related.txt");
-const PERSONAL: &str = include_str!("../../data/skills_personal.txt");
+const GENERAL: &str = include_str!("../../data/skills_general.txt");
 
 /// A concept of the dictionary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,14 +43,12 @@ enum Care {
 struct Dictionary {
     names: Vec<&'static str>,
     ids: Vec<String>,
-    /// Key of a name → concept.
-    exact: HashMap<String, u16>,
-    /// Values index into `patterns`.
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// Its entries are places in `patterns`.
+    book: Phrasebook,
     patterns: Vec<(u16, Care)>,
     related: HashMap<u16, Vec<u16>>,
     /// Sorted.
-    personal: Vec<u16>,
+    general: Vec<u16>,
 }
 
 fn dictionary() -> &'static Dictionary {
@@ -79,8 +76,8 @@ impl Dictionary {
     fn read(data: &'static str, related: &'static str) -> Self {
         let mut names = Vec::new();
         let mut ids = Vec::new();
-        let mut exact = HashMap::new();
-        let mut entries: Vec<(String, u32)> = Vec::new();
+        let mut seen = HashSet::new();
+        let mut builder = Builder::default();
         let mut patterns = Vec::new();
         for line in lines(data) {
             let concept = u16::try_from(names.len()).unwrap_or(u16::MAX);
@@ -90,48 +87,37 @@ impl Dictionary {
                     names.push(name);
                     ids.push(name.to_lowercase());
                 }
-                let stems = key(name);
-                if stems.is_empty() || exact.contains_key(&stems) {
-                    continue;
+                // A test keeps the data below the number, and each name at one concept; here the first one stands.
+                let Ok(entry) = u16::try_from(patterns.len()) else { break };
+                if seen.insert(key(name)) && builder.add(name, entry) {
+                    patterns.push((concept, care));
                 }
-                entries.push((wrapped(stems.split(' ')), u32::try_from(patterns.len()).unwrap_or(u32::MAX)));
-                patterns.push((concept, care));
-                exact.insert(stems, concept);
             }
         }
-        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build_with_values(entries)
-            .ok();
+        let book = builder.build();
+        let concept = |name: &str| -> Option<u16> {
+            let entry = book.whole(&terms(name))?;
+            patterns.get(usize::from(entry)).map(|(concept, _)| *concept)
+        };
         let mut relations: HashMap<u16, Vec<u16>> = HashMap::new();
         for line in lines(related) {
-            let mut members = line.split('|').filter_map(|n| exact.get(&key(n)).copied());
+            let mut members = line.split('|').filter_map(concept);
             let Some(head) = members.next() else { continue };
             for other in members {
                 relations.entry(head).or_default().push(other);
                 relations.entry(other).or_default().push(head);
             }
         }
-        let mut personal: Vec<u16> = lines(PERSONAL).filter_map(|n| exact.get(&key(n)).copied()).collect();
-        personal.sort_unstable();
-        Self { names, ids, exact, automaton, patterns, related: relations, personal }
+        let mut general: Vec<u16> = lines(GENERAL).filter_map(concept).collect();
+        general.sort_unstable();
+        Self { names, ids, book, patterns, related: relations, general }
     }
-}
-
-/// Stems as the automaton reads them: each between its own spaces, so that neighbours share none.
-fn wrapped<'a>(stems: impl Iterator<Item = &'a str>) -> String {
-    let mut out = String::new();
-    for stem in stems {
-        out.push(' ');
-        out.push_str(stem);
-        out.push(' ');
-    }
-    out
 }
 
 /// The concept a whole phrase names, in any of its spellings.
 pub fn by_name(phrase: &str) -> Option<Skill> {
-    dictionary().exact.get(&key(phrase)).map(|id| Skill(*id))
+    let entry = dictionary().book.whole(&terms(phrase))?;
+    dictionary().patterns.get(usize::from(entry)).map(|(concept, _)| Skill(*concept))
 }
 
 /// Number of concepts.
@@ -150,10 +136,10 @@ impl Skill {
         dictionary().ids.get(usize::from(self.0)).map_or("", String::as_str)
     }
 
-    /// Whether it is a quality of the person rather than a skill of a trade: listed by everybody, so never asked about
-    /// because a description mentions it.
-    pub fn is_personal(self) -> bool {
-        dictionary().personal.binary_search(&self.0).is_ok()
+    /// Whether it belongs to no trade: a quality of a person ("punctuality") or a condition of work ("night shifts").
+    /// Everybody lists those, so nobody is asked about one because a description mentions it.
+    pub fn is_general(self) -> bool {
+        dictionary().general.binary_search(&self.0).is_ok()
     }
 
     /// Skills close to this one: knowing one of them is worth partial credit.
@@ -164,27 +150,13 @@ impl Skill {
 
 /// All skills named in a text, in order, longest names first where they overlap.
 pub fn find(text: &Indexed<'_>, terms: &[Term]) -> Vec<Hit> {
-    let Some(automaton) = &dictionary().automaton else {
-        return Vec::new();
-    };
-    let mut haystack = String::with_capacity(terms.len() * 12);
-    let mut starts = Vec::with_capacity(terms.len());
-    for term in terms {
-        starts.push(haystack.len());
-        haystack.push(' ');
-        haystack.push_str(&term.stem);
-        haystack.push(' ');
-    }
     let mut hits = Vec::new();
     let mut lines = Lines::default();
-    for found in automaton.leftmost_find_iter(&haystack) {
-        let (Ok(first), Ok(pattern)) = (starts.binary_search(&found.start()), usize::try_from(found.value())) else {
+    for found in dictionary().book.find(terms) {
+        let Some((concept, care)) = dictionary().patterns.get(usize::from(found.entry)) else {
             continue;
         };
-        let last = starts.partition_point(|s| *s < found.end());
-        let Some((concept, care)) = dictionary().patterns.get(pattern) else {
-            continue;
-        };
+        let (first, last) = (found.first, found.last);
         let span = Span { start: terms[first].span.start, end: terms[last - 1].span.end };
         if allowed(*care, text, &terms[first], span, &mut lines) {
             hits.push(Hit { skill: Skill(*concept), first, last, span });
@@ -351,8 +323,16 @@ mod tests {
     }
 
     #[test]
+    fn every_general_name_is_in_the_dictionary() {
+        let missing: Vec<&str> = lines(GENERAL).filter(|n| by_name(n).is_none()).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        assert!(by_name("Пунктуальность").unwrap().is_general() && !by_name("Docker").unwrap().is_general());
+    }
+
+    #[test]
     fn there_are_enough_of_them() {
-        assert!(count() >= 600, "{}", count());
+        assert!(count() >= 2_000, "{}", count());
+        assert!(u16::try_from(dictionary().patterns.len()).is_ok());
         assert!(by_name("Docker").unwrap().name() == "Docker" && by_name("нет такого").is_none());
     }
 

@@ -321,7 +321,8 @@ fn skill_list(lines: &[TextLine], named: &[Hit]) -> Option<Span> {
     let inside = |line: &TextLine| {
         let from = named.partition_point(|h| h.span.start < line.span.start);
         let to = named.partition_point(|h| h.span.start < line.span.end);
-        named[from..to].iter().filter(|h| h.span.end <= line.span.end).count()
+        // "Ответственный, пунктуальный, коммуникабельный" lists no skills of a trade.
+        named[from..to].iter().filter(|h| h.span.end <= line.span.end && !h.skill.is_general()).count()
     };
     lines
         .iter()
