@@ -13,6 +13,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod criteria;
+pub mod explain;
 pub mod fact;
 pub mod gazetteer;
 pub mod interview;

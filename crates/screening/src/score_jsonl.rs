@@ -40,10 +40,10 @@ pub fn score_line(line: &Json, today: NaiveDate) -> Json {
     })
 }
 
-/// The vacancy (`job`) and the application (`candidate`) of a line.
+/// The vacancy (`job`, or `vacancy` as the API gives it) and the application (`candidate`, or `applicant`) of a line.
 pub fn read_pair(line: &Json) -> (Vacancy, Applicant) {
-    let part = |key: &str| line.get(key).unwrap_or(&Json::Null);
-    (vacancy(part("job")), applicant(part("candidate")))
+    let part = |keys: [&str; 2]| keys.iter().find_map(|k| line.get(*k)).unwrap_or(&Json::Null);
+    (vacancy(part(["job", "vacancy"])), applicant(part(["candidate", "applicant"])))
 }
 
 fn text(value: &Json, key: &str) -> String {
@@ -55,20 +55,26 @@ fn text(value: &Json, key: &str) -> String {
 }
 
 fn vacancy(job: &Json) -> Vacancy {
-    let (salary_min, salary_max) = salary(job.get("salary").unwrap_or(&Json::Null));
+    let field = |key: &str| job.get(key).unwrap_or(&Json::Null);
+    let (min, max) = salary(field("salary"));
+    let most = field("max_questions").as_u64().and_then(|most| u8::try_from(most).ok());
     Vacancy {
         title: text(job, "title"),
         description: text(job, "description"),
         location: text(job, "location"),
         requirements: requirements(job.get("requirements").unwrap_or(&Json::Null)),
-        salary_min,
-        salary_max,
-        ..Vacancy::default()
+        salary_min: min.or_else(|| field("salary_min").as_i64()),
+        salary_max: max.or_else(|| field("salary_max").as_i64()),
+        company: text(job, "company"),
+        max_questions: most,
+        threshold: field("threshold").as_f64(),
+        questions: serde_json::from_value(field("questions").clone()).unwrap_or_default(),
     }
 }
 
 fn applicant(candidate: &Json) -> Applicant {
-    Applicant { city: text(candidate, "city"), resume: text(candidate, "text") }
+    let resume = ["text", "resume", "resume_text"].iter().map(|key| text(candidate, key)).find(|text| !text.is_empty());
+    Applicant { city: text(candidate, "city"), resume: resume.unwrap_or_default() }
 }
 
 /// An object as it is; a string or a list is taken for skills.

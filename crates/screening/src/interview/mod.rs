@@ -24,7 +24,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::fact::Language;
 use crate::phrases::say;
-use crate::relevance::Assessment;
+use crate::relevance::{Assessment, Stage};
 use crate::understanding::{self, Intent, Slot, Understanding, Value, YesNo, understand};
 
 use answer::Taken;
@@ -178,7 +178,10 @@ pub struct Turn {
 
 /// Opens an interview: the first line greets, says that it is a program, how many questions come, and asks the first.
 pub fn start(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> Turn {
-    let mut state = opening::open(vacancy, applicant, today);
+    begin(opening::open(vacancy, applicant, today))
+}
+
+fn begin(mut state: State) -> Turn {
     let mut lines = Vec::new();
     if !ask_next(&mut state, &mut lines, "") {
         // The application answers everything already. One open question still gives the candidate a word.
@@ -186,6 +189,56 @@ pub fn start(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> Turn
     }
     greet(&mut state, &mut lines);
     Turn { state, lines, outcome: None }
+}
+
+/// An interview played again, with the judgement told in one language.
+#[derive(Debug, Clone)]
+pub struct Replayed {
+    /// What was said, in order; `true`: by the bot.
+    pub spoken: Vec<(bool, String)>,
+    /// The judgement: of the interview, or of the application alone when there were no answers.
+    pub outcome: Outcome,
+    /// Questions that are still open, in the order the bot would ask them.
+    pub open: Vec<String>,
+}
+
+/// Plays an interview with given answers, the bot speaking `language`, and judges what is known at their end.
+pub fn replay(
+    vacancy: &Vacancy,
+    applicant: &Applicant,
+    answers: &[String],
+    today: NaiveDate,
+    language: Language,
+) -> Replayed {
+    let mut state = opening::open(vacancy, applicant, today);
+    state.language = language;
+    state.brief.language = language;
+    let mut spoken = Vec::new();
+    let mut at = Stage::Applied;
+    if !answers.is_empty() {
+        at = Stage::Interviewed;
+        let turn = begin(state);
+        spoken.extend(turn.lines.into_iter().map(|line| (true, line.text)));
+        state = turn.state;
+    }
+    let mut seq = 1_u64;
+    for answer in answers {
+        if state.open.is_none() {
+            break;
+        }
+        seq += 1;
+        let turn = step(&state, Message::Text { seq, text: answer }, today);
+        spoken.push((false, answer.clone()));
+        seq += u64::try_from(turn.lines.len()).unwrap_or(u64::MAX);
+        spoken.extend(turn.lines.into_iter().map(|line| (true, line.text)));
+        state = turn.state;
+    }
+    let open = if answers.is_empty() {
+        plan::open_topics(&state).iter().map(|topic| ask::words(&state, topic, false)).collect()
+    } else {
+        state.open_text.iter().cloned().collect()
+    };
+    Replayed { spoken, outcome: opening::judge(state, at), open }
 }
 
 /// Puts the greeting before the first question, in one line with it.
@@ -231,6 +284,7 @@ pub fn step(state: &State, message: Message<'_>, today: NaiveDate) -> Turn {
 }
 
 /// A typed message and the day it came.
+#[derive(Clone, Copy)]
 struct Said<'a> {
     seq: u64,
     text: &'a str,
@@ -274,7 +328,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
         }
         Intent::DontUnderstand => unclear(state, lines),
         Intent::Question => {
-            let passing = answer::passing(state, &topic, &heard, said);
+            let passing = answered_before(state, &topic, &asked, said) || answer::passing(state, &topic, &heard, said);
             let reply = reply::to_question(state, said);
             if passing { answer_and_go_on(state, lines, &reply) } else { detour(state, lines, &reply) }
         }
@@ -287,6 +341,25 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
         Intent::Abuse => stray(state, lines, "abuse"),
         Intent::Injection => stray(state, lines, "injection"),
     }
+}
+
+/// "Да, два года. А какая зарплата?": takes the answer that stands before a question in one message.
+fn answered_before(state: &mut State, topic: &Topic, asked: &understanding::Asked<'_>, said: &Said<'_>) -> bool {
+    /// Places looked at, from the last one: what people put before a question is short.
+    const PLACES: usize = 6;
+    // "Хорошо, а что за компания?" says nothing to a question that takes any words.
+    if asked.slot == Some(Slot::Text) {
+        return false;
+    }
+    let ends = said.text.rmatch_indices(['.', '!', ',', ';', '\n', '…']).map(|(at, _)| at).take(PLACES);
+    for end in ends {
+        let before = Said { text: &said.text[..end], ..*said };
+        let heard = understand(asked, before.text, said.today);
+        if heard.intent == Intent::Answer {
+            return answer::take(state, topic, &heard, &before) == Taken::Answered;
+        }
+    }
+    false
 }
 
 /// A wish about the conversation itself: the open question stays open.

@@ -66,11 +66,15 @@ pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -
 
 /// The assessment from the application alone, before any question.
 pub fn assess_resume(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> Outcome {
-    let mut state = open(vacancy, applicant, today);
+    judge(open(vacancy, applicant, today), Stage::Applied)
+}
+
+/// What is known so far, judged; without a better one the form's city counts.
+pub(super) fn judge(mut state: State, at: Stage) -> Outcome {
     if state.facts.get("city").is_none() {
         use_form_city(&mut state);
     }
-    finish::judge(&state, Stage::Applied)
+    finish::judge(&state, at)
 }
 
 /// The form's city against the résumé's, and what follows for the first question.

@@ -154,6 +154,30 @@ whatif-schedule = if the terms suit ({ $label })
 whatif-remote = with readiness to work remotely
 whatif-question = with a “yes” to “{ $label }”
 
+## The explanation of one application
+explain-vacancy = Vacancy
+explain-result = Result
+explain-for-candidate = To the candidate
+explain-sums = Score { $score }, { $coverage }% of the requirements' weight is known. The points add up to the score:
+explain-weight = weight
+explain-profile = likeness of résumé and vacancy
+explain-reasons = What to look at
+explain-what-if = What would raise the score
+explain-would-ask = The bot would ask
+explain-transcript = Conversation
+explain-bot = bot
+explain-candidate = candidate
+explain-versions = Engine { $engine }, criteria { $revision }.
+verdict-met = met
+verdict-partly = partly
+verdict-not-met = not met
+verdict-unknown = unknown
+importance-must = required
+importance-nice = welcome
+source-resume = résumé
+source-message = message
+source-profile = form
+
 ## Names of criteria
 name-experience = years of experience
 name-location = city

@@ -148,6 +148,30 @@ whatif-schedule = жұмыс шарттарына келіссе ({ $label })
 whatif-remote = қашықтан жұмыс істеуге дайын болса
 whatif-question = «{ $label }» сұрағына «иә» деп жауап берсе
 
+## The explanation of one application
+explain-vacancy = Вакансия
+explain-result = Қорытынды
+explain-for-candidate = Кандидатқа
+explain-sums = Баға { $score }, талаптар салмағының { $coverage } % белгілі. Ұпайлардың қосындысы — баға:
+explain-weight = салмағы
+explain-profile = түйіндеме мен вакансияның ұқсастығы
+explain-reasons = Неге назар аудару керек
+explain-what-if = Бағаны не көтерер еді
+explain-would-ask = Бот сұрайды
+explain-transcript = Әңгіме
+explain-bot = бот
+explain-candidate = кандидат
+explain-versions = Қозғалтқыш { $engine }, талаптар нұсқасы { $revision }.
+verdict-met = орындалған
+verdict-partly = ішінара
+verdict-not-met = орындалмаған
+verdict-unknown = белгісіз
+importance-must = міндетті
+importance-nice = қалаулы
+source-resume = түйіндеме
+source-message = хабарлама
+source-profile = сауалнама
+
 ## Names of criteria
 name-experience = еңбек өтілі
 name-location = қала

@@ -156,6 +156,30 @@ whatif-schedule = при согласии с условиями ({ $label })
 whatif-remote = при готовности работать удалённо
 whatif-question = с ответом «да» на вопрос «{ $label }»
 
+## The explanation of one application
+explain-vacancy = Вакансия
+explain-result = Итог
+explain-for-candidate = Кандидату
+explain-sums = Оценка { $score }, известно { $coverage } % веса требований. Баллы складываются в оценку:
+explain-weight = вес
+explain-profile = сходство резюме и вакансии
+explain-reasons = На что обратить внимание
+explain-what-if = Что подняло бы оценку
+explain-would-ask = Бот спросит
+explain-transcript = Разговор
+explain-bot = бот
+explain-candidate = кандидат
+explain-versions = Движок { $engine }, версия требований { $revision }.
+verdict-met = выполнено
+verdict-partly = отчасти
+verdict-not-met = не выполнено
+verdict-unknown = неизвестно
+importance-must = обязательно
+importance-nice = желательно
+source-resume = резюме
+source-message = сообщение
+source-profile = анкета
+
 ## Names of criteria
 name-experience = стаж
 name-location = город

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod demo;
+mod explain;
 mod health;
 mod jsonl;
 mod migrate;
@@ -45,6 +46,9 @@ enum Command {
     Openapi,
     /// Score applications: one JSON object a line on stdin, one a line on stdout
     Score(Jsonl),
+    /// Explain one application: verdicts with their words and points, reasons, what would raise the score, the interview
+    #[command(after_help = explain::FORMAT)]
+    Explain(Explain),
     /// Understand answers: one JSON object a line on stdin, one a line on stdout
     Understand(Jsonl),
 }
@@ -65,6 +69,18 @@ enum Migrate {
         #[arg(long, default_value = ".")]
         root: PathBuf,
     },
+}
+
+#[derive(Args)]
+struct Explain {
+    /// A file with one JSON object; `-` for standard input
+    file: PathBuf,
+    /// Language to explain in; without it, all three
+    #[arg(long, value_parser = ["ru", "kk", "en"])]
+    language: Option<String>,
+    /// Day from which relative dates are counted, YYYY-MM-DD
+    #[arg(long, default_value = REFERENCE_DAY)]
+    today: NaiveDate,
 }
 
 /// The day the project's labelled answers were written for, a Monday.
@@ -133,6 +149,7 @@ impl Cli {
                     crate::app::openapi().to_pretty_json().map_err(|error| Failure::new(error.to_string()))?;
                 Ok(print(&document)?)
             }
+            Command::Explain(options) => explain::run(&options),
             Command::Score(options) => jsonl::score(options.today),
             Command::Understand(options) => jsonl::understand(options.today),
         }

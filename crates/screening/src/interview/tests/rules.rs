@@ -737,3 +737,20 @@ fn a_pause_and_a_change_of_language_in_words_keep_the_question() {
     assert_eq!(talk.kinds(), [Slot::City, Slot::City, Slot::Experience, Slot::Experience, Slot::YesNo]);
     assert!(talk.ended().approved);
 }
+
+#[test]
+fn an_answer_before_a_question_is_taken() {
+    let job = Vacancy {
+        salary_max: Some(300_000),
+        ..vacancy("Курьер", "Алматы", &json!({"skills": ["Excel"], "experience": 1}))
+    };
+    for (first, kept) in [
+        ("да, с Excel работаю. А какая зарплата?", true),
+        ("да, а зарплата какая?", true),
+        ("А Excel точно нужен?", false),
+    ] {
+        let talk = talk(&job, &applicant("Алматы", "Курьер 2020 - 2024"), &[first]);
+        let known = talk.state.facts.get("skill:excel").is_some();
+        assert_eq!(known, kept, "{first}\n{}", talk.transcript);
+    }
+}
