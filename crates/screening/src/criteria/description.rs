@@ -1,4 +1,4 @@
-//! What the title and the description ask for where `requirements` is silent: years, languages, skills, format.
+//! What the description asks for where `requirements` is silent: years, languages, skills, format.
 //!
 //! Running text is less certain than a field somebody filled in, so nothing read here is a must: it is asked about and
 //! weighed, and never rules anybody out.
@@ -133,7 +133,7 @@ struct Sentence<'a> {
 }
 
 /// Adds what the texts ask for and the list does not have yet. `stated` is what `requirements` gave.
-pub(super) fn add(title: &str, description: &str, list: &mut Vec<Criterion>) {
+pub(super) fn add(description: &str, list: &mut Vec<Criterion>) {
     let has = |list: &[Criterion], kind: &str| list.iter().any(|c| c.want.kind() == kind);
     let sentences = sentences(readable(description));
     if !has(list, "experience")
@@ -149,7 +149,7 @@ pub(super) fn add(title: &str, description: &str, list: &mut Vec<Criterion>) {
         }
     }
     if !has(list, "skill") {
-        skills_in(title, &sentences, list);
+        skills_in(&sentences, list);
     }
     if !has(list, "format")
         && !has(list, "schedule")
@@ -289,22 +289,21 @@ fn languages(sentence: &Sentence<'_>) -> Vec<Criterion> {
         .collect()
 }
 
-/// Skills named in the title, then those the text wants, then those it welcomes; without such headings, all it names
-/// outside of what the firm offers.
-fn skills_in(title: &str, sentences: &[Sentence<'_>], list: &mut Vec<Criterion>) {
+/// Skills the text wants, then those it welcomes; without such headings, all it names outside of what the firm offers.
+/// The title's are left to the comparison of titles: "Have you worked with sales?" is no question to a sales assistant.
+fn skills_in(sentences: &[Sentence<'_>], list: &mut Vec<Criterion>) {
     let mut found: Vec<(bool, Skill, String)> = Vec::new();
     let mut collect = |text: &str, welcome: bool| {
         let (indexed, words) = (Indexed::new(text), terms(text));
         let titles = lexicon::find_titles(&words);
         for hit in skills::find(&indexed, &words) {
-            // "Ищем бухгалтера" names a job, "бухгалтерский учёт" a skill.
-            let title = titles.iter().any(|t| (t.first, t.last) == (hit.first, hit.last));
+            // "Ищем Java-разработчика" names a job, "знание Java" a skill.
+            let title = titles.iter().any(|t| t.first <= hit.first && hit.last <= t.last);
             if !title && !hit.skill.is_general() && !found.iter().any(|(_, s, _)| *s == hit.skill) {
                 found.push((welcome, hit.skill, indexed.slice(hit.span).to_owned()));
             }
         }
     };
-    collect(title, false);
     let headed = sentences.iter().any(|s| s.part == Part::Wanted);
     for sentence in sentences {
         let taken = match sentence.part {
@@ -346,9 +345,9 @@ fn conditions(sentence: &Sentence<'_>) -> Option<Vec<Criterion>> {
 mod tests {
     use super::*;
 
-    fn read(title: &str, description: &str) -> Vec<String> {
+    fn read(description: &str) -> Vec<String> {
         let mut list = Vec::new();
-        add(title, description, &mut list);
+        add(description, &mut list);
         assert!(list.iter().all(|c| c.derived && !c.must));
         list.iter()
             .map(|c| match &c.want {
@@ -372,7 +371,7 @@ mod tests {
             ("Наш опыт 10 лет на рынке", vec![]),
             ("Работа 5 дней в неделю", vec![]),
         ] {
-            assert_eq!(read("", text), expected, "{text}");
+            assert_eq!(read(text), expected, "{text}");
         }
     }
 
@@ -385,7 +384,7 @@ mod tests {
             ("Преподавать английский язык детям", vec![]),
             ("Мы работаем с английскими партнёрами", vec![]),
         ] {
-            assert_eq!(read("", text), expected, "{text}");
+            assert_eq!(read(text), expected, "{text}");
         }
     }
 
@@ -393,8 +392,9 @@ mod tests {
     fn skills_are_read_from_what_is_wanted() {
         let text =
             "О компании: мы пишем на Java.\nТребования:\n- Docker, Kafka\n- будет плюсом Redis\nУсловия:\n- Jira, кофе";
-        assert_eq!(read("Python разработчик", text), ["skill:python", "skill:docker", "skill:kafka", "skill:redis"]);
-        assert_eq!(read("", "Пишем на Go и Docker"), ["skill:go", "skill:docker"]);
+        assert_eq!(read(text), ["skill:docker", "skill:kafka", "skill:redis"]);
+        assert_eq!(read("Пишем на Go и Docker"), ["skill:go", "skill:docker"]);
+        assert_eq!(read("Ищем Java-разработчика со знанием Kafka"), ["skill:kafka"]);
     }
 
     #[test]
@@ -404,7 +404,7 @@ mod tests {
             ("Возможна удалённая работа", vec!["format remote"]),
             ("Работа в офисе, полный день", vec![]),
         ] {
-            assert_eq!(read("", text), expected, "{text}");
+            assert_eq!(read(text), expected, "{text}");
         }
     }
 }

@@ -3,12 +3,13 @@
 //! It lets a Russian or Kazakh vacancy be compared with an English résumé and tells which trade a text is about.
 //! `data/lexicon/DOMAIN.txt` has one concept a line, `English | Russian | Kazakh`, names apart by commas;
 //! `data/titles.txt` has job titles the same way, under `@DOMAIN`. Everything in `general` is translated and says
-//! nothing of a trade.
+//! nothing of a trade. `data/lexicon_weights.txt` says which concepts stand in texts of every trade all the same.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::phrasebook::{Builder, Phrasebook};
-use crate::terms::Term;
+use crate::terms::{Term, is_stop_word, terms};
 
 /// A field of work, as a place in [`DOMAINS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,6 +91,7 @@ domains![
     "testing",
 ];
 
+const WEIGHTS: &str = include_str!("../../data/lexicon_weights.txt");
 const TITLES: &str = include_str!("../../data/titles.txt");
 
 /// A concept of the lexicon or a job title.
@@ -97,7 +99,7 @@ const TITLES: &str = include_str!("../../data/titles.txt");
 pub(crate) struct Concept(u16);
 
 /// A concept named in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Named {
     /// Which.
     pub(crate) concept: Concept,
@@ -107,33 +109,37 @@ pub(crate) struct Named {
     pub(crate) first: usize,
     /// Index behind the last term.
     pub(crate) last: usize,
+    /// How much it tells, 0..1.
+    pub(crate) weight: f64,
 }
 
 /// Concepts and the names they are found by.
 struct Vocabulary {
-    domains: Vec<Domain>,
+    /// Trade and weight of each concept.
+    concepts: Vec<(Domain, f64)>,
     book: Phrasebook,
 }
 
 impl Vocabulary {
-    fn read(lines: impl Iterator<Item = (Domain, &'static str)>) -> Self {
+    fn read(lines: impl Iterator<Item = (Domain, &'static str)>, weights: &HashMap<(Domain, &str), f64>) -> Self {
         let mut builder = Builder::default();
-        let mut domains = Vec::new();
+        let mut concepts = Vec::new();
         for (domain, line) in lines {
             // A test keeps the data below the number.
-            let Ok(entry) = u16::try_from(domains.len()) else { break };
-            for name in names(line) {
+            let Ok(entry) = u16::try_from(concepts.len()) else { break };
+            for name in names(line).filter(|n| is_telling(n)) {
                 builder.add(name, entry);
             }
-            domains.push(domain);
+            let weight = names(line).next().and_then(|first| weights.get(&(domain, first)));
+            concepts.push((domain, weight.copied().unwrap_or(1.0)));
         }
-        Self { domains, book: builder.build() }
+        Self { concepts, book: builder.build() }
     }
 
     fn find(&self, terms: &[Term]) -> Vec<Named> {
         let named = |hit: super::phrasebook::Hit| {
-            let domain = *self.domains.get(usize::from(hit.entry))?;
-            Some(Named { concept: Concept(hit.entry), domain, first: hit.first, last: hit.last })
+            let (domain, weight) = *self.concepts.get(usize::from(hit.entry))?;
+            Some(Named { concept: Concept(hit.entry), domain, first: hit.first, last: hit.last, weight })
         };
         self.book.find(terms).into_iter().filter_map(named).collect()
     }
@@ -142,6 +148,29 @@ impl Vocabulary {
 /// The names on a line, in all three languages.
 fn names(line: &str) -> impl Iterator<Item = &str> {
     line.split(['|', ',']).map(str::trim).filter(|n| !n.is_empty())
+}
+
+/// Whether a name can be told from everyday words by its stem: "AED" and "ATS" are cut to "a" and "at".
+fn is_telling(name: &str) -> bool {
+    const SHORTEST: usize = 3;
+    match terms(name).as_slice() {
+        [word] => {
+            let cut = word.stem != word.word;
+            !(cut && (word.stem.chars().count() < SHORTEST || is_stop_word(&word.stem)))
+        }
+        words => !words.is_empty(),
+    }
+}
+
+/// Weights below 1: trade and first name of a concept → how much it tells.
+fn weights() -> HashMap<(Domain, &'static str), f64> {
+    filled(WEIGHTS)
+        .filter_map(|line| {
+            let mut fields = line.split('|').map(str::trim);
+            let (weight, domain, name) = (fields.next()?, fields.next()?, fields.next()?);
+            Some(((Domain::by_name(domain)?, name), weight.parse().ok()?))
+        })
+        .collect()
 }
 
 /// Lines that hold something.
@@ -170,12 +199,12 @@ fn title_lines() -> impl Iterator<Item = (Domain, &'static str)> {
 
 fn vocabulary() -> &'static Vocabulary {
     static WORDS: OnceLock<Vocabulary> = OnceLock::new();
-    WORDS.get_or_init(|| Vocabulary::read(concept_lines()))
+    WORDS.get_or_init(|| Vocabulary::read(concept_lines(), &weights()))
 }
 
 fn title_vocabulary() -> &'static Vocabulary {
     static TITLES: OnceLock<Vocabulary> = OnceLock::new();
-    TITLES.get_or_init(|| Vocabulary::read(title_lines()))
+    TITLES.get_or_init(|| Vocabulary::read(title_lines(), &HashMap::new()))
 }
 
 /// Every concept a text names, in order, the longest names first where they overlap.
@@ -255,6 +284,22 @@ mod tests {
         assert!(unknown.is_empty(), "{unknown:?}");
         assert!(title_lines().count() >= 400, "{}", title_lines().count());
         assert!(u16::try_from(concept_lines().count()).is_ok());
+    }
+
+    #[test]
+    fn every_weight_is_of_a_concept_there_is() {
+        let known: Vec<(Domain, &str)> =
+            concept_lines().filter_map(|(domain, line)| Some((domain, names(line).next()?))).collect();
+        let weights = weights();
+        assert_eq!(weights.len(), filled(WEIGHTS).count(), "a line is broken, twice there or of an unknown domain");
+        let missing: Vec<_> = weights.keys().filter(|key| !known.contains(key)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        assert!(weights.values().all(|w| (0.0..1.0).contains(w)));
+    }
+
+    #[test]
+    fn names_cut_to_everyday_words_are_left_out() {
+        assert!(!is_telling("AED") && !is_telling("ATS") && is_telling("ledger") && is_telling("1С"));
     }
 
     #[test]

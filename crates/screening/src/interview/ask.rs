@@ -88,7 +88,8 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
         Topic::Skills(group) => {
             let labels: Vec<String> = group.iter().filter_map(|i| list.get(*i)).map(|c| short(&c.label)).collect();
             if let [skill] = labels.as_slice() {
-                speak("ask-skill", &[("skill", skill.into())])
+                let key = if is_tool(skill) { "ask-skill-tool" } else { "ask-skill" };
+                speak(key, &[("skill", skill.into())])
             } else {
                 speak("ask-skills", &[("list", (&labels.join(", ")).into())])
             }
@@ -104,6 +105,11 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
         Topic::Own(i) => own(state, *i, again),
         Topic::Anything => speak("ask-anything", &[]),
     }
+}
+
+/// A name that takes no ending in any of our languages ("Docker", "1С"): one works with it.
+fn is_tool(label: &str) -> bool {
+    !label.chars().any(|c| c.is_lowercase() && !c.is_ascii()) && label.chars().any(char::is_uppercase)
 }
 
 /// A language's name as the question needs it.

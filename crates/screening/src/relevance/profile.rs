@@ -102,15 +102,15 @@ impl Profile {
     /// Reads the words of a text. `headlines` are its short lines as ranges of `terms`, in order; `skills` what the
     /// dictionary finds in it.
     pub(crate) fn read(terms: &[Term], headlines: &[(usize, usize)], skills: impl Iterator<Item = Skill>) -> Self {
-        let named = lexicon::find(terms);
+        let mentioned = mentioned(&lexicon::find(terms));
         let titles = titles(terms, headlines);
         let mut skills: Vec<Skill> = skills.collect();
         skills.sort_unstable();
         skills.dedup();
         Self {
             words: words(terms),
-            concepts: concepts(&named),
-            domains: domains(&named, &titles),
+            concepts: concepts(&mentioned),
+            domains: domains(&mentioned, &titles),
             titles,
             skills,
             headlines: headlines.iter().map(|(from, to)| headline(&terms[*from..*to])).collect(),
@@ -148,19 +148,33 @@ fn norm(values: impl Iterator<Item = f64>) -> f64 {
     if norm > 0.0 { norm } else { 1.0 }
 }
 
-/// The concept vector. A name of several concepts counts in part for each.
-fn concepts(named: &[Named]) -> Vec<(Concept, f64)> {
-    let mut all: Vec<(Concept, bool, usize)> =
-        named.iter().map(|n| (n.concept, n.domain == Domain::GENERAL, shared_by(named, n))).collect();
+/// A concept as a text names it.
+struct Mentioned {
+    concept: Concept,
+    domain: Domain,
+    /// How much it tells, by its own weight and by how many concepts share the words; more mentions tell more.
+    value: f64,
+}
+
+/// Every concept named, in order, none twice.
+fn mentioned(named: &[Named]) -> Vec<Mentioned> {
+    let mut all: Vec<(Concept, usize)> = named.iter().enumerate().map(|(i, n)| (n.concept, i)).collect();
     all.sort_unstable();
-    let mut out: Vec<(Concept, f64)> = all
-        .chunk_by(|a, b| a.0 == b.0)
+    all.chunk_by(|a, b| a.0 == b.0)
         .map(|same| {
-            let weight = if same[0].1 { OF_EVERY_TRADE } else { OF_A_TRADE };
+            let one = &named[same[0].1];
             #[allow(clippy::cast_precision_loss, reason = "a few domains")]
-            let shared = same[0].2 as f64;
-            (same[0].0, damped(same.len()) * weight / shared)
+            let shared = shared_by(named, one) as f64;
+            Mentioned { concept: one.concept, domain: one.domain, value: damped(same.len()) * one.weight / shared }
         })
+        .collect()
+}
+
+/// The concept vector. A name of several concepts counts in part for each.
+fn concepts(mentioned: &[Mentioned]) -> Vec<(Concept, f64)> {
+    let mut out: Vec<(Concept, f64)> = mentioned
+        .iter()
+        .map(|m| (m.concept, m.value * if m.domain == Domain::GENERAL { OF_EVERY_TRADE } else { OF_A_TRADE }))
         .collect();
     let norm = norm(out.iter().map(|c| c.1));
     for concept in &mut out {
@@ -176,18 +190,10 @@ fn shared_by(named: &[Named], one: &Named) -> usize {
 }
 
 /// The trade vector: what the words and the titles vote for.
-fn domains(named: &[Named], titles: &[Title]) -> [f64; Domain::COUNT] {
-    let mut concepts: Vec<(Domain, Concept, usize)> = named
-        .iter()
-        .filter(|n| n.domain != Domain::GENERAL)
-        .map(|n| (n.domain, n.concept, shared_by(named, n)))
-        .collect();
-    concepts.sort_unstable();
+fn domains(mentioned: &[Mentioned], titles: &[Title]) -> [f64; Domain::COUNT] {
     let mut votes = [0.0; Domain::COUNT];
-    for same in concepts.chunk_by(|a, b| a.1 == b.1) {
-        #[allow(clippy::cast_precision_loss, reason = "a few domains")]
-        let shared = same[0].2 as f64;
-        votes[same[0].0.index()] += damped(same.len()) / shared;
+    for concept in mentioned.iter().filter(|m| m.domain != Domain::GENERAL) {
+        votes[concept.domain.index()] += concept.value;
     }
     for title in titles.iter().filter(|t| t.domain != Domain::GENERAL) {
         votes[title.domain.index()] += TITLE_VOTES * title.place;
