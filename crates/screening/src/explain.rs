@@ -43,7 +43,9 @@ pub fn explain(
     ] {
         if !items.is_empty() {
             line(format!("\n{}:", say(language, title, &[])));
-            items.into_iter().for_each(|item| line(format!("  - {item}")));
+            for item in items {
+                line(format!("  - {item}"));
+            }
         }
     }
     if !answers.is_empty() {

@@ -1,4 +1,4 @@
-//! What the description asks for where `requirements` is silent: years, languages, skills, format.
+//! What the title and the description ask for where `requirements` is silent: years, languages, skills, format.
 //!
 //! Running text is less certain than a field somebody filled in, so nothing read here is a must: it is asked about and
 //! weighed, and never rules anybody out.
@@ -133,9 +133,11 @@ struct Sentence<'a> {
 }
 
 /// Adds what the texts ask for and the list does not have yet. `stated` is what `requirements` gave.
-pub(super) fn add(description: &str, list: &mut Vec<Criterion>) {
+pub(super) fn add(title: &str, description: &str, list: &mut Vec<Criterion>) {
     let has = |list: &[Criterion], kind: &str| list.iter().any(|c| c.want.kind() == kind);
-    let sentences = sentences(readable(description));
+    let mut sentences = sentences(readable(description));
+    let headed = sentences.iter().any(|s| s.part == Part::Wanted);
+    sentences.insert(0, Sentence { text: title.trim(), folded: fold(title), part: Part::Wanted });
     if !has(list, "experience")
         && let Some(criterion) = sentences.iter().find_map(years)
     {
@@ -149,7 +151,7 @@ pub(super) fn add(description: &str, list: &mut Vec<Criterion>) {
         }
     }
     if !has(list, "skill") {
-        skills_in(&sentences, list);
+        skills_in(&sentences, headed, list);
     }
     if !has(list, "format")
         && !has(list, "schedule")
@@ -289,9 +291,9 @@ fn languages(sentence: &Sentence<'_>) -> Vec<Criterion> {
         .collect()
 }
 
-/// Skills the text wants, then those it welcomes; without such headings, all it names outside of what the firm offers.
-/// The title's are left to the comparison of titles: "Have you worked with sales?" is no question to a sales assistant.
-fn skills_in(sentences: &[Sentence<'_>], list: &mut Vec<Criterion>) {
+/// Skills the text wants, then those it welcomes; without such headings (`headed`), all it names outside of what the firm
+/// offers.
+fn skills_in(sentences: &[Sentence<'_>], headed: bool, list: &mut Vec<Criterion>) {
     let mut found: Vec<(bool, Skill, String)> = Vec::new();
     let mut collect = |text: &str, welcome: bool| {
         let (indexed, words) = (Indexed::new(text), terms(text));
@@ -304,7 +306,6 @@ fn skills_in(sentences: &[Sentence<'_>], list: &mut Vec<Criterion>) {
             }
         }
     };
-    let headed = sentences.iter().any(|s| s.part == Part::Wanted);
     for sentence in sentences {
         let taken = match sentence.part {
             Part::Wanted | Part::Welcome => true,
@@ -346,8 +347,12 @@ mod tests {
     use super::*;
 
     fn read(description: &str) -> Vec<String> {
+        read_both("", description)
+    }
+
+    fn read_both(title: &str, description: &str) -> Vec<String> {
         let mut list = Vec::new();
-        add(description, &mut list);
+        add(title, description, &mut list);
         assert!(list.iter().all(|c| c.derived && !c.must));
         list.iter()
             .map(|c| match &c.want {
@@ -395,6 +400,9 @@ mod tests {
         assert_eq!(read(text), ["skill:docker", "skill:kafka", "skill:redis"]);
         assert_eq!(read("Пишем на Go и Docker"), ["skill:go", "skill:docker"]);
         assert_eq!(read("Ищем Java-разработчика со знанием Kafka"), ["skill:kafka"]);
+        // "Have you worked with sales?" is no question to a sales assistant.
+        assert!(read_both("Sales assistant", "").is_empty());
+        assert_eq!(read_both("Бухгалтер (1С, удалённо)", ""), ["skill:1с", "format remote"]);
     }
 
     #[test]

@@ -112,7 +112,7 @@ pub struct Criterion {
     pub must: bool,
     /// Weight in the requirements' mean.
     pub weight: f64,
-    /// Read from the description, where `requirements` says nothing of the kind: never a must.
+    /// Read from title or description, where `requirements` says nothing of the kind: never a must.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub derived: bool,
     /// What is wanted.
@@ -140,7 +140,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     let place = requirements::place(&vacancy.location);
     let remote = stated.iter().any(requirements::is_remote) || place.remote;
     let mut list = stated;
-    description::add(&vacancy.description, &mut list);
+    description::add(&vacancy.title, &vacancy.description, &mut list);
     if bare {
         // Worth asking, but nobody asked for it: a candidate who leaves it open is not failed for that.
         if !list.iter().any(|c| c.id == "experience") {

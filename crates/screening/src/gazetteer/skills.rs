@@ -4,12 +4,12 @@
 //! means "an everyday word too": it counts only with a capital letter or inside a list. `!` means both are needed (the
 //! languages C, R and Go). `data/skills_related.txt` says which concepts are close enough for partial credit.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::phrasebook::{Builder, Phrasebook};
 use crate::fact::Span;
-use crate::terms::{Indexed, Term, key, terms};
+use crate::terms::{Indexed, Term, terms};
 
 const DATA: &str = include_str!("../../data/skills.txt");
 const RELATED: &str = include_str!("../../data/skills_related.txt");
@@ -76,7 +76,6 @@ impl Dictionary {
     fn read(data: &'static str, related: &'static str) -> Self {
         let mut names = Vec::new();
         let mut ids = Vec::new();
-        let mut seen = HashSet::new();
         let mut builder = Builder::default();
         let mut patterns = Vec::new();
         for line in lines(data) {
@@ -87,9 +86,9 @@ impl Dictionary {
                     names.push(name);
                     ids.push(name.to_lowercase());
                 }
-                // A test keeps the data below the number, and each name at one concept; here the first one stands.
+                // A test keeps the data below the number, and each name at one concept.
                 let Ok(entry) = u16::try_from(patterns.len()) else { break };
-                if seen.insert(key(name)) && builder.add(name, entry) {
+                if builder.add(name, entry) {
                     patterns.push((concept, care));
                 }
             }
@@ -265,6 +264,7 @@ fn starts_with_word(text: &Indexed<'_>, start: usize, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terms::key;
 
     fn found(text: &str) -> Vec<&'static str> {
         find_in(text).into_iter().map(|h| h.skill.id()).collect()

@@ -1,7 +1,7 @@
 //! The end: decision, closing line, reasons for both sides.
 
 use super::opening::use_form_city;
-use super::state::State;
+use super::state::{State, Topic};
 use super::{Line, Outcome, WhatIf};
 use crate::criteria::{Want, language_name};
 use crate::fact::Language;
@@ -62,7 +62,7 @@ fn weigh(state: &State, at: Stage) -> Assessment {
 pub(super) fn judge(state: &State, at: Stage) -> Outcome {
     let assessment = weigh(state, at);
     let failed = knock_outs(&assessment, &state.facts).next().cloned();
-    let little = known_share(&assessment) < ENOUGH_KNOWN;
+    let little = known_share(state, &assessment, at) < ENOUGH_KNOWN;
     let approved = failed.is_none() && !little && assessment.score + 1e-9 >= state.brief.threshold;
     let reason = reason(state, approved, failed.as_ref(), little);
     Outcome {
@@ -75,10 +75,16 @@ pub(super) fn judge(state: &State, at: Stage) -> Outcome {
     }
 }
 
-/// Share of the musts' weight something is known about; with no musts, whether anything is known at all.
-fn known_share(assessment: &Assessment) -> f64 {
+/// Share of the musts' weight something is known about; with no musts, whether anything is known at all. After an
+/// interview a must that the limit of questions left no room for is nobody's silence, and does not count.
+fn known_share(state: &State, assessment: &Assessment, at: Stage) -> f64 {
+    let list = &state.brief.criteria.list;
+    let counted = |v: &CriterionVerdict| {
+        let place = || list.iter().position(|c| c.id == v.criterion);
+        at == Stage::Applied || v.value.is_some() || place().is_some_and(|i| was_asked(state, i))
+    };
     let musts = || assessment.criteria.iter().filter(|v| v.importance == "must");
-    let all: f64 = musts().map(|v| v.weight).sum();
+    let all: f64 = musts().filter(|v| counted(v)).map(|v| v.weight).sum();
     let known: f64 = musts().filter(|v| v.value.is_some()).map(|v| v.weight).sum();
     if all > 0.0 {
         known / all
@@ -87,6 +93,23 @@ fn known_share(assessment: &Assessment) -> f64 {
     } else {
         0.0
     }
+}
+
+/// Whether a question was about the criterion at this place of the list.
+fn was_asked(state: &State, place: usize) -> bool {
+    let Some(criterion) = state.brief.criteria.list.get(place) else { return false };
+    state.progress.asked.iter().any(|asked| match &asked.topic {
+        Topic::City | Topic::Relocation => matches!(criterion.want, Want::Location { .. }),
+        Topic::Experience => matches!(criterion.want, Want::Experience { .. }),
+        Topic::Education => matches!(criterion.want, Want::Education { .. }),
+        Topic::Salary => matches!(criterion.want, Want::Salary { .. }),
+        Topic::Remote => criterion.want == Want::Remote,
+        Topic::Workday => matches!(criterion.want, Want::Format { .. } | Want::Schedule { .. }),
+        Topic::Skills(group) => group.contains(&place),
+        Topic::Language(i) | Topic::Own(i) => *i == place,
+        Topic::Conflict(key) => *key == criterion.fact_key(),
+        Topic::Anything => false,
+    })
 }
 
 /// What would have changed the score, for the employer: "with relocation: 0.86".

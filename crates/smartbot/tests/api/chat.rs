@@ -565,3 +565,33 @@ async fn silence_after_the_end_is_limited_and_dead_peers_are_noticed() {
     poll_until("the dead peer is noticed", || app.state().events.open_chats() == 0);
     drop(chat);
 }
+
+#[tokio::test]
+async fn the_employers_own_questions_number_and_threshold_hold_in_the_chat() {
+    let app = TestApp::start().await;
+    let employer = app.register("Кофейня").await;
+    let vacancy = employer
+        .create(json!({
+            "title": "Бариста", "description": "Кофе", "location": "Алматы", "max_questions": 2, "threshold": 1.0,
+            "requirements": { "experience": 1, "skills": ["латте-арт"], "education": "высшее" },
+            "questions": [{ "text": "Есть ли у вас медкнижка?", "kind": "yes_no", "must": true }],
+        }))
+        .await;
+    let applied = app.apply(&vacancy).await;
+    let mut chat = app.chat(&applied).await;
+    let first = chat.question().await;
+    assert_eq!(first["total_questions"], 2);
+    chat.say("2 года").await;
+    let own = chat.question().await;
+    assert!(text(&own["message"]).contains("Есть ли у вас медкнижка?"), "{own}");
+    assert_eq!(own["kind"], "yes_no");
+    chat.say("да, есть").await;
+    chat.next_of("bot_message").await;
+    let ended = chat.next_of("chat_ended").await;
+    assert_eq!(ended["approved"], false, "what is left open keeps the application below a threshold of 1");
+    let assessment = employer.response(&applied.id).await["assessment"].clone();
+    let question = assessment["criteria"].as_array().unwrap().iter().find(|c| c["criterion"] == "question:1").unwrap();
+    assert_eq!((&question["verdict"], &question["evidence"][0]["quote"]), (&json!("met"), &json!("да")));
+    let what_if = assessment["what_if"].as_array().unwrap();
+    assert!(what_if.iter().all(|change| change["score"].as_f64() > assessment["score"].as_f64()), "{what_if:?}");
+}

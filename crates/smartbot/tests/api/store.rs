@@ -150,6 +150,7 @@ fn outline(sql: &str) -> Vec<String> {
             // Constraints have names on PostgreSQL only.
             (Some(_), [] | ["CONSTRAINT" | "UNIQUE" | "PRIMARY" | "FOREIGN" | "CHECK", ..]) => {}
             (Some(table), [column, ..]) => found.push(format!("{table}.{column}")),
+            (None, ["ALTER", "TABLE", table, "ADD", "COLUMN", column, ..]) => found.push(format!("{table}.{column}")),
             (None, _) => found.push(line.trim_end_matches(';').to_owned()),
         }
     }

@@ -281,3 +281,54 @@ async fn deleting_takes_responses_and_chats_along_and_leaves_candidates() {
     let other = employer.create_vacancy("Алматы").await;
     app.apply_as(&other, &candidate).await;
 }
+
+#[tokio::test]
+async fn an_employers_own_questions_are_kept_checked_and_changed() {
+    let app = TestApp::start().await;
+    let employer = app.register("Кофейня").await;
+    let body = json!({
+        "title": "Бариста", "description": "Кофе", "location": "Алматы", "max_questions": 3, "threshold": 0.6,
+        "questions": [{ "text": "Есть ли у вас медкнижка?", "kind": "yes_no", "must": true }, { "text": "Почему мы?" }],
+    });
+    let made = employer.create(body.clone()).await;
+    assert_eq!((&made["max_questions"], &made["threshold"]), (&json!(3), &json!(0.6)));
+    assert_eq!(
+        made["questions"],
+        json!([
+            { "text": "Есть ли у вас медкнижка?", "kind": "yes_no", "must": true },
+            { "text": "Почему мы?", "kind": "text", "must": false },
+        ])
+    );
+    assert_eq!(app.get(&path(&made)).await.expect(200), made);
+    let with = |fields: Value| {
+        let mut body = body.clone();
+        body.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        body
+    };
+    for (fields, problems) in [
+        (json!({ "max_questions": 0 }), vec!["greater_than_equal at body.max_questions"]),
+        (json!({ "max_questions": 11 }), vec!["less_than_equal at body.max_questions"]),
+        (json!({ "max_questions": 1 }), vec!["value_error at body.questions"]),
+        (json!({ "threshold": 1.5 }), vec!["less_than_equal at body.threshold"]),
+        (json!({ "threshold": [] }), vec!["float_type at body.threshold"]),
+        (json!({ "questions": "Кто вы?" }), vec!["list_type at body.questions"]),
+        (
+            json!({ "questions": [{ "text": " ", "kind": "age" }, 5, { "must": "yes" }] }),
+            vec![
+                "value_error at body.questions.0.text",
+                "enum at body.questions.0.kind",
+                "dict_type at body.questions.1",
+                "missing at body.questions.2.text",
+                "bool_type at body.questions.2.must",
+            ],
+        ),
+    ] {
+        assert_eq!(employer.post("/vacancies", &with(fields)).await.problems(), problems);
+    }
+    let changed = employer.put(&path(&made), &json!({ "questions": null, "threshold": null })).await.expect(200);
+    assert!(changed["questions"].is_null() && changed["threshold"].is_null());
+    assert_eq!(changed["max_questions"], 3, "what is not sent stays");
+    let own = json!([{ "text": "а" }, { "text": "б" }]);
+    let both = json!({ "max_questions": 1, "questions": own });
+    assert_eq!(employer.put(&path(&made), &both).await.problems(), ["value_error at body.questions"]);
+}

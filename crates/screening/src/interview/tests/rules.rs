@@ -754,3 +754,14 @@ fn an_answer_before_a_question_is_taken() {
         assert_eq!(known, kept, "{first}\n{}", talk.transcript);
     }
 }
+
+#[test]
+fn what_the_limit_left_unasked_is_not_held_against_the_candidate() {
+    let requirements =
+        json!({"skills": ["AutoCAD", "SolidWorks"], "experience": 3, "education": "высшее", "langs": ["EN B2"]});
+    let job = Vacancy { max_questions: Some(1), ..vacancy("Конструктор", "Алматы", &requirements) };
+    let willing = talk(&job, &applicant("Алматы", ""), &["со всем"]);
+    assert!(willing.ended().approved, "{}", willing.transcript);
+    let silent = talk(&job, &applicant("Алматы", ""), &["не хочу отвечать"]);
+    assert!(!silent.ended().approved, "{}", silent.transcript);
+}
