@@ -4,6 +4,7 @@
 //! of a gap must not reach the score, not even as words that make the text longer. What is cut here is cut for every
 //! reader behind it. A line is cut by its parts: "Anna Baker, accountant, 34" keeps the accountant.
 
+mod lists;
 mod names;
 mod parts;
 mod schools;
@@ -18,7 +19,7 @@ use crate::terms::{Indexed, folded_line, terms};
 use names::{Name, all_common, name, of_a_trade};
 use parts::Part;
 pub(super) use parts::parts;
-use words::{Kind, PEOPLES, Reach, SEX, TITLES, is_private, kinds, label};
+use words::{Kind, Reach, is_people, is_private, is_sex, is_title, kinds, label, may_be_personal};
 
 pub(super) use schools::schools;
 
@@ -47,21 +48,48 @@ struct Line<'a> {
     head: bool,
 }
 
+impl Line<'_> {
+    /// Splits the line, once. Most lines of a résumé never are.
+    fn take_apart(&mut self, text: &Indexed<'_>) {
+        if self.parts.is_empty() {
+            self.parts = parts(text, self.own);
+            self.cut = vec![false; self.parts.len()];
+        }
+    }
+}
+
+/// Whether a folded line has digits enough in a row for a telephone number.
+fn may_hold_phone(folded: &str) -> bool {
+    const DIGITS: usize = 10;
+    let mut digits = 0;
+    folded.bytes().any(|c| {
+        match c {
+            b'0'..=b'9' => digits += 1,
+            b' ' | b'(' | b')' | b'-' | b'+' => {}
+            _ => digits = 0,
+        }
+        digits >= DIGITS
+    })
+}
+
 /// Cuts off the personal part.
 pub(super) fn personal(text: &Indexed<'_>, lines: &[TextLine]) -> Personal {
     let mut all: Vec<Line<'_>> = Vec::with_capacity(lines.len());
     let mut heading = false;
     for (i, line) in lines.iter().enumerate() {
         heading |= !matches!(line.section, Section::Other);
-        let parts = parts(text, line);
-        let mut line =
-            Line { own: line, cut: vec![false; parts.len()], parts, personal: false, head: !heading && i < HEAD_LINES };
-        certain(&mut line);
+        let head = !heading && i < HEAD_LINES;
+        let mut line = Line { own: line, parts: Vec::new(), cut: Vec::new(), personal: false, head };
+        if may_be_personal(&line.own.folded) || may_hold_phone(&line.own.folded) {
+            line.take_apart(text);
+            certain(&mut line);
+        }
         all.push(line);
     }
     for i in 0..all.len() {
         let near = (i.saturating_sub(2)..(i + 3).min(all.len())).any(|k| all[k].personal);
         if all[i].head || near {
+            all[i].take_apart(text);
             probable(&mut all[i]);
         }
     }
@@ -168,8 +196,8 @@ fn probable(line: &mut Line<'_>) {
         let part = &line.parts[i];
         let words = part.words();
         let joined = words.join(" ");
-        let sex = SEX.contains(&joined.as_str()) && (joined.chars().count() > 1 || several);
-        let title = TITLES.contains(&joined.as_str()) && (i == 0 || several);
+        let sex = is_sex(&joined) && (joined.chars().count() > 1 || several);
+        let title = is_title(&joined) && (i == 0 || several);
         let value = part.folded.split_once(':').map(|(_, value)| parts::words(value));
         let nearby =
             (words.len() <= 6 && kinds(&words).contains(&Kind::Nearby)) || is_private(value.as_ref().unwrap_or(&words));
@@ -222,6 +250,7 @@ fn names_in(text: &Indexed<'_>, all: &mut [Line<'_>]) {
         if !sure_here && !likely_here {
             continue;
         }
+        all[i].take_apart(text);
         for k in 0..all[i].parts.len() {
             if all[i].cut[k] {
                 found |= is_name_label(&all[i].parts[k]);
@@ -286,7 +315,7 @@ fn named<'a>(text: &Indexed<'a>, part: &Part) -> &'a str {
     let raw = match raw.split_once(':') {
         Some((head, value)) if !value.trim().is_empty() => {
             let head = folded_line(head);
-            if !TITLES.contains(&head.as_str()) && !BEFORE_NAMES.contains(&head.as_str()) {
+            if !is_title(&head) && !BEFORE_NAMES.contains(&head.as_str()) {
                 return "";
             }
             value
@@ -306,7 +335,7 @@ fn is_word_alone(text: &Indexed<'_>, part: &Part) -> bool {
         && raw.chars().next().is_some_and(char::is_uppercase)
         && !of_a_trade(raw)
         && cities::find(raw).is_empty()
-        && !TITLES.contains(&part.folded.as_str())
+        && !is_title(&part.folded)
 }
 
 /// Whether parts are one capitalised word each.
@@ -350,8 +379,8 @@ fn remains(text: &Indexed<'_>, line: &mut Line<'_>) {
         let private = is_day(&words)
             || matches!(words[..], [age, "л" | "г" | "years" | "yrs"] if adult(age))
             || matches!(words[..], ["ранее" | "прежняя" | "бывшая" | "formerly" | "бұрынғы", _])
-            || PEOPLES.contains(&joined.as_str())
-            || SEX.contains(&joined.as_str())
+            || is_people(&joined)
+            || is_sex(&joined)
             || place(raw).is_some();
         line.cut[i] =
             !(dashed && words.iter().any(|w| is_date_word(w))) && (private || (short && !speaks_of_work(raw, part)));
@@ -427,10 +456,10 @@ fn is_day(words: &[&str]) -> bool {
 pub(super) fn place(raw: &str) -> Option<(cities::CityMention, bool)> {
     /// A place with its word takes few of them.
     const WORDS: usize = 5;
-    let words = terms(raw);
-    if words.is_empty() || words.len() > WORDS {
+    if raw.split_whitespace().count() > WORDS {
         return None;
     }
+    let words = terms(raw);
     let mention = cities::find(raw).into_iter().next()?;
     let mut says = false;
     for word in words.iter().filter(|w| w.span.end <= mention.span.start || w.span.start >= mention.span.end) {
@@ -440,6 +469,11 @@ pub(super) fn place(raw: &str) -> Option<(cities::CityMention, bool)> {
         says = true;
     }
     Some((mention, says))
+}
+
+/// Whether a folded line has a word for a city beside a name.
+pub(super) fn says_city(folded: &str) -> bool {
+    parts::words(folded).iter().any(|w| CITY_WORDS.contains(w))
 }
 
 /// Words for a city beside its name.

@@ -34,22 +34,39 @@ impl Reader<'_, '_> {
 pub(super) fn read(text: &Indexed<'_>, lines: &[TextLine], rest: &[TextLine], today: NaiveDate, facts: &mut Facts) {
     let mut reader = Reader { text, today, facts };
     let mut best: Best = None;
+    let mut next = 0;
     for line in lines {
-        let same = rest.binary_search_by_key(&line.span.start, |r| r.span.start);
-        let personal = !same.is_ok_and(|at| rest[at].span == line.span);
-        city(&mut reader, line, &Found::read(&line.folded), personal);
-    }
-    for (i, line) in rest.iter().enumerate() {
         let found = Found::read(&line.folded);
-        relocation(&mut reader, line, &found);
-        salary(&mut reader, line);
-        format(&mut reader, line);
-        languages(&mut reader, line, rest.get(i.wrapping_sub(1)));
-        education(text, line, &found, &mut best);
+        let own = next;
+        while rest.get(next).is_some_and(|r| r.span.start < line.span.end) {
+            next += 1;
+        }
+        let whole = next == own + 1 && rest[own].span == line.span;
+        city(&mut reader, line, &found, !whole);
+        for (i, part) in rest.iter().enumerate().take(next).skip(own) {
+            let before = rest.get(i.wrapping_sub(1));
+            let cut;
+            let found = if whole {
+                &found
+            } else {
+                cut = Found::read(&part.folded);
+                &cut
+            };
+            stated(&mut reader, part, before, found);
+            education(text, part, found, &mut best);
+        }
     }
     if let Some((_, value, span)) = best {
         reader.put("education", value, span);
     }
+}
+
+/// What a line states beside city and education.
+fn stated(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextLine>, found: &Found) {
+    relocation(reader, line, found);
+    salary(reader, line);
+    format(reader, line);
+    languages(reader, line, before);
 }
 
 /// What a phrase is looked for in a line for.
@@ -209,7 +226,10 @@ fn city(reader: &mut Reader<'_, '_>, line: &TextLine, found: &Found, personal: b
 
 /// "г. Алматы" as a part of its own, before the first heading: where somebody lives.
 fn stated_place(text: &Indexed<'_>, line: &TextLine) -> Option<(Value, Span)> {
-    header::parts(text, line).into_iter().find_map(|part| {
+    if !header::says_city(&line.folded) {
+        return None;
+    }
+    header::parts(text, line).into_iter().filter(|part| header::says_city(&part.folded)).find_map(|part| {
         let (mention, says) = header::place(text.slice(part.span)).filter(|(_, says)| *says)?;
         let span = Span { start: part.span.start + mention.span.start, end: part.span.start + mention.span.end };
         let value = Value::City { city: mention.city.name.to_owned(), country: mention.city.country.to_owned() };
@@ -311,13 +331,19 @@ fn behind_label(line: &TextLine, text: &Indexed<'_>, labels: &[&str]) -> Option<
         let colon = (line.span.start..line.span.end).find(|i| ends(text.at(*i)))?;
         return Some(Span { start: colon + 1, end: line.span.end });
     }
-    if !line.folded.contains(": ") {
+    let separator = |c: char| matches!(c, ',' | ';' | '.' | '|' | '•');
+    let inside = line.folded.match_indices(": ").any(|(at, _)| {
+        let before = &line.folded[..at];
+        labels.contains(&before.rsplit(separator).next().unwrap_or(before).trim_start())
+    });
+    if !inside {
         return None;
     }
     let mut start = line.span.start;
     for at in line.span.start..line.span.end {
         match text.at(at) {
-            Some(',' | ';' | '.' | '|' | '•' | '\t') => start = at + 1,
+            Some('\t') => start = at + 1,
+            Some(c) if separator(c) => start = at + 1,
             Some(':') if at - start <= LABEL_LENGTH => {
                 let label = Span { start, end: at };
                 if labels.contains(&folded_line(text.slice(label)).as_str()) {

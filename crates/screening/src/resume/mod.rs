@@ -269,28 +269,30 @@ fn is_denied(text: &Indexed<'_>, terms: &[Term], hit: &Hit) -> bool {
     false
 }
 
+/// Words of studies.
+const STUDY: &[&str] = &[
+    "университет",
+    "институт",
+    "колледж",
+    "бакалавр",
+    "магистр",
+    "академия",
+    "факультет",
+    "university",
+    "college",
+    "institute",
+    "bachelor",
+    "master of",
+    "bsc",
+    "msc",
+    "faculty",
+    "оқу орны",
+    "студент",
+    "техникум",
+];
+
 /// Whether a folded line is about studies, whatever heading it stands under.
 fn is_study(folded: &str) -> bool {
-    const STUDY: &[&str] = &[
-        "университет",
-        "институт",
-        "колледж",
-        "бакалавр",
-        "магистр",
-        "академия",
-        "факультет",
-        "university",
-        "college",
-        "institute",
-        "bachelor",
-        "master of",
-        "bsc",
-        "msc",
-        "faculty",
-        "оқу орны",
-        "студент",
-        "техникум",
-    ];
     const WORK: &[&str] = &[
         "преподав",
         "работ",

@@ -74,15 +74,17 @@ pub(super) fn name(raw: &str) -> Name {
         return Name::No;
     }
     let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
+    let capitals = words.iter().filter(|w| capital(w)).count();
+    if capitals < words.len().min(2) {
+        return Name::No;
+    }
     let folded = folded_line(raw);
-    let has_patronymic = folded.split(' ').any(|w| PATRONYMIC.iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e)));
-    if has_patronymic && words.iter().filter(|w| capital(w)).count() >= words.len().min(2) {
+    if folded.split(' ').any(|w| PATRONYMIC.iter().any(|e| w.len() > e.len() + 2 && w.ends_with(e))) {
         return Name::Surely;
     }
     let shaped = words.len() <= WORDS
-        && words
-            .iter()
-            .all(|w| capital(w) && w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.')));
+        && capitals == words.len()
+        && words.iter().all(|w| w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.')));
     if !shaped {
         return Name::No;
     }

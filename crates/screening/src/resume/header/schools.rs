@@ -1,5 +1,9 @@
 //! Names of schools: where somebody studied is not what somebody can.
 
+use std::sync::OnceLock;
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+
 use super::parts::{Part, parts, words};
 use crate::fact::Span;
 use crate::gazetteer::skills;
@@ -41,10 +45,10 @@ const FINISHED: &[&str] = &["окончил", "закончил", "выпуск�
 pub(in crate::resume) fn schools(text: &Indexed<'_>, lines: &[TextLine]) -> Vec<Span> {
     let mut out = Vec::new();
     for line in lines {
-        let studies = line.section == Section::Education || crate::resume::is_study(&line.folded);
-        if !studies && !FINISHED.iter().any(|w| line.folded.contains(w)) {
+        if line.section != Section::Education && !may_name_one(&line.folded) {
             continue;
         }
+        let studies = line.section == Section::Education || crate::resume::is_study(&line.folded);
         for part in parts(text, line) {
             let finished = FINISHED.iter().any(|w| part.folded.contains(w));
             if !studies && !finished {
@@ -57,6 +61,15 @@ pub(in crate::resume) fn schools(text: &Indexed<'_>, lines: &[TextLine]) -> Vec<
         }
     }
     out
+}
+
+/// Whether a line outside the section about studies may name a school.
+fn may_name_one(folded: &str) -> bool {
+    static WORDS: OnceLock<Option<CharwiseDoubleArrayAhoCorasick<u32>>> = OnceLock::new();
+    WORDS
+        .get_or_init(|| CharwiseDoubleArrayAhoCorasick::new(FINISHED.iter().chain(crate::resume::STUDY)).ok())
+        .as_ref()
+        .is_none_or(|words| words.find_overlapping_iter(folded).next().is_some())
 }
 
 /// The part without the label before its colon: "Высшее: КазНУ".
