@@ -399,12 +399,17 @@ pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
                 // "частично удалённо" is hybrid, not remote as well; "неполная" is not full.
                 let other = (*name == "remote" && lower.contains("частично удал"))
                     || (*name == "full" && lower.contains("толық емес"));
-                !other && words.iter().any(|w| lower.contains(w))
+                !other && words.iter().any(|w| begins_word(&lower, w))
             })
             .map(|(name, _)| (*name).to_owned())
             .collect()
     };
     (pick(FORMATS), pick(SCHEDULES))
+}
+
+/// Whether a text has a word that begins so: "удал" stands in "удалённо", not in "саудаласу".
+fn begins_word(text: &str, beginning: &str) -> bool {
+    text.match_indices(beginning).any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric))
 }
 
 /// Whether a criterion says that the work can be done from anywhere.

@@ -40,9 +40,9 @@ const MONTHS: &[&[&str]] = &[
     &["дек", "жел", "dec"],
 ];
 
-fn month_word(word: &str) -> Option<i32> {
+pub(super) fn month_word(word: &str) -> Option<i32> {
     let letters = word.chars().count();
-    if !(3..=9).contains(&letters) || matches!(word, "қазір" | "қазіргі") {
+    if !(3..=12).contains(&letters) || matches!(word, "қазір" | "қазіргі") {
         return None;
     }
     MONTHS.iter().position(|names| names.iter().any(|n| word.starts_with(n))).and_then(|i| i32::try_from(i + 1).ok())
@@ -67,13 +67,14 @@ fn gap<'a>(text: &Indexed<'a>, terms: &[Term], left: usize) -> &'a str {
     }
 }
 
-/// "05.2018", "01.05.2018" in one term.
+/// "05.2018", "01.05.2018", "2018.05" in one term.
 fn dotted(word: &str) -> Option<(i32, i32)> {
     if !word.contains('.') {
         return None;
     }
     let parts: Vec<&str> = word.split('.').collect();
     match parts.as_slice() {
+        [y, month] if year(y).is_some() => Some((year(y)?, month_number(month)?)),
         [month, y] | [_, month, y] => Some((year(y)?, month_number(month)?)),
         _ => None,
     }
@@ -137,6 +138,7 @@ fn now_at(terms: &[Term], i: usize) -> Option<usize> {
             Some(i + 1)
         }
         "н" if word(1) == "в" => Some(i + 2),
+        "date" if i > 0 && terms[i - 1].word == "to" => Some(i + 1),
         "қазіргі" | "осы" | "бүгінгі"
             if word(1).starts_with("уақыт") || word(1).starts_with("күн") || word(1).starts_with("кез") =>
         {
@@ -160,6 +162,9 @@ fn skip_units(terms: &[Term], mut i: usize) -> usize {
     i
 }
 
+/// Kazakh endings of "from".
+const FROM: &[&str] = &["дан", "ден", "тан", "тен", "нан", "нен"];
+
 /// The interval that begins at term `i`.
 fn interval_at(text: &Indexed<'_>, terms: &[Term], i: usize, today: NaiveDate) -> Option<Interval> {
     let first = date_at(text, terms, i)?;
@@ -182,7 +187,7 @@ fn interval_at(text: &Indexed<'_>, terms: &[Term], i: usize, today: NaiveDate) -
     let close = at > 0 && continues(text, terms, at - 1);
     let now = today.year() * 12 + i32::try_from(today.month0()).unwrap_or(0);
     let start = Span { start: terms[i].span.start, end: terms[first.end - 1].span.end };
-    if !linked && at > first.end && close && terms[at - 1].word.ends_with("дан") {
+    if !linked && close && FROM.iter().any(|e| terms[at - 1].word.ends_with(e)) {
         // Kazakh "2019 жылдан 2021 жылға дейін": the word that links stands last.
         linked = date_at(text, terms, at).is_some_and(|second| {
             terms.get(skip_units(terms, second.end)).is_some_and(|t| TO.contains(&t.word.as_str()))

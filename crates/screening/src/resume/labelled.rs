@@ -5,11 +5,12 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 
+use super::header;
 use super::lines::{Section, TextLine};
 use crate::criteria::{cefr_rank, education_rank, formats_in, language_of_word, level_in};
 use crate::fact::{Fact, Facts, Source, Span};
 use crate::gazetteer::cities;
-use crate::terms::{Indexed, Term, is_letter_or_digit, terms};
+use crate::terms::{Indexed, Term, folded_line, is_letter_or_digit, terms};
 use crate::understanding::{Asked, Readiness, Slot, Value, understand};
 
 /// What the readers below share.
@@ -28,26 +29,44 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Reads all labelled facts into `facts`; the first place that states one wins.
-pub(super) fn read(text: &Indexed<'_>, lines: &[TextLine], cut: &[Span], today: NaiveDate, facts: &mut Facts) {
+/// Reads all labelled facts into `facts`; the first place that states one wins. `rest` is what is left of the lines
+/// without their personal parts; only the city is read from an address too.
+pub(super) fn read(text: &Indexed<'_>, lines: &[TextLine], rest: &[TextLine], today: NaiveDate, facts: &mut Facts) {
     let mut reader = Reader { text, today, facts };
     let mut best: Best = None;
-    for (i, line) in lines.iter().enumerate() {
-        let personal = cut.binary_search_by_key(&line.span.start, |c| c.start).is_ok_and(|at| cut[at] == line.span);
+    let mut next = 0;
+    for line in lines {
         let found = Found::read(&line.folded);
-        city(&mut reader, line, &found, personal);
-        if personal {
-            continue;
+        let own = next;
+        while rest.get(next).is_some_and(|r| r.span.start < line.span.end) {
+            next += 1;
         }
-        relocation(&mut reader, line, &found);
-        salary(&mut reader, line);
-        format(&mut reader, line);
-        languages(&mut reader, line, lines.get(i.wrapping_sub(1)));
-        education(text, line, &found, &mut best);
+        let whole = next == own + 1 && rest[own].span == line.span;
+        city(&mut reader, line, &found, !whole);
+        for (i, part) in rest.iter().enumerate().take(next).skip(own) {
+            let before = rest.get(i.wrapping_sub(1));
+            let cut;
+            let found = if whole {
+                &found
+            } else {
+                cut = Found::read(&part.folded);
+                &cut
+            };
+            stated(&mut reader, part, before, found);
+            education(text, part, found, &mut best);
+        }
     }
     if let Some((_, value, span)) = best {
         reader.put("education", value, span);
     }
+}
+
+/// What a line states beside city and education.
+fn stated(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextLine>, found: &Found) {
+    relocation(reader, line, found);
+    salary(reader, line);
+    format(reader, line);
+    languages(reader, line, before);
 }
 
 /// What a phrase is looked for in a line for.
@@ -120,11 +139,12 @@ impl Found {
             .map(|(i, ..)| i)
     }
 
-    /// The phrases of a group that begin a word, in the order of its list, each once.
-    fn word_beginnings(&self, group: Group, folded: &str) -> Vec<usize> {
+    /// The phrases of a group that begin a word, in the order of its list, each once; `whole` ones end one too.
+    fn word_beginnings(&self, group: Group, folded: &str, whole: impl Fn(usize) -> bool) -> Vec<usize> {
         let mut out: Vec<usize> = self
             .of(group)
             .filter(|(_, start, _)| !folded[..*start].ends_with(is_letter_or_digit))
+            .filter(|(i, _, end)| !whole(*i) || !folded[*end..].starts_with(is_letter_or_digit))
             .map(|(i, ..)| i)
             .collect();
         out.dedup();
@@ -178,6 +198,12 @@ fn city(reader: &mut Reader<'_, '_>, line: &TextLine, found: &Found, personal: b
     if line.folded.chars().count() > 160 || found.any(Group::NotResidence) {
         return;
     }
+    if line.section == Section::Other
+        && let Some((value, span)) = stated_place(reader.text, line)
+    {
+        reader.put("city", value, span);
+        return;
+    }
     let Some(label) = found.first_whole(Group::City, &line.folded).map(|i| CITY_LABELS[i]) else { return };
     // "Город" and "адрес" are labels only at the beginning of a line or with a colon; the verbs are phrases anywhere.
     let is_phrase =
@@ -188,10 +214,52 @@ fn city(reader: &mut Reader<'_, '_>, line: &TextLine, found: &Found, personal: b
         return;
     }
     let raw = reader.text.slice(line.span);
-    let Some(mention) = cities::find(raw).into_iter().next() else { return };
-    let span = shifted(line, mention.span);
+    let streets = streets(reader.text, line);
+    let residence = cities::find(raw)
+        .into_iter()
+        .map(|m| (shifted(line, m.span), m))
+        .find(|(span, _)| !streets.iter().any(|s| s.start <= span.start && span.end <= s.end));
+    let Some((span, mention)) = residence else { return };
     let value = Value::City { city: mention.city.name.to_owned(), country: mention.city.country.to_owned() };
     reader.put("city", value, span);
+}
+
+/// "г. Алматы" as a part of its own, before the first heading: where somebody lives.
+fn stated_place(text: &Indexed<'_>, line: &TextLine) -> Option<(Value, Span)> {
+    if !header::says_city(&line.folded) {
+        return None;
+    }
+    header::parts(text, line).into_iter().filter(|part| header::says_city(&part.folded)).find_map(|part| {
+        let (mention, says) = header::place(text.slice(part.span)).filter(|(_, says)| *says)?;
+        let span = Span { start: part.span.start + mention.span.start, end: part.span.start + mention.span.end };
+        let value = Value::City { city: mention.city.name.to_owned(), country: mention.city.country.to_owned() };
+        says.then_some((value, span))
+    })
+}
+
+/// Parts of an address that name a street: streets are called after cities too.
+fn streets(text: &Indexed<'_>, line: &TextLine) -> Vec<Span> {
+    const STREETS: &[&str] = &[
+        "ул",
+        "улица",
+        "пр",
+        "проспект",
+        "пер",
+        "переулок",
+        "шоссе",
+        "көшесі",
+        "даңғылы",
+        "street",
+        "st",
+        "avenue",
+        "ave",
+        "road",
+    ];
+    header::parts(text, line)
+        .into_iter()
+        .filter(|part| part.words().iter().any(|w| STREETS.contains(w)))
+        .map(|part| part.span)
+        .collect()
 }
 
 fn shifted(line: &TextLine, span: Span) -> Span {
@@ -207,6 +275,11 @@ const STAYS: &[&str] = &[
     "not willing to relocate",
     "no relocation",
     "көшуге дайын емес",
+    "переезжать не готов",
+    "relocation is not",
+    "not open to relocation",
+    "көшпеймін",
+    "көше алмаймын",
 ];
 
 const MOVES: &[&str] = &[
@@ -221,24 +294,66 @@ const MOVES: &[&str] = &[
     "көшуге дайын",
 ];
 
+/// Readiness to move. "Готов" and "готова" tell the writer's sex: the proof stops before the ending that does.
 fn relocation(reader: &mut Reader<'_, '_>, line: &TextLine, found: &Found) {
-    let value = if found.any(Group::Stays) {
-        Readiness::No
+    let (value, group, phrases) = if found.any(Group::Stays) {
+        (Readiness::No, Group::Stays, STAYS)
     } else if found.any(Group::Moves) {
-        Readiness::Yes
+        (Readiness::Yes, Group::Moves, MOVES)
     } else {
         return;
     };
-    reader.put("relocation", Value::Relocation { value, city: None }, line.span);
+    let span = found.of(group).next().and_then(|(i, ..)| place(reader.text, line, phrases[i])).unwrap_or(line.span);
+    let words = terms(reader.text.slice(span));
+    let sexed = words.iter().find(|t| matches!(t.word.as_str(), "готов" | "готова"));
+    let Some(sexed) = sexed else {
+        reader.put("relocation", Value::Relocation { value, city: None }, span);
+        return;
+    };
+    let neutral = sexed.span.start + "готов".chars().count();
+    let ready = Span { start: span.start, end: span.start + neutral };
+    let place = Span { start: span.start + sexed.span.end, end: span.end };
+    let evidence = [ready, place].map(|s| reader.text.evidence(Source::Resume, None, s)).into();
+    if reader.facts.get("relocation").is_none() {
+        let value = Value::Relocation { value, city: None };
+        reader.facts.put(Fact { key: "relocation".into(), value, evidence, implied: false });
+    }
 }
 
-/// The part of a line behind its label, when the line begins with one of them.
+/// Longer than any label inside a line.
+const LABEL_LENGTH: usize = 40;
+
+/// The part of a line behind its label: at its beginning, or at the beginning of one of its parts when a colon follows
+/// at once ("Готов к вахте, график: вахта").
 fn behind_label(line: &TextLine, text: &Indexed<'_>, labels: &[&str]) -> Option<Span> {
-    if !labels.iter().any(|l| line.folded.starts_with(l)) {
+    if labels.iter().any(|l| line.folded.starts_with(l)) {
+        let ends = |c: Option<char>| matches!(c, Some(':' | '—' | '–' | '-' | '\t'));
+        let colon = (line.span.start..line.span.end).find(|i| ends(text.at(*i)))?;
+        return Some(Span { start: colon + 1, end: line.span.end });
+    }
+    let separator = |c: char| matches!(c, ',' | ';' | '.' | '|' | '•');
+    let inside = line.folded.match_indices(": ").any(|(at, _)| {
+        let before = &line.folded[..at];
+        labels.contains(&before.rsplit(separator).next().unwrap_or(before).trim_start())
+    });
+    if !inside {
         return None;
     }
-    let colon = (line.span.start..line.span.end).find(|i| matches!(text.at(*i), Some(':' | '—' | '–' | '-')))?;
-    Some(Span { start: colon + 1, end: line.span.end })
+    let mut start = line.span.start;
+    for at in line.span.start..line.span.end {
+        match text.at(at) {
+            Some('\t') => start = at + 1,
+            Some(c) if separator(c) => start = at + 1,
+            Some(':') if at - start <= LABEL_LENGTH => {
+                let label = Span { start, end: at };
+                if labels.contains(&folded_line(text.slice(label)).as_str()) {
+                    return Some(Span { start: at + 1, end: line.span.end });
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Characters behind the label "salary" among which the sum stands.
@@ -259,6 +374,8 @@ fn salary(reader: &mut Reader<'_, '_>, line: &TextLine) {
         "desired salary",
         "salary",
         "күтетін жалақы",
+        "күтілетін жалақы",
+        "жалақы бойынша күтім",
         "жалақы",
         "қалаған жалақы",
     ];
@@ -341,7 +458,25 @@ fn known_level(level: &str) -> bool {
 fn level_of(part: &str, lang: &str, today: NaiveDate) -> Option<String> {
     // "Казахский язык: родной" and the like; scores of tests are the understanding's business.
     level_in(part).map(str::to_owned).or_else(|| {
-        let tests = ["ielts", "toefl", "hsk", "cefr", "не владею", "со словар", "словарем"];
+        let tests = [
+            "ielts",
+            "toefl",
+            "hsk",
+            "cefr",
+            "не владею",
+            "не знаю",
+            "нет",
+            "со словар",
+            "словарем",
+            "none",
+            "do not speak",
+            "don't speak",
+            "no knowledge",
+            "білмеймін",
+            "жоқ",
+            "меңгермеген",
+            "сөздікпен",
+        ];
         let folded = crate::text::fold(part);
         if !tests.iter().any(|t| folded.contains(t)) {
             return None;
@@ -394,6 +529,12 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
             "среднее общее",
             "полное среднее",
             "среднее образование",
+            "среднее",
+            "11 классов",
+            "9 классов",
+            "орта",
+            "11 сынып",
+            "secondary",
             "secondary education",
             "high school",
             "жалпы орта",
@@ -419,12 +560,13 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
     ),
     (
         "incomplete_higher",
-        "in_progress",
+        "completed",
         &[
             "неоконченное высшее",
             "незаконченное высшее",
             "неполное высшее",
             "incomplete higher",
+            "unfinished higher",
             "студент",
             "аяқталмаған жоғары",
         ],
@@ -432,17 +574,7 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
     (
         "higher",
         "completed",
-        &[
-            "высшее",
-            "университет",
-            "институт",
-            "академия",
-            "university",
-            "higher education",
-            "жоғары",
-            "специалитет",
-            "degree",
-        ],
+        &["высшее", "университет", "институт", "академия", "university", "higher", "жоғары", "специалитет", "degree"],
     ),
     ("bachelor", "completed", &["бакалавр", "bachelor", "bsc", "b.sc", "ba in"]),
     ("master", "completed", &["магистр", "master of", "master's", "masters degree", "msc", "m.sc", "mba"]),
@@ -452,6 +584,9 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
 /// Words of an education that cannot mean an employer, and count outside the section too.
 const SURE: &[&str] =
     &["высшее", "бакалавр", "магистр", "bsc", "msc", "mba", "phd", "bachelor", "master of", "master's"];
+
+/// Words of an education that begin words of other meanings ("орталық" is a centre).
+const WHOLE: &[&str] = &["орта", "среднее", "secondary", "higher"];
 
 /// The words of [`EDUCATION`] in order, each with its row.
 fn education_words() -> impl Iterator<Item = (usize, &'static str)> {
@@ -463,14 +598,17 @@ type Best = Option<(u8, Value, Span)>;
 
 fn education(text: &Indexed<'_>, line: &TextLine, found: &Found, best: &mut Best) {
     let labelled = line.section == Section::Education;
-    for i in found.word_beginnings(Group::Education, &line.folded) {
+    let whole = |i: usize| education_words().nth(i).is_some_and(|(_, word)| WHOLE.contains(&word));
+    for i in found.word_beginnings(Group::Education, &line.folded, whole) {
         let Some((row, word)) = education_words().nth(i) else { continue };
         let (level, status, _) = EDUCATION[row];
         if !labelled && !SURE.contains(&word) {
             continue;
         }
         let dulled = level == "higher"
-            && ["неоконченное", "незаконченное", "неполное", "аяқталмаған"].iter().any(|w| line.folded.contains(w));
+            && ["неоконченное", "незаконченное", "неполное", "аяқталмаған", "incomplete", "unfinished"]
+                .iter()
+                .any(|w| line.folded.contains(w));
         let rank = education_rank(level).unwrap_or(0);
         if dulled || best.as_ref().is_some_and(|(r, ..)| *r >= rank) {
             continue;
@@ -503,7 +641,7 @@ mod tests {
         assert_eq!(found.first_whole(Group::City, line).map(|i| CITY_LABELS[i]), Some("проживаю"));
         assert!(found.any(Group::Stays) && found.any(Group::Moves) && !found.any(Group::NotResidence));
         let words: Vec<&str> = found
-            .word_beginnings(Group::Education, line)
+            .word_beginnings(Group::Education, line, |_| false)
             .into_iter()
             .filter_map(|i| education_words().nth(i))
             .map(|(_, word)| word)

@@ -124,16 +124,27 @@ const HEADINGS: &[(Section, &[&str])] = &[
             "достижения",
             "achievements",
             "цель",
+            "прочее",
+            "other",
+            "личные данные",
+            "персональные данные",
+            "личная информация",
+            "контакты",
+            "контактная информация",
+            "personal details",
+            "personal information",
+            "contacts",
+            "contact details",
+            "жеке мәліметтер",
+            "байланыс",
+            "қосымша",
         ],
     ),
 ];
 
 /// The heading a line is, or begins with before a colon.
-fn heading(folded: &str) -> Option<(Section, bool)> {
-    let (head, inline) = match folded.split_once(':') {
-        Some((head, rest)) => (head, !rest.trim().is_empty()),
-        None => (folded, false),
-    };
+fn heading(folded: &str) -> Option<Section> {
+    let head = folded.split_once(':').map_or(folded, |(head, _)| head);
     let head = head.trim_matches(|c: char| !c.is_alphanumeric());
     if head.split(' ').count() > 5 {
         return None;
@@ -142,8 +153,8 @@ fn heading(folded: &str) -> Option<(Section, bool)> {
     let bare = head.split(['—', '-', '(']).next().unwrap_or(head).trim();
     HEADINGS
         .iter()
-        .find(|(_, names)| names.contains(&head) || (names.contains(&bare) && head != bare && !inline))
-        .map(|(section, _)| (*section, inline))
+        .find(|(_, names)| names.contains(&head) || (names.contains(&bare) && head != bare))
+        .map(|(section, _)| *section)
 }
 
 /// All lines that hold anything, with their section. A label with its value in the same line heads that line only when
@@ -156,8 +167,10 @@ pub(super) fn read(text: &Indexed<'_>) -> Vec<TextLine> {
         let span = text.line_at(at);
         let folded = folded_line(text.slice(span));
         if !folded.is_empty() {
-            let found = heading(&folded);
-            if let Some((new, _)) = found {
+            // The first cell of a table's row is its label.
+            let raw = text.slice(span);
+            let cell = raw.trim_start().split_once('\t').map(|(cell, _)| folded_line(cell));
+            if let Some(new) = heading(cell.as_ref().unwrap_or(&folded)) {
                 section = new;
             }
             out.push(TextLine { span, folded, section });

@@ -4,6 +4,7 @@
 //! positions and labelled facts. [`Resume::facts_for`] keeps what a vacancy's criteria ask about.
 
 mod dates;
+mod forms;
 mod header;
 mod labelled;
 mod lines;
@@ -32,6 +33,8 @@ pub struct Resume {
     denied: Vec<Hit>,
     /// Dated work.
     positions: Vec<Interval>,
+    /// For each of them the index of the term at which its section of the résumé ends.
+    position_limits: Vec<usize>,
     /// A line that lists skills: the proof of what is not among them.
     skill_list: Option<Span>,
     facts: Facts,
@@ -46,24 +49,27 @@ impl Resume {
         let text = readable(text).to_owned();
         let indexed = Indexed::new(&text);
         let lines = lines::read(&indexed);
-        let cut = header::personal(&indexed, &lines);
+        let header::Personal { cut, rest } = header::personal(&indexed, &lines);
+        let schools = header::schools(&indexed, &rest);
         let mut terms = terms(&text);
-        terms.retain(|t| !inside(&cut, t.span));
+        terms.retain(|t| !inside(&cut, t.span) && !inside(&schools, t.span));
+        terms.iter_mut().for_each(forms::level);
         let (denied, named): (Vec<Hit>, Vec<Hit>) =
             skills::find(&indexed, &terms).into_iter().partition(|h| is_denied(&indexed, &terms, h));
-        let positions = positions(&indexed, &terms, &lines, today);
+        let positions = positions(&indexed, &terms, &rest, today);
         let mut facts = Facts::default();
-        labelled::read(&indexed, &lines, &cut, today, &mut facts);
+        labelled::read(&indexed, &lines, &rest, today, &mut facts);
         if positions.is_empty()
             && let Some((years, span)) = dates::stated_total(&indexed, &terms)
         {
             facts.put(experience(years, vec![indexed.evidence(Source::Resume, None, span)]));
         }
-        let skill_list = skill_list(&lines, &named);
-        let headlines = headlines(&terms, &lines);
+        let position_limits = positions.iter().map(|p| section_end(&terms, &rest, p)).collect();
+        let skill_list = skill_list(&rest, &named);
+        let headlines = headlines(&terms, &rest);
         let profile = Profile::read(&terms, &headlines, named.iter().map(|h| h.skill));
         let index = indexed.into_index();
-        Self { terms, skills: named, denied, positions, skill_list, facts, profile, index, text }
+        Self { terms, skills: named, denied, positions, position_limits, skill_list, facts, profile, index, text }
     }
 
     /// Whether there is nothing to read.
@@ -156,6 +162,7 @@ impl Resume {
             Some(next) => self.terms.partition_point(|t| t.span.start < next.span.start),
             None => self.terms.len(),
         };
+        let to = to.min(self.position_limits[i]).max(at);
         let from = at.saturating_sub(BEFORE).min(to);
         let behind = (position.next + BEHIND).clamp(from, to);
         let named = self.skills.iter().filter(|h| from <= h.first && h.first < to).map(|h| h.skill);
@@ -261,28 +268,30 @@ fn is_denied(text: &Indexed<'_>, terms: &[Term], hit: &Hit) -> bool {
     false
 }
 
-/// Dated intervals that are work, not studies.
-fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: NaiveDate) -> Vec<Interval> {
-    const STUDY: &[&str] = &[
-        "университет",
-        "институт",
-        "колледж",
-        "бакалавр",
-        "магистр",
-        "академия",
-        "факультет",
-        "university",
-        "college",
-        "institute",
-        "bachelor",
-        "master of",
-        "bsc",
-        "msc",
-        "faculty",
-        "оқу орны",
-        "студент",
-        "техникум",
-    ];
+/// Words of studies.
+const STUDY: &[&str] = &[
+    "университет",
+    "институт",
+    "колледж",
+    "бакалавр",
+    "магистр",
+    "академия",
+    "факультет",
+    "university",
+    "college",
+    "institute",
+    "bachelor",
+    "master of",
+    "bsc",
+    "msc",
+    "faculty",
+    "оқу орны",
+    "студент",
+    "техникум",
+];
+
+/// Whether a folded line is about studies, whatever heading it stands under.
+fn is_study(folded: &str) -> bool {
     const WORK: &[&str] = &[
         "преподав",
         "работ",
@@ -303,17 +312,29 @@ fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: Naiv
         "engineer",
         "инженер",
     ];
+    STUDY.iter().any(|w| folded.contains(w)) && !WORK.iter().any(|w| folded.contains(w))
+}
+
+/// Dated intervals that are work, not studies.
+fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: NaiveDate) -> Vec<Interval> {
     dates::intervals(text, terms, today)
         .into_iter()
         .filter(|interval| {
             let behind = lines.partition_point(|l| l.span.start <= interval.span.start);
             let line = lines[..behind].last().filter(|l| interval.span.start < l.span.end);
-            line.is_none_or(|l| {
-                let study = STUDY.iter().any(|w| l.folded.contains(w)) && !WORK.iter().any(|w| l.folded.contains(w));
-                l.section != Section::Education && !study
-            })
+            line.is_none_or(|l| l.section != Section::Education && !is_study(&l.folded))
         })
         .collect()
+}
+
+/// The index of the term at which the section of a position ends: what stands under the next heading is not its work.
+fn section_end(terms: &[Term], lines: &[TextLine], position: &Interval) -> usize {
+    let behind = lines.partition_point(|l| l.span.start <= position.span.start);
+    let Some(own) = lines[..behind].last() else { return terms.len() };
+    lines[behind..]
+        .iter()
+        .find(|l| l.section != own.section)
+        .map_or(terms.len(), |l| terms.partition_point(|t| t.span.start < l.span.start))
 }
 
 /// The line that lists the most skills, when it lists at least three.

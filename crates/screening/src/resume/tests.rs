@@ -65,6 +65,10 @@ fn dated_work_is_read_in_all_usual_forms() {
         ("2019 жылдан бері есепші", 7.33),
         ("2019 жылғы қаңтар – 2020 жылғы желтоқсан, есепші", 2.0),
         ("2019 жылдан 2021 жылға дейін есепші", 2.0),
+        ("2021 жылғы шілдеден 2026 жылғы тамызға дейін есепші", 5.17),
+        ("2018 жылғы желтоқсаннан 2019 жылғы қыркүйекке дейін есепші", 0.83),
+        ("2023.04 — 2026.10 Бухгалтер", 3.58),
+        ("February 2017 — to date, accountant", 9.75),
         ("2019 - 2024 бухгалтер", 5.0),
         ("2019-2019 бухгалтер", 0.5),
         ("09.2021 - настоящее время NDA\n05.1999 - 09.2021 Teamlead", 27.5),
@@ -290,6 +294,12 @@ fn the_highest_education_counts() {
         ("Образование\nБакалавр, экономика\nКолледж связи", Some("bachelor")),
         ("Неоконченное высшее образование", None),
         ("Образование: неоконченное высшее", Some("incomplete_higher")),
+        ("Education: incomplete higher", Some("incomplete_higher")),
+        ("Education: higher, economics", Some("higher")),
+        ("Образование — среднее профессиональное: колледж", Some("vocational")),
+        ("Образование: среднее, 2008 год", Some("secondary")),
+        ("Білімі: орта", Some("secondary")),
+        ("Білімі: оқу орталығы", None),
         ("Education\nMaster of Science, 2015", Some("master")),
         ("PhD in chemistry", Some("phd")),
         ("Білімі: жоғары", Some("higher")),
@@ -373,4 +383,75 @@ fn the_work_grows_with_the_text_and_no_faster() {
         let (short, long) = (work(4_000), work(16_000));
         assert!(long <= 5 * short + 1_000, "{part:?}: {short}, then {long}");
     }
+}
+
+#[test]
+fn a_position_ends_with_its_section() {
+    let asked = vacancy(&json!({"experience": "3+ лет"}));
+    let text = "Опыт\n2014 - 2016 Бухгалтер, первичка и сверки\n\
+                Считал пчёл и ульи, возил рамки по лугам, гнал мёд до самых холодов\n\
+                2016 - 2020 Пасечник, мёд на ярмарках\nНавыки: бухгалтер";
+    match facts(text, &asked).get("experience").map(|f| f.value.clone()) {
+        Some(Value::Experience { min, .. }) => assert!((min - 2.0).abs() < 0.02, "{min}"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn tables_and_labels_inside_a_line_are_read() {
+    let asked = vacancy(&json!({"schedule": "ночные смены", "experience": "1 год"}));
+    for text in ["Опыт\nСтаж\t5 лет\nГрафик\tночные смены", "Готов к ночам, график: ночные смены"]
+    {
+        match facts(text, &asked).get("format").map(|f| f.value.clone()) {
+            Some(Value::Format { schedule, .. }) => assert_eq!(schedule, ["night"], "{text}"),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_proof_of_readiness_to_move_does_not_tell_the_sex() {
+    let read = |text: &str| {
+        let facts = facts(text, &vacancy(&json!({})));
+        let fact = facts.get("relocation").unwrap();
+        let quotes: Vec<String> = fact.evidence.iter().map(|e| e.quote.clone()).collect();
+        (fact.value.clone(), quotes)
+    };
+    for (his, hers) in [
+        ("Бухгалтер. Готов к переезду в Алматы", "Бухгалтер. Готова к переезду в Алматы"),
+        ("Не готов к переезду.", "Не готова к переезду."),
+    ] {
+        assert_eq!(read(his), read(hers));
+    }
+    assert_eq!(read("Not ready to relocate, sorry").1, ["Not ready to relocate"]);
+}
+
+#[test]
+fn a_city_of_its_own_is_where_somebody_lives_and_a_street_is_none() {
+    for (text, expected) in [
+        ("Иванов Иван, 34 года, г. Уральск\nПовар", Some("Oral")),
+        ("Астана қаласы\nАспаз", Some("Astana")),
+        ("Адрес: ул. Пушкина, 5-12\nПовар", None),
+        ("Адрес: ул. Ташкентская, 10, Алматы\nПовар", Some("Almaty")),
+        ("Повар\nОпыт\n2019 – 2024 Повар\nг. Тараз", None),
+    ] {
+        let facts = facts(text, &vacancy(&json!({})));
+        let city = facts.get("city").map(|f| match &f.value {
+            Value::City { city, .. } => city.clone(),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(city.as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn schools_weigh_nothing_and_levels_stay() {
+    let body = |school: &str| {
+        format!("Повар\nОбразование: среднее специальное, {school}, 2013\nНавыки: выпечка, меню, уборка")
+    };
+    let (one, other) = (body("колледж связи и автоматики"), body("ПТУ № 7"));
+    let read = |text: &str| Resume::read(text, today());
+    let stems = |r: &Resume| r.terms.iter().map(|t| t.stem.clone()).collect::<Vec<_>>();
+    assert_eq!(stems(&read(&one)), stems(&read(&other)));
+    assert!(read(&one).facts.get("education").is_some());
 }
