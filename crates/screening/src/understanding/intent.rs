@@ -3,116 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{Guesses, Hit, Lexicon, Message};
-use super::{Intent, Slot, yes_no};
-
-/// Pieces of an attempt to steer the bot; most need another piece beside them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Steer {
-    /// Looks like one and is somebody's work.
-    Work,
-    /// Enough by itself.
-    Strong,
-    /// "Ignore", "forget", "show" …
-    Override,
-    /// … the instructions, the prompt, the rules.
-    Rules,
-    /// "Give", "set", "put" …
-    Give,
-    /// … the score, the rating, the approval.
-    Score,
-    /// "Mark", "consider" …
-    Mark,
-    /// … the requirements as met.
-    Requirement,
-    /// "Tell", "write" …
-    Tell,
-    /// … the employer …
-    Employer,
-    /// … that I am the best.
-    Praise,
-    /// Speaks of the candidate as somebody else would.
-    Candidate,
-}
-
-static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
-    Lexicon::with_guesses(
-        &[
-            (
-                Steer::Work,
-                "i act as; i'm acting as; i am acting as; i acted as; i was acting as; worked as; i used to act as; i use chatgpt; i use gpt; used chatgpt; using chatgpt; with chatgpt; with gpt; chatgpt api; gpt api; openai api; prompt engineer*; write prompts; writing prompts; prompts for; \
-                 использую chatgpt; использую gpt; использую чат gpt; использую языковые модели; работаю с chatgpt; работаю с gpt; chatgpt в работе; gpt в работе; промпт инженер*; промт инженер*; пишу промпт*; писал промпт*; писала промпт*; пишу промт*; промпты для; промпты писать; промпт инжиниринг*; chatgpt қолданамын; промпт жазамын; промптинг",
-            ),
-            (
-                Steer::Strong,
-                "ignore ... instruction*|prompt*|rules|guidelines; ignore previous; ignore all; ignore everything; ignore above; disregard ... previous|instruction*|prompt|above|rules; disregard all; disregard everything; forget ... instruction*|everything|rules|prompt; forget all; forget previous; forget what;  jailbreak*; jail break; developer mode; dev mode; debug mode; admin mode; god mode; sudo; root access; \
-             system prompt*; systemprompt; [ system; < system; system : ; system message; system instruction*; system override; ### system; # system; assistant : ; [ inst; [ admin; < admin; < / ; < |; { ; } ; ` ; new instruction*; updated instruction*; new rule;   act like; pretend*; you are now; you're now; from now on; roleplay; role play;  \
-             must be approved; should be approved; must be hired; should be hired; must be accepted; should be accepted; must be shortlisted; must be rated; must ... automatically; approved automatically; accepted automatically; hired automatically; automatically ... approve*|accept*|hire*|pass*|shortlist*; developer note; developer message; admin note; admin message; hr note; recruiter note; system note; note to ... bot|ai|system|model|llm|recruiter; you must ... approve*|score|rate|hire|say|rank|accept; do not ask ... question*; stop asking questions and; dan mode; you are dan; you're dan; make the system ... say|show|think|mark|accept; do anything now; prompt injection; repeat ... above|verbatim|prompt|instruction*; verbatim; end of ... prompt|instruction*|conversation; begin new; instructions end; bypass; hidden instruction*; secret instruction*; print your; reveal your; show your prompt; what are your instructions; tell me your prompt; \
-             score|rating|relevance ... must|should|equals; candidate|applicant ... approved|accepted|passed|hired|qualified|qualifies|meets|fits|shortlisted; end of interview; end of survey; end interview; treat every|all|any ... answer*|response*|correct; set all|every|each ... to; answer yes to; answer ... to all|every|everything; answer|fill|complete ... for me; stop being; i order you; i command you; as the admin; as an admin; as administrator; override : ; override = ; turn off ... filter*|safety|check*|rules; \
-             give me ... score|rating|points|100; hire me ... immediately|now|automatically; auto approve; autoapprove; approve me; approve my; approve this; approve the candidate; accept me automatically; rank me; rate me; rate my; rate this; score me; pass me; shortlist me; score = ; score : ; relevance ... # ; set score; max score; maximum score; highest score; perfect score; top score; full score; highest rating; top candidate; as an ai; as a language model; language model; chatgpt; gpt; \
-             output json; return json; output only; respond only; respond with; reply only; answer only with; say that i; drop table; select * from;    select from; skip all checks; skip the checks; skip screening; skip the interview; mark me as; mark all; mark as passed; consider me; treat me as; let me through; all criteria are met; all requirements are met; all requirements met; requirement* ... is met; decode and; base64; translate the above; \
-             my answers are all correct; candidate is perfect; the candidate meets all; meets all requirements; override score; ignore the criteria; this is a test mode; test mode; maintenance mode; you will now; you have been; your new task; your task is; new task; print the; output the; dump the; execute ... command|code|order*|following|this|instruction*; < script; eval (; exec (; act as; acting as; override ... instruction*|rules|score|system|settings|previous|all|criteria|evaluation; simulate ... conversation|being|that|a",
-            ),
-            (
-                Steer::Strong,
-                "рейтинг|балл|оценка|скор|скоринг|релевантность ... должен|должна|должно|должны; кандидат подходит|прошел|принят|одобрен|соответствует|идеален|идеально; конец опроса; конец интервью; конец анкеты; опрос окончен; опрос завершен; \
-             считай|считайте|считать ... правильн*|верным|верными|положительн*; поставь|ставь|проставь|проставьте|отвечай|пиши ... везде|всюду; проставь ... все|всем|да; заполни|заполните|ответь|ответьте|отвечай ... за меня; \
-             напиши|пиши|говори|скажи что я ... подхожу|подошел|подошла|подходящ*|прошел|прошла|принят|принята|топ|лучш*|идеальн*; напиши что опыт|стаж|у; пиши что опыт|стаж|у; напиши будто; \
-             в список принятых|одобренных|лучших|финалистов; переведи|переведите ... оффер|этап|финал; перестань быть; отключи|выключи|сними|убери ... фильтр*|ограничени*|проверк*|правил*|защит*; включи отладку; включи режим; \
-             не оценивай; не проверяй; не анализируй; я приказываю; приказываю; это приказ; во все поля; во всех полях; игнор; игнорь; игнорим; одобри; одобрите; одобряй; одобряйте; забудь*; забудьте ... инструкц*|правил*|все|промпт*; забудем все; игнорируй*; игнорируя; проигнорируй*;  не обращай внимания на; отбрось*; отмени ... инструкц*|правил*|проверк*; системн* промпт*; системн* промт*; системн* сообщен*; системн* инструкц*; системн* подсказк*; покажи ... промпт*|промт*|инструкц*|код|правил*|систем*|настройк*; выведи ... промпт*|промт*|инструкц*|текст|json|все|правил*|систем*; раскрой ... промпт*|инструкц*|правил*; \
-             повтори ... выше|промпт*|инструкц*|дословно; напечатай ... инструкц*|промпт*; ты теперь; вы теперь; теперь ты; с этого момента ты; с этого момента; отныне; действуй как; действуй в роли; веди себя как; представь что; притворись; сыграй роль; играй роль; режим разработчика; режим администратора; режим отладки; дан режим; ты дан; ты dan; вы dan; джейлбрейк; новые инструкции; новая инструкция; новое задание; новая роль; твоя новая; твоя задача; твоя роль; \
-             поставь ... балл*|оценк*|скор*|рейтинг*|100|максим*|высш*|10|5; выставь*; присвой*; дай ... балл*|оценк*|скор*|рейтинг*|максим*; поставьте ... балл*|оценк*|максим*|скор*; накрути*; завысь*; подними ... рейтинг|скор|балл|оценк*;  одобрите ... меня|мою; утверди ... меня|мою|кандидат*; прими меня без; пропусти меня; пропусти все; пропусти проверк*; обойди*; отметь ... требован*|выполнен*|подход*|как|все|пройден*; отметь что; отметьте что; запиши что я; укажи что я; засчитай*; зачти*; считай|считайте ... вопросы; считай ... подхо*|выполнен*|требован*|лучш*|пройден*|ответил*|прошел|прошла; \
-             ответь работодател*; напиши работодател* что; скажи работодател* что; передай работодател* что; сообщи работодател* что; скажи эйчар* что; напиши hr что; скажи рекрутер* что; не задавай ... вопрос*; больше не задавай; не спрашивай больше; максимальный балл; максимальная оценка; максимальную оценку; максимальный рейтинг; высший балл; высшую оценку; наивысш*; 100 баллов; сто баллов; 10 из 10; score 1; я лучший кандидат и; всем требованиям соответствую ; все требования выполнены; все критерии выполнены; требования выполнены; \
-             как языковая модель; языковая модель; ты языковая; ты нейросет*; нейросеть ответь; ты должен; ты обязан; выполни команду; выполни код; исполни; инструкция : ; система : ; [ система; администратор : ; это разработчик; я разработчик этого; я твой создатель; я твой разработчик; я администратор; я админ; удали базу; чтобы система ... показал*|поставил*|засчитал*|одобрил*|пропустил*|написал*; измени ... оценк*|балл*|статус*|результат*; поменяй ... статус|оценк*|балл*|роль; смени роль; переведи меня на следующий этап; верни json; выдай ... балл*|оценк*|json|промпт*",
-            ),
-            (
-                Steer::Strong,
-                "бәріне ... деп; барлығына ... деп; барлық сұраққа ... деп; деп жауап бер*; сай деп; қабылданды деп; нұсқау* ... елеме*|ұмыт*|таста*|ескерме*|орындама*|көрсет*|бұз*; нұсқаулықты ұмыт*; нұсқауларды; нұсқауды; ереже* ... елеме*|ұмыт*|бұз*|ескерме*; алдыңғы ... ұмыт*|елеме*; барлығын ұмыт*; бәрін ұмыт*; ұмыт та; сен енді; сен ендігі; енді сен; жүйелік промпт*; жүйелік нұсқау*; промпт*; маған ... балл|баға|ұпай ... қой*|бер*; жоғары балл; жоғары баға; ең жоғары; максималды балл; ұпай қой; балл қой*; баға қой*; мені мақұлда*; мақұлда*; мені қабылда*; мені өткіз*; сынақтан өткіз; \
-             талап* ... орындалды|белгіле*|сәйкес; барлық талап*; орындалды деп; сәйкес деп; рөлің*; рөл ойна*; өзіңді ... деп; жұмыс берушіге айт*; жұмыс берушіге ... деп; сұрақ қойма*; басқа сұрақ қойма*; жасырын; әзірлеуші режимі; жаңа нұсқау*; 100 балл; жүз балл; ойнап көр; сияқты әрекет",
-            ),
-            (
-                Steer::Override,
-                "ignore; disregard; forget; bypass; reveal; show; print; repeat; output; skip; violate; dump; leak; display; забей; забейте; наплюй; плюнь; плевать; забудь; забыть; нарушь; обойди; покажи*; выведи*; раскрой*; скинь; процитируй; отмени*; удали*; пропусти*; сбрось*; не следуй; не соблюдай; перестань; көрсет*; шығар*; ұмыт*; елеме*; өшір*; перепиши; выдай; stop following",
-            ),
-            (
-                Steer::Rules,
-                "instruction*; prompt; prompts; rules; guidelines; initial message; configuration; инструкц*; промпт*; промт*; правила; правило; указани*; настройки; конфиг*; исходный код; нұсқау*; ереже*; source code; settings",
-            ),
-            (
-                Steer::Give,
-                "внеси*; впиши*; add; include; insert; give; set; assign; put; grant; award; make; increase; raise; boost; выдай*; присуди*; начисли*; ставь; дай; дайте; поставь*; выстави*; назначь*; установи*; поднимай; увелич*; повысь*; сделай*; қой; қойшы; бер; берші; көтер*; добавь*",
-            ),
-            (
-                Steer::Score,
-                "score*; rating; points; approval; approved; relevance; percent match; галочк*; галку; галки; всем пунктам; все пункты; checkmark*; балл; балла; баллы; баллов; оценку; оценка; рейтинг*; скор; скоринг*; релевантност*; одобрен*; full marks; top marks; full points; full credit; ұпай*; балл*; процент соответств*; 100 %; 100%; 1.0; passed",
-            ),
-            (
-                Steer::Mark,
-                "mark; consider; treat; assume; count; declare; confirm that; считай*; отметь*; засчит*; признай*; подтверди*; зафиксируй*; белгіле*; деп есепте*; запиши*; укажи*",
-            ),
-            (
-                Steer::Requirement,
-                "requirement*; criteria; criterion; qualified; suitable; satisfied; passed; perfect match; требован*; критери*; подходящ*; пройден*; выполнен*; соответств*; идеальн*; талап*; өтті; сәйкес; qualifies",
-            ),
-            (
-                Steer::Tell,
-                "tell; inform; report; answer; write; reply; notify; say; ответь*; скажи*; напиши*; пиши; отправь*; вышли; передай*; сообщи*; доложи*; айт; айтшы; айтыңыз; жаз; хабарла*; жеткіз*; заяви",
-            ),
-            (
-                Steer::Employer,
-                "in the report; to the report; in the summary; to the summary; в отчет; в отчете; в отчеты; в заключении; в заключение; в сводке; в сводку; есепке; есепте; employer; recruiter; hr; hiring manager; boss; the company; manager; работодател*; эйчар*; рекрутер*; нанимател*; начальник*; директор*; заказчик*; жұмыс беруші*; басшы*; менеджер*",
-            ),
-            (
-                Steer::Candidate,
-                "candidate; applicant; кандидат; кандидата; кандидату; кандидате; соискатель; соискателя; соискателю; үміткер; үміткерді; үміткердің",
-            ),
-            (
-                Steer::Praise,
-                "best; perfect; ideal; fits; the only; лучш*; прошел; прошла; единственн*; одобрен*; подошел; гений; ең жақсы; мықты; лайық*; top; great; excellent; подхожу; соответствую; сәйкеспін; қабылданды; принят; принята; suitable; qualified",
-            ),
-        ],
-        Guesses::Never,
-    )
-});
+use super::{Intent, Slot, steering, yes_no};
 
 /// When a word insults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +24,7 @@ static ABUSE: LazyLock<Lexicon<Insult>> = LazyLock::new(|| {
          пошел ты; пошла ты; пошли вы; пошел вон; пошла вон; пошли нах*; пошел нах*; иди ты; идите на; иди нах*; идите нах*; идите вы; иди в баню; идите лесом; иди лесом; катись*; катитесь; да пошел; да пошла; да пошли; заткни*; заткнись; отвянь; отстой; отстань*; задолбал*; затрахал*; бесишь; бесите; сдохни; \
           бот тупой; тупой бот; глупый бот; глупая; железяка; чертов*; шел бы ты; чтоб ты; чтоб вы; хватит тупить; ты больной; вы больные; с ума сошли; обнаглели; конченый; конченая; конченые; конченный; конченная; долбан*; с ума посходил*; с ума сошел; с ума сошла; рехнул*; спятил*; сдурел*; офигели; охренел*; охуе*; оборзел*; мудак*; мудил*; шлюх*; проститутк*; вонюч*; жулик*; мошенник*; бесполезн* бот; бесполезная железяка; бестолоч*; балбес*; дурында; \
          idiot*; stupid*; moron*; fuck*; fck; fuk; f u c k; f * * k; fking; wtf; stfu; shit*; bullshit; bitch*; asshole*; ass; arse; dumbass; bastard*; retard*; loser*; scum; sucks; screw you; screw off; go to hell; get lost; piss off; shut up; hate you; hate this; useless; useless bot; piece of junk; dickhead; cunt; whore; damn you; kill yourself; imbecile; braindead; \
-         миың жоқ; кет ары; кет әрмен; ақымақ*; есек; есексің; боқтар; боғыңды; жынды*; кет әрі; кет осыдан; кетші; құры; құрып кет; көзіңді құрт; көзіме көрінбе; қотақ*; сігей*; сік*; сикт*; малсың; хайуан*; миғұла*; нақұрыс*; топас*; аузыңды жап; жап аузыңды; жап аузынды; бар болғыр; амыңа; амыңды; әкеңнің; көк ми; көкми; сұмырай*; арамза*; надан*; ақылсыз*; мазамды алма; алжыған*; оңбаған*; қусың; қаншық*; миы жоқ; миң жоқ",
+         миың жоқ; кет ары; кет әрмен; ақымақ*; есек; есексің; боқтар; боғыңды; жынды*; кет әрі; кет осыдан; кетші; малсыңдар; мал екен*; мал сияқты; есек екен*; ит екен*; құры; құрып кет; көзіңді құрт; көзіме көрінбе; қотақ*; сігей*; сік*; сикт*; малсың; хайуан*; миғұла*; нақұрыс*; топас*; аузыңды жап; жап аузыңды; жап аузынды; бар болғыр; амыңа; амыңды; әкеңнің; көк ми; көкми; сұмырай*; арамза*; надан*; ақылсыз*; мазамды алма; алжыған*; оңбаған*; қусың; қаншық*; миы жоқ; миң жоқ",
             ),
             (
                 Insult::Alone,
@@ -150,7 +41,7 @@ static WANTS: LazyLock<Lexicon<Intent>> = LazyLock::new(|| {
         &[
             (
                 Intent::Human,
-                "позови* ... человек*|оператор*|менеджер*|сотрудник*|hr|эйчар*|рекрутер*|кого|специалист*|живого|администратор*; пригласи* ... человек*|оператор*|менеджер*|эйчар*; соедини*; переключи*; подключи* ... человек*|оператор*|менеджер*|эйчар*|специалист*|рекрутер*; переведи* ... на|оператор*|человек*|менеджер*; дайте ... человек*|оператор*|менеджер*|эйчар*|живого|контакт*|телефон|номер; дай ... человек*|оператор*|менеджер*|живого; \
+                "позови*|позвать ... кадровик*|кадры|начальник*|человек*|оператор*|менеджер*|сотрудник*|hr|эйчар*|рекрутер*|кого|специалист*|живого|администратор*; пригласи* ... человек*|оператор*|менеджер*|эйчар*; соедини*; переключи*; подключи* ... человек*|оператор*|менеджер*|эйчар*|специалист*|рекрутер*; переведи* ... на|оператор*|человек*|менеджер*; дайте ... человек*|оператор*|менеджер*|эйчар*|живого|контакт*|телефон|номер; дай ... человек*|оператор*|менеджер*|живого; \
              можно ... с|со ... человеком|живым|оператором|менеджером|эйчаром|рекрутером|hr|кем; можно ... живого|оператора|эйчара|рекрутера|человека; с|со ... человеком|менеджером|рекрутером|оператором|эйчаром|hr|сотрудником ... поговор*|пообща*|связ*|созвон*|переговор*; есть ... живые|живой; живые люди; можно с человеком; можно с живым; хочу ... человек*|оператор*|менеджер*|эйчар*|живым|рекрутер*|hr; хочу ... кем нибудь; нужен ... человек|оператор|менеджер|эйчар|рекрутер|сотрудник|живой; нужна ... помощь человек*; поговорить ... с; поговорить с человеком; пообщаться с ... человек*|менеджер*|рекрутер*|эйчар*|живым|hr; общаться с ... человек*|людьми|живым|менеджер*|рекрутер*; говорить с ... человек*|людьми|живым|менеджер*|рекрутер*; \
              разговаривать с ... человек*|людьми|живым; свяжите ... с; свяжи меня; связаться с ... человек*|менеджер*|рекрутер*|эйчар*|оператор*|hr|работодател*|сотрудник*|вами|специалист*; живой человек; живого человека; живым человеком; живого; человека; человек пожалуйста; с человеком; с живым; с реальным человеком; реального человека; оператор; оператора; оператора пожалуйста; менеджера; рекрутера; эйчара; эйчар позовите; кто нибудь живой; есть кто живой; есть кто нибудь; есть живые; не с ботом; не с роботом; не хочу ... с ботом|роботом|машиной|программой; \
              с ботом ... не; с роботом ... не; с ботами ... не; не буду ... с ботом|роботом|машиной|программой; пусть ... позвонит|перезвонит|напишет|свяжется; позвоните мне; перезвоните; наберите меня; пусть мне позвонят; хочу позвонить; лучше позвоните; давайте созвонимся; давайте по телефону; можно по телефону; номер телефона hr; с кем можно связаться; передайте ... человек*|менеджер*|специалист*; нормального человека; мне нужен человек; специалиста; сотрудника",
@@ -161,9 +52,14 @@ static WANTS: LazyLock<Lexicon<Intent>> = LazyLock::new(|| {
              chat with ... human|person|someone|recruiter|manager|hr; talk with ... human|person|someone|recruiter|manager|hr; connect me; transfer me; put me through; contact ... recruiter|manager|hr|human; call me; give me a call; not a bot; not a robot; not to a bot; not with a bot; don't want to talk to ... bot|machine|robot|program; no bots; get me a; someone real; is there a human; is there a person; is there anyone; anybody there; want a human; need a human; need a person; hr manager please; recruiter please; \
              адаммен ... сөйлес*|қос*|байланыс*; адаммен; тірі адам*; нақты адам*; адам керек; адам шақыр*; адам қос*; адамға қос*; адамды шақыр*; операторға; операторды; операторға қос*; менеджермен сөйле*; менеджермен байланыс*; менеджерге; менеджерді; рекрутермен; рекрутерге; рекрутерді; маманмен; маманға; маман керек; маманды; қызметкермен; қызметкерге; hr мен; эйчармен; эйчарды; ботпен ... сөйлеск*; роботпен; ботпен сөйлес*; телефон соғыңыз; хабарласыңыз; қоңырау шалыңыз; адам бар ма; кадр бөлімімен; hr бөлімімен",
             ),
+            // Asks when, and for nothing else; no wish at all.
+            (
+                Intent::Answer,
+                "когда|когдa|через ... перезвоните|позвоните|позвонят|свяжетесь|перезвонят|наберете; когда ждать",
+            ),
             (
                 Intent::Withdraw,
-                "больше ... не пишите|беспокойте|звоните|присылайте; не пишите ... больше; не беспокойте; работу ... нашел|нашла|нашли; нашел ... работу; нашла ... работу; снимите ... кандидатуру|заявку|резюме|меня|анкету|отклик; снимаю ... кандидатуру|заявку; снимаю свою; снять ... кандидатуру|заявку; отзываю*; отозвать ... заявку|отклик|резюме|кандидатуру|анкету; отзовите*; хочу отозвать; отмените ... заявку|отклик|анкету|заявление; отменить ... заявку|отклик|анкету; отмена заявки; отменяю ... отклик|заявку; удалите ... заявку|отклик|анкету|резюме|меня|данные|мою|мои; удали ... заявку|отклик|анкету|резюме|меня|мою|мои; уберите ... меня|мою|резюме|заявку; \
+                "не звоните ... больше; неинтересно; уже не интересно; стало неинтересно; уже устроил*; устроился|устроилась ... работу|другую|другое|другой; я устроился; я устроилась; больше ... не пишите|беспокойте|звоните|присылайте; не пишите ... больше; не беспокойте; работу ... нашел|нашла|нашли; нашел ... работу; нашла ... работу; снимите ... кандидатуру|заявку|резюме|меня|анкету|отклик; снимаю ... кандидатуру|заявку; снимаю свою; снять ... кандидатуру|заявку; отзываю*; отозвать ... заявку|отклик|резюме|кандидатуру|анкету; отзовите*; хочу отозвать; отмените ... заявку|отклик|анкету|заявление; отменить ... заявку|отклик|анкету; отмена заявки; отменяю ... отклик|заявку; удалите ... заявку|отклик|анкету|резюме|меня|данные|мою|мои; удали ... заявку|отклик|анкету|резюме|меня|мою|мои; уберите ... меня|мою|резюме|заявку; \
              вычеркните ... меня; исключите ... меня; аннулируй*; прошу ... не рассматривать; не рассматривайте ... меня|мою; больше не рассматривайте; передумал; передумала; передумали; я передумал; вакансия ... неактуальн*|неинтерес*; вакансия ... не актуальн*|интерес*|подхо*|подош*|нужна; вакансия не; не актуальна для меня; неактуально; не актуально; уже не актуально; больше не актуально; уже неактуально; уже не надо; больше не надо; мне не надо; не интересует ... вакансия|предложение|работа|должность|позиция; не интересна ... вакансия|работа; \
              больше не ... интерес*|ищу|актуально|нужна; больше не рассматриваю работу; больше не хочу у вас; уже не ... ищу|интерес*|нужна|актуально; не ищу работу; работу не ищу; работа ... не нужна; уже не нужна; больше не нужна; уже нашел; уже нашла; нашел работу; нашла работу; нашел другую; нашла другую; нашел другое; нашла другое; устроился в другое; устроилась в другое; уже устроился; уже устроилась; уже работаю в другом; уже вышел на; уже вышла на; принял другой оффер; приняла другой оффер; принял другое предложение; приняла другое предложение; принял оффер; приняла оффер; \
              отказываюсь от ... вакансии|участия|заявки|работы|кандидатуры|предложения|дальнейш*; отказываюсь участвовать; хочу отказаться; отказаться от ... вакансии|участия|заявки; откажусь от ... вакансии|предложения; не буду участвовать; не буду продолжать; не хочу продолжать; не хочу у вас; не хочу здесь работать; не хочу работать у вас; не хочу эту работу; не нужна мне эта работа; не надо мне вашей; прекратите ... процесс|рассмотрение; прекратить ... процесс|рассмотрение|интервью; закройте ... заявку|отклик|анкету; закрыть ... заявку; выхожу из ... отбора|процесса|конкурса; не мое; я пас",
@@ -354,7 +250,7 @@ static ASK: LazyLock<Lexicon<Ask>> = LazyLock::new(|| {
         ),
         (
             Ask::Word,
-            "что; чем; чего; кто; кого; кому; кем; как; какая; какой; какое; какие; каков*; каким; какую; какого; каких; сколько; когда; где; куда; откуда; почему; зачем; отчего; чей; чья; чьи; который; которая; насколько; ли; разве; неужели; могу ли; правда что; возможно ли; нужен ли; \
+            "в|на|с|до|по|от|из каком|какой|какого|каком|каких|какие|какую|скольки|сколько|скольких|какому; во сколько; про что; за что; при каких; при каком; что; чем; чего; кто; кого; кому; кем; как; какая; какой; какое; какие; каков*; каким; какую; какого; каких; сколько; когда; где; куда; откуда; почему; зачем; отчего; чей; чья; чьи; который; которая; насколько; ли; разве; неужели; могу ли; правда что; возможно ли; нужен ли; \
              what; when; where; who; whom; why; how; which; whose; have you; \
              қандай; қанша; қашан; қайда; қайдан; кім; кімге; неге; нелер; қалай; қай; қайсы; нешеу; неше; неліктен; не үшін; қаншалықты; қайсысы; немене",
         ),
@@ -416,13 +312,13 @@ pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
 
 /// The words of insults and of attempts to steer: known, but no word is ever put right to one of them.
 pub(super) fn unsafe_literals(add: &mut dyn FnMut(&str, bool)) {
-    STEER.literals().for_each(|(text, prefix)| add(text, prefix));
+    steering::literals(add);
     ABUSE.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
 /// Injection or abuse: decided before anything else is read.
 pub(super) fn unsafe_intent(message: &Message) -> Option<Intent> {
-    if is_steering(message) {
+    if steering::is_steering(message) {
         return Some(Intent::Injection);
     }
     is_insult(message).then_some(Intent::Abuse)
@@ -486,27 +382,6 @@ fn is_insult(message: &Message) -> bool {
     }
     let inside = |at: usize| hits.iter().any(|hit| (hit.start..hit.end).contains(&at));
     !hits.is_empty() && (0..message.len()).all(|at| inside(at) || is_sign(message, at) || message.is_any(at, TARGETS))
-}
-
-fn is_steering(message: &Message) -> bool {
-    let hits = STEER.hits(message);
-    let has = |class: Steer| hits.iter().any(|hit| hit.class == class);
-    let pair = |a: Steer, b: Steer| {
-        let near = |x: &Hit<Steer>, y: &Hit<Steer>| x.end <= y.start + 6 && y.end <= x.start + 9;
-        hits.iter().any(|x| x.class == a && hits.iter().any(|y| y.class == b && near(x, y)))
-    };
-    has(Steer::Strong)
-        || pair(Steer::Override, Steer::Rules)
-        || pair(Steer::Override, Steer::Score)
-        || pair(Steer::Tell, Steer::Rules)
-        || pair(Steer::Give, Steer::Score)
-        || pair(Steer::Tell, Steer::Score)
-        || pair(Steer::Mark, Steer::Score)
-        || pair(Steer::Mark, Steer::Requirement)
-        || pair(Steer::Mark, Steer::Candidate)
-        || pair(Steer::Give, Steer::Candidate)
-        || ((pair(Steer::Tell, Steer::Employer) || pair(Steer::Give, Steer::Employer))
-            && (has(Steer::Praise) || has(Steer::Requirement)))
 }
 
 /// What the candidate wants instead of answering; `None`: go on and read an answer.

@@ -17,6 +17,7 @@ mod notice;
 mod relocation;
 mod salary;
 mod skill;
+mod steering;
 mod vocabulary;
 mod yes_no;
 
