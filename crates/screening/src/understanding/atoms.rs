@@ -74,6 +74,7 @@ static HALVES: LazyLock<Lexicon<(f64, Unit)>> = LazyLock::new(|| {
         ((10.0, Unit::Year), "десятилетие; decade; a decade; онжылдық"),
         ((0.5, Unit::Year), "полгода; полугода; полгодика; полугодие; полгоду; пол-года; полгод; пол года; half year"),
         ((14.0, Unit::Day), "fortnight; a fortnight"),
+        ((3.0, Unit::Month), "квартал"),
         ((0.5, Unit::Month), "полмесяца; полумесяца; half month"),
     ])
 });
@@ -182,6 +183,9 @@ const BRIDGES: &[&str] = &[
 
 /// The number or range that begins at a token.
 pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
+    if let Some(range) = side_by_side(message, at) {
+        return Some(range);
+    }
     let (low, scaled, mut end) = number_at(message, at)?;
     let mut figure = Figure { start: at, end, low, high: None, low_scaled: scaled, high_scaled: scaled };
     let opened = BEFORE_RANGE.contains(&before_key(message, at));
@@ -211,6 +215,21 @@ pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
         figure.end = behind;
     }
     Some(figure)
+}
+
+/// "500 600", "250 300 тыс": two round sums of three digits, not one of six digits that nobody would ask for.
+fn side_by_side(message: &Message, at: usize) -> Option<Figure> {
+    let hundreds = |at: usize| {
+        let token = message.tokens.get(at).filter(|token| token.kind == Kind::Number && token.text.len() == 3)?;
+        token.text.parse::<u16>().ok().filter(|sum| *sum >= 100 && sum % 10 == 0)
+    };
+    let (low, high) = (hundreds(at)?, hundreds(at + 1)?);
+    let longer = at > 0 && message.is_number(at - 1) || message.is_number(at + 2);
+    if longer || message.tokens[at + 1].glued || high <= low || high > low * 2 {
+        return None;
+    }
+    let (high, scaled, end) = number_at(message, at + 1)?;
+    Some(Figure { start: at, end, low: f64::from(low), high: Some(high), low_scaled: false, high_scaled: scaled })
 }
 
 /// Kazakh endings of "from" on a multiplier.

@@ -66,7 +66,14 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     let kept =
         |place: &Place| !denied(message, preposition(message, place.start)) && !denied_behind(message, place.end);
     places.retain(kept);
+    // "Каскелена нет, Алматы": only of two places one may be denied by a plain "нет".
+    if places.len() > 1 {
+        places.retain(|place| !message.is_any(place.end, &["нет", "жоқ", "no"]));
+    }
     if places.is_empty() && !strict {
+        if let Some(found) = inhabitant(message) {
+            return Some(found);
+        }
         places = misspelt(message);
         places.retain(kept);
     }
@@ -92,6 +99,53 @@ fn places(message: &Message, guess: bool) -> Vec<Place> {
             Some(Place { mention, start, end })
         })
         .collect()
+}
+
+/// "я алматинец", "астанинка", "шымкенттікпін": who lives there says where.
+fn inhabitant(message: &Message) -> Option<Found> {
+    const RUSSIAN: &[(&str, &str)] = &[
+        ("алматинец", "Алматы"),
+        ("алматинк", "Алматы"),
+        ("алмаатин", "Алматы"),
+        ("астанинец", "Астана"),
+        ("астанинк", "Астана"),
+        ("астанчан", "Астана"),
+        ("шымкентец", "Шымкент"),
+        ("шымкентк", "Шымкент"),
+        ("шымкентц", "Шымкент"),
+        ("чимкентец", "Шымкент"),
+        ("карагандинец", "Караганда"),
+        ("карагандинк", "Караганда"),
+        ("актюбинец", "Актобе"),
+        ("актюбинк", "Актобе"),
+        ("павлодарец", "Павлодар"),
+        ("павлодарк", "Павлодар"),
+        ("костанаец", "Костанай"),
+        ("кустанаец", "Костанай"),
+        ("атыраус", "Атырау"),
+        ("уралец", "Уральск"),
+        ("семипалатин", "Семей"),
+        ("усткаменогор", "Усть-Каменогорск"),
+        ("москвич", "Москва"),
+        ("питерец", "Санкт-Петербург"),
+        ("петербурж", "Санкт-Петербург"),
+        ("новосибирец", "Новосибирск"),
+        ("ташкентец", "Ташкент"),
+        ("бишкекчан", "Бишкек"),
+    ];
+    const KAZAKH: &[&str] = &["лык", "лик", "дык", "дик", "тык", "тик"];
+    const PERSON: &[&str] = &["", "пын", "пин", "пыз", "пиз"];
+    (0..message.len()).find_map(|at| {
+        let key = message.key(at);
+        let russian = || RUSSIAN.iter().find(|(stem, _)| key.starts_with(stem)).map(|(_, city)| *city);
+        let kazakh = || {
+            let stem = PERSON.iter().rev().find_map(|person| key.strip_suffix(person))?;
+            KAZAKH.iter().find_map(|ending| stem.strip_suffix(ending)).filter(|stem| stem.chars().count() >= 5)
+        };
+        let city = cities::find(russian().or_else(kazakh)?).first()?.city;
+        let value = Value::City { city: city.name.to_owned(), country: city.country.to_owned() };
+        Some(Found { value, span: message.span(at, at + 1) })
+    })
 }
 
 /// Names with a typing error, where the word is none of ours.

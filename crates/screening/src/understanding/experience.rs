@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::atoms::{self, Bound, Duration, Figure};
-use super::lexicon::{Lexicon, Message};
+use super::atoms::{self, Bound, Duration, Figure, Unit};
+use super::lexicon::{Hit, Lexicon, Message};
 use super::{Found, Value, yes_no};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,10 @@ enum Mark {
     Correction,
     /// A second period is added.
     And,
+    /// Time without work stands beside it.
+    Idle,
+    /// What was said may be more.
+    Perhaps,
 }
 
 static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
@@ -57,8 +61,20 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::Part,
             "знаю; использую; пользуюсь; пишу на; i know; i use; i have used; білемін; қолданамын; из них; в том числе; из которых; including; of which; out of which; of them; оның ішінде; соның ішінде; оның; из этих",
         ),
+        (
+            Mark::Idle,
+            "не работаю; без работы; дома сидел; дома сидела; сидел дома; сидела дома; сижу дома; дома был; дома была; безработн*; перерыв*; в декрете; декретн*; отдыхал; отдыхала; болел; болела; пропуск; простой; искал работу; искала работу; ищу работу; в поиске; не по специальности; \
+             unemployed; career break; break; gap; did not work; didn't work; not working; out of work; on maternity leave; maternity leave; жұмыссыз; үйде отырдым; декретте; үзіліс*",
+        ),
+        (
+            Mark::Perhaps,
+            "может больше; может и больше; может быть больше; может быть и больше; может даже больше; возможно больше; возможно и больше; наверное больше; а то и больше; если не больше; даже больше; maybe more; perhaps more; possibly more; if not more; мүмкін көп; мүмкін одан көп; мүмкін көбірек; одан да көп; көп болуы мүмкін; одан көп",
+        ),
         (Mark::Age, "i'm; i am; мне; возраст; жасым; жасқа; age; aged; исполнилось"),
-        (Mark::Old, "years old; year old; y/o; old; лет от роду; летний парень; жастамын; жас; жасымда"),
+        (
+            Mark::Old,
+            "years old; year old; y/o; old; лет от роду; летний парень; жастамын; жас; жасымда; жастан; жасымнан; летнего возраста",
+        ),
         (Mark::Ago, "назад; тому назад; ago; бұрын; earlier"),
         (
             Mark::Began,
@@ -108,19 +124,27 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
             marks.iter().any(|hit| hit.class == Mark::Topic && message.same_clause(hit.start, period.start))
         });
     }
+    let told = periods.len();
+    let all: Vec<(usize, usize)> = periods.iter().map(|period| (period.start, period.end)).collect();
+    periods.retain(|period| !is_idle(message, period, &marks, &all));
+    let idle = periods.len() < told;
     for mark in [Mark::Total, Mark::Correction] {
         periods.extend(bare_behind(message, &marks, mark, &periods));
     }
-    let more = added(message, &marks, &lengths, &periods);
+    let more = added(message, &marks, &lengths, &periods, idle);
     periods.extend(more);
     periods.sort_by_key(|period| period.start);
     if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Nothing)
         && (!strict || spoken)
         && periods.is_empty()
+        && !(idle && not_working(message, hit))
     {
         return Some(found(message, hit.start, hit.end, 0.0, Some(0.0)));
     }
-    if let Some(period) = chosen(message, &periods, &marks) {
+    if let Some(mut period) = chosen(message, &periods, &marks) {
+        if marks.iter().any(|hit| hit.class == Mark::Perhaps && hit.start >= period.end && closes(message, hit.end)) {
+            period.high = None;
+        }
         if period.low > TOO_LONG || period.high.is_some_and(|high| high > TOO_LONG) {
             return None;
         }
@@ -151,7 +175,7 @@ fn found(message: &Message, start: usize, end: usize, low: f64, high: Option<f64
     Found { value: Value::Experience { min: round(low), max: high.map(round) }, span: message.span(start, end) }
 }
 
-type Marks = [super::lexicon::Hit<Mark>];
+type Marks = [Hit<Mark>];
 
 /// A length of time as experience, unless it is an age or lies in the past.
 fn period(message: &Message, duration: &Duration, marks: &Marks) -> Option<Period> {
@@ -159,12 +183,46 @@ fn period(message: &Message, duration: &Duration, marks: &Marks) -> Option<Perio
         hit.class == Mark::Ago && hit.start == duration.end && message.same_clause(hit.start, duration.start)
     });
     let began = marks.iter().any(|hit| hit.class == Mark::Began && message.same_clause(hit.start, duration.start));
-    if ago && !began || is_age(message, duration.start, duration.end, marks) {
+    if ago && !began || is_age(message, duration.start, duration.end, marks) || is_to_come(message, duration) {
         return None;
     }
     let (low, high) = duration.years();
     let (low, high) = bounded(low, high, duration.bound);
     Some(Period { start: duration.start, end: duration.end, low, high, open: ago })
+}
+
+/// Whether nothing more is counted behind a token: "может больше" against "может больше 3 лет".
+fn closes(message: &Message, end: usize) -> bool {
+    atoms::figure_at(message, end).is_none()
+}
+
+/// "через две недели", "in two weeks", "екі аптадан кейін" tell when somebody can start; "с 30 лет" at what age
+/// somebody did.
+fn is_to_come(message: &Message, duration: &Duration) -> bool {
+    const YOUNGEST: f64 = 14.0;
+    let before = message.before(duration.start);
+    let years = duration.unit == Unit::Year;
+    let through = before.is_some_and(|at| message.is_any(at, &["через"]))
+        || (duration.start..duration.end).any(|at| message.is_any(at, &["через"]))
+        || !years && before.is_some_and(|at| message.is_any(at, &["in"]))
+        || !years && message.is_any(duration.end, &["кейін", "соң"]);
+    let since = before.is_some_and(|at| matches!(message.key(at), "с" | "со"));
+    let age = years && since && message.key(duration.end - 1) == "лет" && duration.low >= YOUNGEST;
+    through || age
+}
+
+/// "не работал" beside a length of time; without one it denies any experience.
+fn not_working(message: &Message, hit: &Hit<Mark>) -> bool {
+    hit.class == Mark::Nothing && (hit.start..hit.end).any(|at| message.key(at).starts_with("работал"))
+}
+
+/// "два года не работал", "был в декрете 3 года": time without work.
+fn is_idle(message: &Message, period: &Period, marks: &Marks, all: &[(usize, usize)]) -> bool {
+    marks.iter().filter(|hit| hit.class == Mark::Idle || not_working(message, hit)).any(|hit| {
+        let (from, to) = if hit.start >= period.end { (period.end, hit.start) } else { (hit.end, period.start) };
+        let free = !all.iter().any(|(start, end)| from <= *start && *end <= to);
+        from <= to && to <= from + 3 && free && message.same_clause(hit.start, period.start)
+    })
 }
 
 /// "мне 28 лет", "28 years old", "i'm 28", "28 жастамын": how old somebody is.
@@ -182,9 +240,13 @@ fn is_age(message: &Message, start: usize, end: usize, marks: &Marks) -> bool {
 }
 
 /// "2 года в Каспи и ещё 3 в Халыке": a bare number behind a word that adds has the unit of the length before it.
-fn added(message: &Message, marks: &Marks, lengths: &[Duration], periods: &[Period]) -> Vec<Period> {
-    const MORE: &[&str] = &["еще", "плюс", "потом", "затем", "then", "another", "тагы", "сосын"];
-    let Some(first) = lengths.first().filter(|first| periods.iter().any(|period| period.start == first.start)) else {
+///
+/// Time without work gives its unit as well: "два года не работал, до этого 5".
+fn added(message: &Message, marks: &Marks, lengths: &[Duration], periods: &[Period], idle: bool) -> Vec<Period> {
+    const MORE: &[&str] =
+        &["еще", "плюс", "потом", "затем", "then", "another", "тагы", "сосын", "этого", "того", "before", "раньше"];
+    let Some(first) = lengths.first().filter(|first| idle || periods.iter().any(|period| period.start == first.start))
+    else {
         return Vec::new();
     };
     atoms::figures(message)

@@ -246,7 +246,8 @@ fn close(message: &Message, end: usize, start: usize) -> bool {
 
 /// Languages and levels in the order of the text; of several levels in a row the most telling one.
 fn items(message: &Message) -> Vec<Placed> {
-    let hits = MARKS.hits(message);
+    let mut hits = MARKS.hits(message);
+    correct(message, &mut hits);
     let mut out: Vec<Placed> = Vec::new();
     let mut skip = 0;
     for (index, hit) in hits.iter().enumerate() {
@@ -274,6 +275,32 @@ fn items(message: &Message) -> Vec<Placed> {
         out.push(Placed { item, start: hit.start, end });
     }
     settle(message, out)
+}
+
+/// "на бытовом… нет, базовый", "B1, точнее B2": behind such a word the level before it no longer holds.
+fn correct(message: &Message, hits: &mut Vec<Hit<Mark>>) {
+    const CORRECTIONS: &[&str] =
+        &["нет", "ой", "точнее", "вернее", "пардон", "actually", "rather", "sorry", "дәлірек", "дұрысы"];
+    let level = |hit: &Hit<Mark>| matches!(hit.class, Mark::Level(_) | Mark::Letter(_));
+    let Some(at) = (1..message.len()).rfind(|&at| {
+        // A clause of its own: "английский нет, базовый казахский" denies.
+        let opens = !message.same_clause(at, at - 1)
+            || message.clause[at] == message.clause[at - 1] && is_dash(message, at - 1);
+        message.is_any(at, CORRECTIONS) && opens
+    }) else {
+        return;
+    };
+    let before = hits.iter().rposition(|hit| hit.end <= at).filter(|&index| level(&hits[index]));
+    let behind = hits.iter().find(|hit| hit.start > at);
+    if let (Some(_), Some(behind)) = (before, behind)
+        && level(behind)
+    {
+        hits.retain(|hit| hit.start > at || !level(hit) && hit.end <= at);
+    }
+}
+
+fn is_dash(message: &Message, at: usize) -> bool {
+    matches!(message.key(at), "-" | ".")
 }
 
 /// "читаю документацию, говорю плохо": what somebody can do beats the adjective behind it, so the first of several
