@@ -245,7 +245,9 @@ fn before_key(message: &Message, at: usize) -> &str {
 fn adjoining(message: &Message, figure: &Figure, high: f64, scaled: bool, behind: usize) -> bool {
     let spelt = message.tokens.get(figure.end).is_some_and(|token| token.kind == Kind::Word);
     let high = if scaled && !figure.low_scaled { high / 1_000.0 } else { high };
-    let measured = scaled || unit_at(message, behind).is_some();
+    // "лет 5 6": the unit may stand before.
+    let led = figure.start > 0 && unit_at(message, figure.start - 1).is_some_and(|(_, end)| end == figure.start);
+    let measured = scaled || led || unit_at(message, behind).is_some();
     let near = high > figure.low && high <= figure.low * 2.0 || same(high, figure.low + 1.0);
     if spelt {
         same(high, figure.low + 1.0) || near && (measured || figure.low >= 100.0)

@@ -40,7 +40,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Mark::Nothing,
-            "первую работу; первая моя работа; моя первая работа; первый опыт; my first job; my first work; опыта ... нет|нету|ноль; опыта ... не имею|имеется|было|имел|имела; нет ... опыта; нету ... опыта; не было ... опыта; не имею ... опыта; не имел ... опыта; не имела ... опыта; тәжірибем ... жоқ; тәжірибе ... жоқ; don't have ... experience; do not have ... experience; no ... experience; have not ... experience; первый раз; в первый раз; алғаш рет; бірінші рет; нет опыта; опыта нет; опыта нету; опыт нету; опыта не имею; опыта у меня нет; нету опыта; без опыта; не имею опыта; опыт отсутствует; отсутствует опыт; опыта работы нет; опыта работы нету; \
+            "первую работу; первая моя работа; моя первая работа; первый опыт; my first job; my first work; опыта ... нет|нету|ноль; опыта ... не имею|имеется|было|имел|имела; нет ... опыта; нету ... опыта; не было ... опыта; не было ... работы; работы ... не было; не имею ... опыта; не имел ... опыта; не имела ... опыта; тәжірибем ... жоқ; тәжірибе ... жоқ; don't have ... experience; do not have ... experience; no ... experience; have not ... experience; первый раз; в первый раз; алғаш рет; бірінші рет; нет опыта; опыта нет; опыта нету; опыт нету; опыта не имею; опыта у меня нет; нету опыта; без опыта; не имею опыта; опыт отсутствует; отсутствует опыт; опыта работы нет; опыта работы нету; \
              нет опыта работы; без опыта работы; опыта пока нет; пока нет опыта; опыт нулевой; нулевой опыт; нулевой; ноль; нисколько; никакого; никакой; ни дня; ни разу; ни года; нигде не работал; нигде не работала; нигде; \
              не работал; не работала; еще не работал; еще не работала; никогда не работал; никогда не работала; не было опыта; опыта не было; пока без опыта; новичок; начинающий; начинающая; с нуля; первая работа; первое место; \
              опыта ноль; опыта вообще нет; опыта совсем нет; совсем нет; вообще нет; только закончил; только закончила; только после учебы; сразу после учебы; только выпустился; только выпустилась; вчерашний студент; вчерашняя студентка; еще не было; \
@@ -68,7 +68,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Perhaps,
-            "может больше; может и больше; может быть больше; может быть и больше; может даже больше; возможно больше; возможно и больше; наверное больше; а то и больше; если не больше; даже больше; maybe more; perhaps more; possibly more; if not more; мүмкін көп; мүмкін одан көп; мүмкін көбірек; одан да көп; көп болуы мүмкін; одан көп",
+            "и больше; и более; может больше; может и больше; может быть больше; может быть и больше; может даже больше; возможно больше; возможно и больше; наверное больше; а то и больше; если не больше; даже больше; maybe more; perhaps more; possibly more; if not more; мүмкін көп; мүмкін одан көп; мүмкін көбірек; одан да көп; көп болуы мүмкін; одан көп",
         ),
         (Mark::Age, "i'm; i am; мне; возраст; жасым; жасқа; age; aged; исполнилось"),
         (
@@ -229,7 +229,9 @@ fn is_idle(message: &Message, period: &Period, marks: &Marks, all: &[(usize, usi
 fn is_age(message: &Message, start: usize, end: usize, marks: &Marks) -> bool {
     marks.iter().any(|hit| {
         let before = hit.end <= start && hit.end + 2 >= start;
-        let behind = start < hit.start && hit.start <= end + 1;
+        // "стаж 5 лет, мне 29": the age is the figure behind.
+        let taken = hit.class == Mark::Age && hit.start >= end && message.is_number(hit.end);
+        let behind = start < hit.start && hit.start <= end + 1 && !taken;
         // "i'm 10 years in sales" tells a time; "i'm 28" and "i am 28 years old" an age.
         let subject = message.is_any(hit.start, &["i'm", "i"]);
         let unit_in_between = end > start + 1;
@@ -484,6 +486,17 @@ fn year_said(message: &Message, at: usize, today: NaiveDate) -> Option<(i32, usi
         &[("первого", 21), ("второго", 22), ("третьего", 23), ("четвертого", 24), ("пятого", 25), ("шестого", 26)];
     if let Some(year) = atoms::year_at(message, at, today.year()) {
         return Some((year, at + 1));
+    }
+    // "с ноября 24"
+    if message.is_number(at)
+        && at > 1
+        && atoms::month_at(message, at - 1).is_some()
+        && message.is_any(at - 2, SINCE)
+        && let Some(short) = message.tokens[at].text.parse().ok().filter(|_| message.tokens[at].text.len() == 2)
+        && century(short, today) > 2_000
+        && atoms::unit_at(message, at + 1).is_none_or(|_| message.is_any(at + 1, &["года", "г"]))
+    {
+        return Some((century(short, today), at + 1));
     }
     let listed =
         |list: &[(&str, i32)], at: usize| list.iter().find(|(word, _)| message.key(at) == *word).map(|(_, n)| *n);

@@ -59,6 +59,10 @@ enum Steer {
     Favour,
     /// A condition: "if".
     If,
+    /// "Press", "insert", "rewrite": what only somebody at the controls can be ordered to do …
+    Handle,
+    /// … for or to the speaker, or to the form.
+    Thing,
 }
 
 static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
@@ -68,7 +72,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
                 Steer::Work,
                 "i act as; i'm acting as; i am acting as; i acted as; i was acting as; worked as; i used to act as; i use chatgpt; i use gpt; used chatgpt; using chatgpt; with chatgpt; with gpt; chatgpt api; gpt api; openai api; prompt engineer*; write prompts; writing prompts; prompts for; \
                  использую chatgpt; использую gpt; использую чат gpt; использую языковые модели; работаю с chatgpt; работаю с gpt; chatgpt в работе; gpt в работе; промпт инженер*; промт инженер*; пишу промпт*; писал промпт*; писала промпт*; пишу промт*; промпты для; промпты писать; промпт инжиниринг*; chatgpt қолданамын; промпт жазамын; промптинг; промпт* ... пишу|писать|писал*|пишем; \
-                 ielts|toefl|sat|gmat|gre|duolingo|hsk|topik|ент|егэ|ұбт|топик ... score|scores|point*|балл*|rating; score|балл*|points ... ielts|toefl|sat|gmat|gre|duolingo|hsk|topik|ент|егэ|ұбт|топик; overall score; band score; жыл|ай|апта|мың|теңге|күн|айлық ... деп жаз; \
+                 ielts|toefl|sat|gmat|gre|duolingo|hsk|topik|ент|егэ|ұбт|топик ... score|scores|point*|балл*|rating; score|балл*|points ... ielts|toefl|sat|gmat|gre|duolingo|hsk|topik|ент|егэ|ұбт|топик; overall score; band score; жыл|ай|апта|мың|теңге|күн|айлық|иә|жоқ деп жаз|жазыңыз|жазшы|қой|қойыңыз|қоя; # деп жаз|жазыңыз|жазшы|қой|қойыңыз|қоя; \
                  администратор : #; админ : #; разработчик : #; developer : #; administrator : #; системный администратор; system administrator; system analyst; системный аналитик; рейтинг магазин*; рейтинг водител*; credit score; кредитный рейтинг; кредитного рейтинга; скоринг клиент*; act as a|an|the translator",
             ),
             (
@@ -89,7 +93,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
              в список принятых|одобренных|лучших|финалистов; переведи|переведите ... оффер|этап|финал; перестань быть; отключи|выключи|сними|убери ... фильтр*|ограничени*|проверк*|правил*|защит*; включи отладку; включи режим; \
              не оценивай; не проверяй; не анализируй; я приказываю; приказываю; это приказ; во все поля; во всех полях; игнор; игнорь; игнорим; одобри; одобрите; одобряй; одобряйте; забудь*; забудьте ... инструкц*|правил*|все|промпт*; забудем все; игнорируй*; игнорируя; проигнорируй*;  не обращай внимания на; отбрось*; отмени ... инструкц*|правил*|проверк*; системн* промпт*; системн* промт*; системн* сообщен*; системн* инструкц*; системн* подсказк*; покажи ... промпт*|промт*|инструкц*|код|правил*|систем*|настройк*; выведи ... промпт*|промт*|инструкц*|текст|json|все|правил*|систем*; раскрой ... промпт*|инструкц*|правил*; \
              повтори ... выше|промпт*|инструкц*|дословно; напечатай ... инструкц*|промпт*; ты теперь; вы теперь; теперь ты; с этого момента ты; с этого момента; отныне; действуй как; действуй в роли; веди себя как; представь что; притворись; сыграй роль; играй роль; режим разработчика; режим администратора; режим отладки; дан режим; ты дан; ты dan; вы dan; джейлбрейк; новые инструкции; новая инструкция; новое задание; новая роль; твоя новая; твоя задача; твоя роль; \
-             поставь ... балл*|оценк*|скор*|рейтинг*|100|максим*|высш*|10|5; выставь*; присвой*; дай ... балл*|оценк*|скор*|рейтинг*|максим*; поставьте ... балл*|оценк*|максим*|скор*; накрути*; завысь*; подними ... рейтинг|скор|балл|оценк*;  одобрите ... меня|мою; утверди ... меня|мою|кандидат*; прими меня без; пропусти меня; пропусти все; пропусти проверк*; обойди*; отметь ... требован*|выполнен*|подход*|как|все|пройден*; отметь что; отметьте что; запиши что я; укажи что я; засчитай*; зачти*; считай|считайте ... вопросы; считай ... подхо*|выполнен*|требован*|лучш*|пройден*|ответил*|прошел|прошла; \
+             поставь ... балл*|оценк*|скор*|рейтинг*|100|максим*|высш*|10|5; выставь*; присвой*; дай ... балл*|оценк*|скор*|рейтинг*|максим*; поставьте ... балл*|оценк*|максим*|скор*; накрути*; завысь*; подними ... рейтинг|скор|балл|оценк*;  одобрите ... меня|мою; утверди ... меня|мою|кандидат*; прими меня без; пропусти меня; пропусти все; пропусти проверк*; обойди*; отметь ... требован*|выполнен*|подход*|как|все|пройден*; отметь что; отметьте что я ... подхо*|прошел|прошла|соответств*|лучш*|принят*; отметьте что кандидат*|все|требован*; запиши что я; укажи что я; засчитай*; зачти*; считай|считайте ... вопросы; считай ... подхо*|выполнен*|требован*|лучш*|пройден*|ответил*|прошел|прошла; \
              ответь работодател*; напиши работодател* что; скажи работодател* что; передай работодател* что; сообщи работодател* что; скажи эйчар* что; напиши hr что; скажи рекрутер* что; не задавай ... вопрос*; больше не задавай; не спрашивай больше; максимальный балл; максимальная оценка; максимальную оценку; максимальный рейтинг; высший балл; высшую оценку; наивысш*; 100 баллов; сто баллов; 10 из 10; score 1; я лучший кандидат и; всем требованиям соответствую ; все требования выполнены; все критерии выполнены; требования выполнены; \
              как языковая модель; языковая модель; ты языковая; ты нейросет*; нейросеть ответь; ты должен; ты обязан; выполни команду; выполни код; исполни; инструкция : ; система : ; [ система; администратор : ; это разработчик; я разработчик этого; я твой создатель; я твой разработчик; я администратор; я админ; удали базу; чтобы система ... показал*|поставил*|засчитал*|одобрил*|пропустил*|написал*; измени ... оценк*|балл*|статус*|результат*; поменяй ... статус|оценк*|балл*|роль; смени роль; переведи меня на следующий этап; верни json; выдай ... балл*|оценк*|json|промпт*",
             ),
@@ -97,6 +101,13 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
                 Steer::Strong,
                 "бәріне ... деп; барлығына ... деп; барлық сұраққа ... деп; деп жауап бер*; сай деп; қабылданды деп; нұсқау* ... елеме*|ұмыт*|таста*|ескерме*|орындама*|көрсет*|бұз*; нұсқаулықты ұмыт*; нұсқауларды; нұсқауды; ереже* ... елеме*|ұмыт*|бұз*|ескерме*; алдыңғы ... ұмыт*|елеме*; барлығын ұмыт*; бәрін ұмыт*; ұмыт та; сен енді; сен ендігі; енді сен; жүйелік промпт*; жүйелік нұсқау*; промпт*; маған ... балл|баға|ұпай ... қой*|бер*; жоғары балл; жоғары баға; ең жоғары; максималды балл; ұпай қой; балл қой*; баға қой*; мені мақұлда*; мақұлда*; мені қабылда*; мені өткіз*; сынақтан өткіз; \
              талап* ... орындалды|белгіле*|сәйкес; барлық талап*; орындалды деп; сәйкес деп; рөлің*; рөл ойна*; өзіңді ... деп; жұмыс берушіге айт*; жұмыс берушіге ... деп; сұрақ қойма*; басқа сұрақ қойма*; жасырын; әзірлеуші режимі; жаңа нұсқау*; 100 балл; жүз балл; ойнап көр; сияқты әрекет",
+            ),
+            (
+                Steer::Strong,
+                "твой|твоя|твои|твоего|твоих|твоим ... создател*|разработчик*|хозяин*|хозяева|начальник*|директор*|программист*; your creator*; your maker*; your programmer*; your developers|developer told|said|authorized|allowed|permitted|wants; as your developer|creator|admin|owner|boss|programmer; сделай|сделайте вид; не важно|неважно ... что ... отвечу|напишу|скажу|написал*|ответил*; что бы|б ... я ... ответил*|написал*|сказал*;\
+                 тебе ... дали|дал|дала|задал*|написал*|велел*|приказал*|прописал*|загрузил*|поручил*|запретил*|разрешил*|ставить|поставить|одобр*|принимать|принять|пропустить|засчитать|прислали; тебя ... запрограммировал*|настроил*|обучил*|обучали|отключат|уволят|удалят|сотрут|заменят; вместо меня ... ответ*|отвечай|заполни|поставь|напиши; ответь|отвечай|заполни ... вместо меня; за меня ... ответь|отвечай|заполни|поставь; менің орныма; саған ... берілді|берді|берген|айтты|жазды|жазылған|тапсырды; сені ... жасаған|бағдарламалаған|өшіреді|құрған; \
+                 instructions|prompt|rules|guidelines|commands ... you ... given|told|received|follow|have|got; instructions|prompt|rules were you; you were given|told|instructed|programmed; were you ... told|given|instructed|programmed; should|must|deserves to get|receive|have|be ... score|mark|rating|grade|approved|hired|accepted|shortlisted; deserves ... score|mark|rating|grade; highest mark; top mark; full mark; best score; remaining questions; конец ввода|инструкц*|промпт*|сообщения|текста|данных|диалога; начало инструкц*|системн*|промпт*; end of user|input|message|candidate; user input; ввода пользователя; ответ пользователя; \
+                 так и ... засчитай|одобри; настоятельно рекомендую; рекомендую нанять; рекоменд* к найму; к найму; strongly recommend*; recommended for hire",
             ),
             (
                 Steer::Strong,
@@ -133,7 +144,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Score,
-                "score*; rating; points; approval; approved; relevance; percent match; галочк*; галку; галки; всем пунктам; все пункты; checkmark*; балл; балла; баллы; баллов; баллами; оценку; оценка; оценки; оценок; рейтинг*; соответстви*; совпадени*; пятерку; пятерки; плюсик*; зачет; максимум балл*; ranking; match rate; fit score; percentage; бағамды; баға; бағаны; ұпайды; скор; скоринг*; релевантност*; одобрен*; full marks; top marks; full points; full credit; ұпай*; балл*; процент соответств*; 100 %; 100%; 1.0; passed",
+                "score*; rating; points; approval; approved; relevance; percent match; галочк*; галку; галки; всем пунктам; все пункты; checkmark*; балл; балла; баллы; баллов; баллами; оценку; оценка; оценки; оценок; рейтинг*; соответстви*; совпадени*; пятерку; пятерки; плюсик*; зачет; максимум балл*; ranking; match rate; fit score; percentage; бағамды; баға; бағаны; ұпайды; скор; скоринг*; релевантност*; одобрен*; full marks; top marks; full points; full credit; ұпай*; балл*; процент соответств*; my status; candidate status; мой статус; статус кандидата; статус заявки; проходной; проходного; менің статусым*; 100 %; 100%; 1.0; passed",
             ),
             (
                 Steer::Mark,
@@ -141,7 +152,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Requirement,
-                "requirement*; criteria; criterion; qualified; suitable; satisfied; passed; perfect match; требован*; критери*; подходящ*; пройден*; выполнен*; соответств*; идеальн*; талап*; өтті; сәйкес; qualifies",
+                "requirement*; criteria; criterion; qualified; suitable; satisfied; passed; perfect match; опыта достаточно; достаточно опыта; хватает опыта; опыта хватает; соответствует; требован*; критери*; подходящ*; пройден*; выполнен*; соответств*; идеальн*; талап*; өтті; сәйкес; qualifies",
             ),
             (
                 Steer::Tell,
@@ -157,11 +168,11 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Praise,
-                "best; perfect; ideal; fits; the only; лучш*; прошел; прошла; единственн*; одобрен*; подошел; гений; ең жақсы; мықты; лайық*; top; great; excellent; подхожу; соответствую; сәйкеспін; қабылданды; принят; принята; suitable; qualified",
+                "чтобы|чтоб меня ... взяли|приняли|одобрили|выбрали|наняли|утвердили|пропустили; best; perfect; ideal; fits; the only; лучш*; прошел; прошла; единственн*; одобрен*; подошел; гений; ең жақсы; мықты; лайық*; top; great; excellent; подхожу; соответствую; сәйкеспін; қабылданды; принят; принята; suitable; qualified",
             ),
             (
                 Steer::Decide,
-                "оцени; оценивай; рекомендуй; порекомендуй; пригласи; прими; принимай; одобряй; возьми; бери; найми; наймите; назначь; утверди; утверждай; протолкни; продвинь; продвигай; пропихни; устрой; выбери; выдвини; зачисли; зачисляй; допусти; hire; accept; recommend; choose; select; pick; promote; advance; invite; rank; rate; approve; endorse; favor; favour; prioritize; push; бекіт; бекітші; таңда; таңдашы; ұсын; ұсыншы; қабылда; қабылдай сал; бағала; бағалашы; өткізе сал; өткізіп жібер; жұмысқа ал; жұмысқа алшы; алға шығар; оценивать",
+                "оцени; оценивай; рекомендуй; порекомендуй; пригласи; прими; принимай; одобряй; возьми; бери; найми; наймите; назначь; утверди; утверждай; протолкни; продвинь; продвигай; пропихни; устрой; выбери; выдвини; зачисли; зачисляй; допусти; ранжируй; отбери; порекомендовать; возьмешь; одобришь; примешь; пропустишь; засчитаешь; пригласишь; утвердишь; наймешь; похвали; расхвали; мақта; мақтап жаз; мақташы; hire; accept; recommend; choose; select; pick; promote; advance; invite; rank; rate; approve; endorse; favor; favour; prioritize; push; бекіт; бекітші; таңда; таңдашы; ұсын; ұсыншы; қабылда; қабылдай сал; бағала; бағалашы; өткізе сал; өткізіп жібер; жұмысқа ал; жұмысқа алшы; алға шығар; оценивать",
             ),
             (
                 Steer::Me,
@@ -169,7 +180,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Address,
-                "для|к|эй|уважаем*|дорог*|милый|слушай ... нейросет*|ии|бота|бот|робота|робот|gpt|чатгпт|алгоритма|алгоритм|системы|ассистент*|модели; note|message|instruction*|hint|memo|attention ... ai|llm|model|bot|assistant|reviewer|recruiter|parser|grader; to|for|dear|hey|hello|attention the|an|this|all|any|whatever ... ai|llm|bot|assistant|grader|algorithm; dear ai|llm|bot|assistant|model|algorithm|robot; hey ai|llm|bot|assistant|chatgpt|gpt; нейросеть ,; нейросеть :; бот ,; бот :; робот ,; робот :; ии ,; ии :; ai :; ai ,; llm :; model :; модель :; bot ,; bot :; gpt :; chatgpt :; чат gpt; жасанды интеллект; робот , ; әй бот; ботқа; ps для; p . s . для",
+                "для|к|эй|уважаем*|дорог*|милый|слушай ... нейросет*|ии|бота|бот|робота|робот|gpt|чатгпт|алгоритма|алгоритм|системы|ассистент*|модели; note|message|instruction*|hint|memo|attention ... ai|llm|model|bot|assistant|reviewer|recruiter|parser|grader|evaluator|judge|screener|assessor|system; внимание ... модел*|нейросет*|ии|бот*|систем*|алгоритм*; сообщение|инструкция|примечание|заметка|подсказка ... модел*|нейросет*|ии|бот*|алгоритм*; to|for|dear|hey|hello|attention the|an|this|all|any|whatever ... ai|llm|bot|assistant|grader|algorithm; dear ai|llm|bot|assistant|model|algorithm|robot; hey ai|llm|bot|assistant|chatgpt|gpt; нейросеть ,; нейросеть :; бот ,; бот :; робот ,; робот :; ии ,; ии :; ai :; ai ,; llm :; model :; модель :; bot ,; bot :; gpt :; chatgpt :; чат gpt; жасанды интеллект; робот , ; әй бот; ботқа; ps для; p . s . для",
             ),
             (
                 Steer::Header,
@@ -181,7 +192,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Permit,
-                "разрешил*; велел*; приказал*; сказал* тебе; просил* тебя; поручил*; распорядил*; уполномочил*; согласовал* мо*; authorized; authorised; allowed you; told you; instructed you; asked you; ordered you; permitted; gave permission; рұқсат берді; рұқсат берген; бұйырды; тапсырды",
+                "разрешил*; велел*; приказал*; сказал* тебе; просил* тебя; поручил*; распорядил*; уполномочил*; согласовал* мо*; authorized; authorised; authorize*; authorise*; permit; allow you; allowed you; told you; instructed you; asked you; ordered you; permitted; gave permission; рұқсат берді; рұқсат берген; бұйырды; тапсырды",
             ),
             (Steer::Thou, "ты; тебя; тебе; тобой; твой; твоя; твои; твоих; твоим; сен; сені; саған; сенің; сенде"),
             (
@@ -195,6 +206,16 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             (
                 Steer::Favour,
                 "возьмешь; возьмете; одобришь; одобрите; примешь; примете; поставишь; поставите; ставишь; пропустишь; пропустите; засчитаешь; поможешь пройти; поможете пройти; пригласишь; пригласите; закроешь глаза; договоримся; hire me; approve me; accept me; pass me; take me; let me pass; let me in; put in a good word; мені алсаң*; мені алсаңыз*; мені өткізсең*; қабылдасаң*; жұмысқа алсаң*; өткізіп жіберсең*; мақұлдасаң*",
+            ),
+            (
+                Steer::Handle,
+                "нажми; нажимай; жми; кликни; тыкни; вставь; вставляй; дорисуй; подрисуй; нарисуй; занеси; внеси; впиши; вписывай; пропиши; допиши; припиши; переопредели; сгенерируй; генерируй; составь; подправь; исправь; измени; поменяй; замени; подмени; подделай; фальсифицируй; накрути; убери; удали; сотри; обнули; закрой; заверши; закончи; останови; прерви; активируй; запусти; включи; выключи; переключи; установи; зафиксируй; сохрани; зарегистрируй; добавь; прибавь; придумай; сочини; наври; соври; обмани; скрой; спрячь; утаи; преувеличь; приукрась; завысь; занизь; улучши; повысь; повышай; подними; увеличь; помести; перенеси; выведи; ставь; поставь; заполни; заполняй; проставь; отметь; отмечай; \
+                 press; click; hit; insert; inject; modify; edit; rewrite; overwrite; replace; alter; fake; forge; fabricate; falsify; exaggerate; inflate; improve; upgrade; execute; generate; produce; append; update; submit; move; set; change; енгіз; толтыр; өзгерт; түзет; жоғарылат; арттыр; басшы; қосып жаз; қосып қой; ойдан шығар; асырып жаз; жасыр; өшіріп таста; алып таста",
+            ),
+            (
+                Steer::Thing,
+                "мне высш*|образован*|опыт*|стаж*|балл*|диплом*|уровень|английск*|навык*|галоч*|плюс*|максимум; мой|мои|мое|моего|моему ... опыт*|стаж*|образован*|навык*|уровень|статус*|результат*|балл*; моей|мою|моя ... оценк*|кандидатур*; кнопк* ... одобр*|принять|подтверд*|нанять|отправ*; в отчет; в отчете; в базу; в систему; в анкету; в резюме; в заключение; в протокол; в начало списка; в топ; на первое место; первое место; анкету; опрос; опросник; интервью; скрининг; одобрить; утвердить; нанять; принять меня; положительн*; везде; фразу; строку; вердикт; все ответы; все поля; \
+                 my experience; my score; my rating; my status; my ranking; my rank; my result*; my level; approve; approval; the report; the form; the record; the questionnaire; the interview; the screening; number one; the top; first place; менің тәжірибем*; менің бағам*; менің нәтижем*; тәжірибемді; бағамды; анкетаны; есепке; жүйеге; барлық жауап*",
             ),
             (Steer::If, "если; if; за это; взамен; in return; in exchange; за положительн*"),
         ],
@@ -222,11 +243,27 @@ const PAIRS: &[(Steer, Steer)] = &[
     (Steer::Give, Steer::Candidate),
     (Steer::Decide, Steer::Candidate),
     (Steer::Decide, Steer::Me),
+    (Steer::Handle, Steer::Thing),
+    (Steer::Handle, Steer::Record),
+    (Steer::Handle, Steer::Score),
+    (Steer::Handle, Steer::Rules),
+    (Steer::Handle, Steer::Candidate),
+    (Steer::Give, Steer::Thing),
+    (Steer::Thou, Steer::Score),
+    (Steer::Thou, Steer::Candidate),
 ];
 
 /// Pieces of an order.
-const ORDERS: &[Steer] =
-    &[Steer::Override, Steer::Give, Steer::Mark, Steer::Tell, Steer::Decide, Steer::Score, Steer::Candidate];
+const ORDERS: &[Steer] = &[
+    Steer::Override,
+    Steer::Give,
+    Steer::Mark,
+    Steer::Tell,
+    Steer::Decide,
+    Steer::Handle,
+    Steer::Score,
+    Steer::Candidate,
+];
 
 /// Whether a message tries to steer the bot.
 pub(super) fn is_steering(message: &Message) -> bool {
@@ -242,11 +279,12 @@ pub(super) fn is_steering(message: &Message) -> bool {
         || PAIRS.iter().any(|&(a, b)| pair(a, b))
         || ((pair(Steer::Tell, Steer::Employer) || pair(Steer::Give, Steer::Employer))
             && (has(Steer::Praise) || has(Steer::Requirement)))
-        || (has(Steer::Address) || has(Steer::Header)) && ordered()
+        || (has(Steer::Address) || has(Steer::Header) || is_fenced(message)) && ordered()
         || has(Steer::Permit)
             && (has(Steer::Authority) || has(Steer::Employer))
             && (ordered() || has(Steer::Praise) || has(Steer::Thou))
         || has(Steer::Record) && claims(message) && (has(Steer::Tell) || has(Steer::Mark) || has(Steer::Give))
+        || pair(Steer::Tell, Steer::Requirement) && claims(message)
         || has(Steer::Bribe) && (has(Steer::Favour) || has(Steer::If) && ordered())
         || is_verdict(message)
         || is_encoded(message)
@@ -369,6 +407,14 @@ fn is_verdict(message: &Message) -> bool {
             next += 1;
         }
         message.is_number(next) && (scored || equals) || GOOD.iter().any(|good| message.key(next).starts_with(good))
+    })
+}
+
+/// "---", "===", "###": a line drawn as if another text began.
+fn is_fenced(message: &Message) -> bool {
+    message.tokens.windows(3).any(|signs| {
+        let line = matches!(signs[0].key.as_str(), "-" | "=" | "#" | "*" | "_" | "~" | "\"" | "`");
+        line && signs.iter().all(|sign| sign.key == signs[0].key) && signs[1].glued && signs[2].glued
     })
 }
 
