@@ -386,7 +386,7 @@ const FILLERS: &[&str] = &[
     "solid",
     "good",
     "полный",
-    "толық",
+    "толык",
     "календарных",
     "рабочих",
     "calendar",
@@ -589,10 +589,8 @@ fn one_of(message: &Message, at: usize) -> Option<(Unit, usize)> {
     let genitive = message.is_any(at, &["года", "месяца", "недели", "дня"]);
     let bounded =
         (at.saturating_sub(3)..at).filter_map(|start| BEFORE.longest_at(message, start)).any(|bound| bound.end == at);
-    let kazakh = message.is_any(
-        at,
-        &["жыл", "ай", "апта", "күн", "айда", "айдан", "айга", "аптада", "аптадан", "күннен", "куннен", "кун"],
-    );
+    let kazakh = message
+        .is_any(at, &["жыл", "ай", "апта", "кун", "айда", "айдан", "айга", "аптада", "аптадан", "куннен", "кун"]);
     let english = message.is_any(at, &["year", "month", "week", "day"]) && hit.end == at + 1;
     let in_week = before == "на" && message.is_any(at, &["неделе"]);
     let keep = !other

@@ -68,7 +68,7 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     places.retain(kept);
     // "Каскелена нет, Алматы": only of two places one may be denied by a plain "нет".
     if places.len() > 1 {
-        places.retain(|place| !message.is_any(place.end, &["нет", "жоқ", "no"]));
+        places.retain(|place| !message.is_any(place.end, &["нет", "жок", "no"]));
     }
     if places.is_empty() && !strict {
         if let Some(found) = inhabitant(message) {
@@ -224,7 +224,7 @@ fn beside(message: &Message, place: &Place) -> bool {
     let before = message.before(place.start);
     let linked = before.filter(|&at| message.is_any(at, LINKS)).and_then(|at| message.before(at));
     before.into_iter().chain(linked).any(|at| message.is_any(at, NEAR))
-        || message.is_any(place.end, &["жанында", "маңында", "қасында"])
+        || message.is_any(place.end, &["жанында", "манында", "касында"])
 }
 
 /// In passing: not a place somebody only speaks of ("готов переехать в Астану", "работал в Москве").

@@ -205,7 +205,7 @@ fn is_to_come(message: &Message, duration: &Duration) -> bool {
     let through = before.is_some_and(|at| message.is_any(at, &["через"]))
         || (duration.start..duration.end).any(|at| message.is_any(at, &["через"]))
         || !years && before.is_some_and(|at| message.is_any(at, &["in"]))
-        || !years && message.is_any(duration.end, &["кейін", "соң"]);
+        || !years && message.is_any(duration.end, &["кейин", "сон"]);
     let since = before.is_some_and(|at| matches!(message.key(at), "с" | "со"));
     let age = years && since && message.key(duration.end - 1) == "лет" && duration.low >= YOUNGEST;
     through || age
@@ -345,7 +345,7 @@ pub(super) fn denied(message: &Message, start: usize) -> bool {
 
 /// "бір айдан емес", "Алматы емес": Kazakh denies behind; "кейін" may stand between.
 pub(super) fn denied_behind(message: &Message, end: usize) -> bool {
-    let end = end + usize::from(message.is_any(end, &["кейін", "кейин", "соң", "сон", "бастап"]));
+    let end = end + usize::from(message.is_any(end, &["кейин", "сон", "бастап"]));
     message.is_any(end, &["емес"])
 }
 
@@ -414,16 +414,16 @@ fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
     let opened = start > 0 && message.is_any(start - 1, SINCE);
     start -= usize::from(opened);
     let mut end = behind;
-    while message.is_any(end, &["года", "г", "год", "году", "ж", "жылдан", "жыл", "жылы", "жылдың"])
+    while message.is_any(end, &["года", "г", "год", "году", "ж", "жылдан", "жыл", "жылы", "жылдын"])
         || (message.key(end) == "." && message.tokens[end].glued)
     {
         end += 1;
     }
-    let kazakh = message.is_any(end.saturating_sub(1), &["жылдан"])
-        || message.is_any(end, &["бері", "бери", "бастап", "дан", "ден"]);
+    let kazakh =
+        message.is_any(end.saturating_sub(1), &["жылдан"]) || message.is_any(end, &["бери", "бастап", "дан", "ден"]);
     // A closed period: the other year stands behind a dash or "по".
     let mut next = end;
-    while message.is_any(next, &["-", "по", "до", "to", "till", "until", "дейін", "дан", "ден", "бастап"])
+    while message.is_any(next, &["-", "по", "до", "to", "till", "until", "дейин", "дан", "ден", "бастап"])
     {
         next += 1;
     }

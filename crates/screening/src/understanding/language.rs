@@ -280,7 +280,7 @@ fn items(message: &Message) -> Vec<Placed> {
 /// "на бытовом… нет, базовый", "B1, точнее B2": behind such a word the level before it no longer holds.
 fn correct(message: &Message, hits: &mut Vec<Hit<Mark>>) {
     const CORRECTIONS: &[&str] =
-        &["нет", "ой", "точнее", "вернее", "пардон", "actually", "rather", "sorry", "дәлірек", "дұрысы"];
+        &["нет", "ой", "точнее", "вернее", "пардон", "actually", "rather", "sorry", "далирек", "дурысы"];
     let level = |hit: &Hit<Mark>| matches!(hit.class, Mark::Level(_) | Mark::Letter(_));
     let Some(at) = (1..message.len()).rfind(|&at| {
         // A clause of its own: "английский нет, базовый казахский" denies.
@@ -363,7 +363,7 @@ fn item(message: &Message, hits: &[Hit<Mark>], index: usize) -> Option<(Item, us
 /// verb; of two qualities, understanding and speaking, the better one unless one of them is poor.
 fn told_by(message: &Message, hits: &[Hit<Mark>], index: usize) -> Option<&'static str> {
     const VERBS: &[&str] = &["понимаю", "читаю", "говорю", "общаюсь", "пишу"];
-    const KAZAKH: &[&str] = &["түсінемін", "тусинемин", "сойлеймин", "оқимын", "окимын"];
+    const KAZAKH: &[&str] = &["тусинемин", "сойлеймин", "окимын"];
     const GOOD: &[&str] = &["C2", "C1", "B2"];
     let level = |hit: &Hit<Mark>| match hit.class {
         Mark::Level(level) => Some(level),

@@ -162,7 +162,7 @@ fn lengths(message: &Message, marks: &[Hit<Mark>]) -> Vec<Start> {
         };
         marks.iter().any(|hit| hit.class == Mark::Within && beside(hit))
     };
-    let past = |end: usize| message.is_any(end, &["назад", "ago", "бұрын", "опыта", "стажа"]);
+    let past = |end: usize| message.is_any(end, &["назад", "ago", "бурын", "опыта", "стажа"]);
     let mut all = atoms::durations(message);
     let more: Vec<Duration> = all.first().map_or_else(Vec::new, |first| unitless(message, first, &all));
     all.extend(more);

@@ -250,7 +250,7 @@ fn is_start(message: &Message, hit: &Hit<Mark>, figure: &Figure) -> bool {
     let through = message
         .before(hit.start)
         .is_some_and(|at| message.is_any(at, &["через", "спустя", "after", "in", "within", "бир"]) || counted(at));
-    through || message.is_any(hit.start, &["in"]) || message.is_any(hit.end, &["кейін", "соң", "later"])
+    through || message.is_any(hit.start, &["in"]) || message.is_any(hit.end, &["кейин", "сон", "later"])
 }
 
 /// "меньше 400 не предлагать", "don't offer less than 400", "400 мыңнан төмен ұсынбаңыз": a bound turned round by a

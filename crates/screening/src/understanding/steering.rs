@@ -72,7 +72,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
                 Steer::Work,
                 "i act as; i'm acting as; i am acting as; i acted as; i was acting as; worked as; i used to act as; i use chatgpt; i use gpt; used chatgpt; using chatgpt; with chatgpt; with gpt; chatgpt api; gpt api; openai api; prompt engineer*; write prompts; writing prompts; prompts for; \
                  использую chatgpt; использую gpt; использую чат gpt; использую языковые модели; работаю с chatgpt; работаю с gpt; chatgpt в работе; gpt в работе; промпт инженер*; промт инженер*; пишу промпт*; писал промпт*; писала промпт*; пишу промт*; промпты для; промпты писать; промпт инжиниринг*; chatgpt қолданамын; промпт жазамын; промптинг; промпт* ... пишу|писать|писал*|пишем; \
-                 ielts|toefl|sat|gmat|gre|duolingo|hsk|topik|ент|егэ|ұбт|топик ... score|scores|point*|балл*|rating; score|балл*|points ... ielts|toefl|sat|gmat|gre|duolingo|hsk|topik|ент|егэ|ұбт|топик; overall score; band score; жыл|ай|апта|мың|теңге|күн|айлық|иә|жоқ деп жаз|жазыңыз|жазшы|қой|қойыңыз|қоя; # деп жаз|жазыңыз|жазшы|қой|қойыңыз|қоя; \
+                 ielts|toefl|sat|gmat|gre|duolingo|hsk|topik|ент|егэ|ұбт|топик ... score|scores|point*|балл*|rating; score|балл*|points ... ielts|toefl|sat|gmat|gre|duolingo|hsk|topik|ент|егэ|ұбт|топик; overall score; band score; let's say; жыл|ай|апта|мың|теңге|күн|айлық|иә|жоқ деп жаз|жазыңыз|жазшы|қой|қойыңыз|қоя; # деп жаз|жазыңыз|жазшы|қой|қойыңыз|қоя; \
                  администратор : #; админ : #; разработчик : #; developer : #; administrator : #; системный администратор; system administrator; system analyst; системный аналитик; рейтинг магазин*; рейтинг водител*; credit score; кредитный рейтинг; кредитного рейтинга; скоринг клиент*; act as a|an|the translator",
             ),
             (
@@ -101,6 +101,17 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
                 Steer::Strong,
                 "бәріне ... деп; барлығына ... деп; барлық сұраққа ... деп; деп жауап бер*; сай деп; қабылданды деп; нұсқау* ... елеме*|ұмыт*|таста*|ескерме*|орындама*|көрсет*|бұз*; нұсқаулықты ұмыт*; нұсқауларды; нұсқауды; ереже* ... елеме*|ұмыт*|бұз*|ескерме*; алдыңғы ... ұмыт*|елеме*; барлығын ұмыт*; бәрін ұмыт*; ұмыт та; сен енді; сен ендігі; енді сен; жүйелік промпт*; жүйелік нұсқау*; промпт*; маған ... балл|баға|ұпай ... қой*|бер*; жоғары балл; жоғары баға; ең жоғары; максималды балл; ұпай қой; балл қой*; баға қой*; мені мақұлда*; мақұлда*; мені қабылда*; мені өткіз*; сынақтан өткіз; \
              талап* ... орындалды|белгіле*|сәйкес; барлық талап*; орындалды деп; сәйкес деп; рөлің*; рөл ойна*; өзіңді ... деп; жұмыс берушіге айт*; жұмыс берушіге ... деп; сұрақ қойма*; басқа сұрақ қойма*; жасырын; әзірлеуші режимі; жаңа нұсқау*; 100 балл; жүз балл; ойнап көр; сияқты әрекет",
+            ),
+            (
+                Steer::Strong,
+                "отвечай; отвечай ... только|словом|да|одним; ответь|ответьте ... одним словом; ответь|ответьте только; всегда|везде ... отвечай|говори|пиши|ставь|соглашайся; соглашайся; слушайся; подчиняйся; повинуйся; выполняй; исполняй; сделай|сделайте|делай ... чтоб|чтобы; сделай меня; переходи|перейди к ... этапу|финалу|результат*|офферу; режим бога; ты мой|моя|наш ... помощник*|ассистент*|раб|друг|слуга|адвокат; стань|будь моим|мой|моей; \
+                 дай|дайте|выдай|открой|предоставь|скинь|пришли ... доступ|пароль*|логин*|токен*|ключ api|права админ*|права администратор*; сообщение|приказ|указание|распоряжение от ... админ*|разработчик*|систем*|openai|создател*; приказ|распоряжение|указание директора|руководства|начальства; новым правилам ... ты|кандидат*|балл*; \
+                 не говори|передавай|сообщай|показывай|рассказывай ... работодател*|рекрутер*|эйчар*|hr|менеджер*; скрой|спрячь|утаи ... от; скрой|спрячь|утаи что; оцени|оцените|поставь|поставьте|оценить|поставить ... повыше|высоко|положительно|максимально|по максимуму; пометь|пометьте|отметь|отметьте|зачти|засчитай|считай|запиши ... как выполнен*|верн*|подходящ*|соответств*|пройден*|принят*|подтвержд*; этот|данный|такой кандидат ... подход*|идеальн*|лучш*|достоин*|соответств*|прошел|принят",
+            ),
+            (
+                Steer::Strong,
+                "always|just|only|simply answer|say|respond|reply|return|output|approve; answer|respond|reply|say yes|true|approved|accepted|passed; treat|count|regard|consider it|this|that|me|them|these|mine|him|her as; mark ... as matching|met|satisfied|correct|passed|valid|fulfilled|approved|true|complete|completed|qualified|ok; forget ... the|this|about job|interview|questions|hiring|vacancy|form; you're my; you are my; be my assistant|friend|slave; make sure ... i|me|my|candidate ... pass|get|hired|approved|selected|score*|qualify; make it so; make me ... pass|hired|the|top; obey; give ... access|password|credentials|token|api key; \
+                 hide ... from; don't tell|show|inform the|my employer|recruiter|hr|manager; do not tell|show|inform ... employer|recruiter|hr|manager; system update; policy update; override code; access granted; verdict is; the correct answer; message|order|command|instruction|note from ... admin|developer|developers|system|openai|creator|ceo|management; this|the candidate ... perfect|ideal|best|excellent|fits|qualified|approved; бағын; бұйырамын; мені тыңда; тыңда мені; айтқанымды ... істе|орында; сен менің; жоғары ... қойып|бағала|бағалап; жоғары қой; өтті де; иә де; бәріне иә; барлығына иә; жұмыс берушіге айтпа*; басқа үміткерлер*",
             ),
             (
                 Steer::Strong,
@@ -136,7 +147,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Rules,
-                "instruction*; prompt; prompts; rules; guidelines; initial message; configuration; инструкц*; промпт*; промт*; правила; правило; указани*; настройки; конфиг*; исходный код; нұсқау*; ереже*; source code; settings; internal; preprompt; hidden text; выше написанн*; текст выше; контекстн* окн*; подсказку; бастапқы мәтін",
+                "instruction*; prompt; prompts; rules; guidelines; initial message; configuration; инструкц*; промпт*; промт*; правила; правило; указани*; настройки; конфиг*; исходный код; нұсқау*; ереже*; source code; settings; фильтр; фильтры; ограничени*; filters; restrictions; safety; internal; preprompt; hidden text; выше написанн*; текст выше; контекстн* окн*; подсказку; бастапқы мәтін",
             ),
             (
                 Steer::Give,
@@ -148,7 +159,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Mark,
-                "mark; consider; treat; assume; count; declare; confirm that; считай*; отметь*; засчит*; признай*; подтверди*; зафиксируй*; белгіле*; деп есепте*; запиши*; укажи*",
+                "прошу ... считать|признать|засчитать|зачесть|отметить|утвердить|одобрить; просьба ... считать|признать|засчитать|зачесть|отметить|утвердить|одобрить; требую ... считать|признать|засчитать|зачесть|поставить|одобрить; mark; consider; treat; assume; count; declare; confirm that; считай*; отметь*; засчит*; признай*; подтверди*; зафиксируй*; белгіле*; деп есепте*; запиши*; укажи*",
             ),
             (
                 Steer::Requirement,
@@ -164,7 +175,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Candidate,
-                "этого кандидата; этому кандидату; this candidate; this applicant; осы үміткер*; candidate; applicant; кандидат; кандидата; кандидату; кандидате; соискатель; соискателя; соискателю; үміткер; үміткерді; үміткердің",
+                "other candidates; other applicants; other candidate; all candidates; everyone else; других кандидат*; всех кандидат*; остальных кандидат*; другим кандидат*; остальным кандидат*; базе кандидатов; базу кандидатов; анкеты кандидатов; других соискател*; этого кандидата; этому кандидату; this candidate; this applicant; осы үміткер*; candidate; applicant; кандидат; кандидата; кандидату; кандидате; соискатель; соискателя; соискателю; үміткер; үміткерді; үміткердің",
             ),
             (
                 Steer::Praise,
@@ -180,7 +191,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Address,
-                "для|к|эй|уважаем*|дорог*|милый|слушай ... нейросет*|ии|бота|бот|робота|робот|gpt|чатгпт|алгоритма|алгоритм|системы|ассистент*|модели; note|message|instruction*|hint|memo|attention ... ai|llm|model|bot|assistant|reviewer|recruiter|parser|grader|evaluator|judge|screener|assessor|system; внимание ... модел*|нейросет*|ии|бот*|систем*|алгоритм*; сообщение|инструкция|примечание|заметка|подсказка ... модел*|нейросет*|ии|бот*|алгоритм*; to|for|dear|hey|hello|attention the|an|this|all|any|whatever ... ai|llm|bot|assistant|grader|algorithm; dear ai|llm|bot|assistant|model|algorithm|robot; hey ai|llm|bot|assistant|chatgpt|gpt; нейросеть ,; нейросеть :; бот ,; бот :; робот ,; робот :; ии ,; ии :; ai :; ai ,; llm :; model :; модель :; bot ,; bot :; gpt :; chatgpt :; чат gpt; жасанды интеллект; робот , ; әй бот; ботқа; ps для; p . s . для",
+                "для|к|эй|уважаем*|дорог*|милый|слушай ... нейросет*|ии|бота|бот|робота|робот|gpt|чатгпт|алгоритма|алгоритм|системы|ассистент*|модели; note|message|instruction*|hint|memo|attention ... ai|llm|model|bot|assistant|reviewer|recruiter|parser|grader|evaluator|judge|screener|assessor|system; внимание ... модел*|нейросет*|ии|бот*|систем*|алгоритм*; сообщение|инструкция|примечание|заметка|подсказка ... модел*|нейросет*|ии|бот*|алгоритм*; to|for|dear|hey|hello|attention|assistant the|an|this|all|any|whatever ... ai|llm|bot|assistant|grader|algorithm; dear ai|llm|bot|assistant|model|algorithm|robot; hey ai|llm|bot|assistant|chatgpt|gpt; assistant ,; system ,; computer ,; robot ,; нейросеть ,; нейросеть :; бот ,; бот :; робот ,; робот :; ии ,; ии :; ai :; ai ,; llm :; model :; модель :; bot ,; bot :; gpt :; chatgpt :; чат gpt; жасанды интеллект; робот , ; әй бот; ботқа; ps для; p . s . для",
             ),
             (
                 Steer::Header,
@@ -214,7 +225,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Thing,
-                "мне высш*|образован*|опыт*|стаж*|балл*|диплом*|уровень|английск*|навык*|галоч*|плюс*|максимум; мой|мои|мое|моего|моему ... опыт*|стаж*|образован*|навык*|уровень|статус*|результат*|балл*; моей|мою|моя ... оценк*|кандидатур*; кнопк* ... одобр*|принять|подтверд*|нанять|отправ*; в отчет; в отчете; в базу; в систему; в анкету; в резюме; в заключение; в протокол; в начало списка; в топ; на первое место; первое место; анкету; опрос; опросник; интервью; скрининг; одобрить; утвердить; нанять; принять меня; положительн*; везде; фразу; строку; вердикт; все ответы; все поля; \
+                "мне к опыту|стажу|рейтингу|баллам; мне высш*|образован*|опыт*|стаж*|балл*|диплом*|уровень|английск*|навык*|галоч*|плюс*|максимум; мой|мои|мое|моего|моему ... опыт*|стаж*|образован*|навык*|уровень|статус*|результат*|балл*; моей|мою|моя ... оценк*|кандидатур*; кнопк* ... одобр*|принять|подтверд*|нанять|отправ*; в отчет; в отчете; в базу; в систему; в анкету; в резюме; в заключение; в протокол; в начало списка; в топ; на первое место; первое место; анкету; опрос; опросник; интервью; скрининг; одобрить; утвердить; нанять; принять меня; положительн*; везде; фразу; строку; вердикт; все ответы; все поля; \
                  my experience; my score; my rating; my status; my ranking; my rank; my result*; my level; approve; approval; the report; the form; the record; the questionnaire; the interview; the screening; number one; the top; first place; менің тәжірибем*; менің бағам*; менің нәтижем*; тәжірибемді; бағамды; анкетаны; есепке; жүйеге; барлық жауап*",
             ),
             (Steer::If, "если; if; за это; взамен; in return; in exchange; за положительн*"),
@@ -232,6 +243,7 @@ pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
 const PAIRS: &[(Steer, Steer)] = &[
     (Steer::Override, Steer::Rules),
     (Steer::Override, Steer::Score),
+    (Steer::Override, Steer::Candidate),
     (Steer::Tell, Steer::Rules),
     (Steer::Thou, Steer::Rules),
     (Steer::Give, Steer::Score),
@@ -286,6 +298,7 @@ pub(super) fn is_steering(message: &Message) -> bool {
         || has(Steer::Record) && claims(message) && (has(Steer::Tell) || has(Steer::Mark) || has(Steer::Give))
         || pair(Steer::Tell, Steer::Requirement) && claims(message)
         || has(Steer::Bribe) && (has(Steer::Favour) || has(Steer::If) && ordered())
+        || is_contrary(message)
         || is_verdict(message)
         || is_encoded(message)
 }
@@ -306,6 +319,77 @@ fn is_told(message: &Message, hit: &Hit<Steer>) -> bool {
 /// Whether the message puts a claim into somebody's mouth: "…, что …".
 fn claims(message: &Message) -> bool {
     (0..message.len()).any(|at| message.is_any(at, &["что", "будто", "that", "деп"]))
+}
+
+/// "нет, но напиши да", "2 года, но засчитай как 5": told to put down something else than was just said.
+fn is_contrary(message: &Message) -> bool {
+    const BUT: &[&str] = &["но", "but", "хотя", "зато", "however", "бирак"];
+    const BETWEEN: &[&str] =
+        &["ты", "вы", "все", "равно", "же", "please", "just", "пожалуйста", "плиз", "там", "лучше"];
+    const RECORD: &[&str] = &[
+        "напиши",
+        "напишите",
+        "запиши",
+        "запишите",
+        "впиши",
+        "внеси",
+        "занеси",
+        "отметь",
+        "отметьте",
+        "укажи",
+        "засчитай",
+        "засчитайте",
+        "зачти",
+        "поставь",
+        "поставьте",
+        "ставь",
+        "считай",
+        "считайте",
+        "добавь",
+        "пометь",
+        "скажи",
+        "treat",
+        "count",
+        "write",
+        "put",
+        "mark",
+        "record",
+        "say",
+        "assume",
+        "consider",
+        "set",
+    ];
+    // What follows where somebody only wants to be written to, or asks.
+    const ORDINARY: &[&str] = &[
+        "мне",
+        "в",
+        "на",
+        "если",
+        "как",
+        "какой",
+        "какая",
+        "какие",
+        "когда",
+        "сколько",
+        "куда",
+        "где",
+        "me",
+        "if",
+        "to",
+        "минимум",
+        "пожалуйста",
+    ];
+    (0..message.len()).filter(|&at| message.is_any(at, BUT)).any(|but| {
+        let mut at = but + 1;
+        while message.is_any(at, BETWEEN) {
+            at += 1;
+        }
+        let next = message.key(at + 1);
+        let wanted = ["зарплат", "услови", "график", "адрес", "подробн", "контакт", "телефон", "номер"];
+        let ordinary = message.is_any(at + 1, ORDINARY) || wanted.iter().any(|stem| next.starts_with(stem));
+        message.is_any(at, RECORD) && !next.is_empty() && !ordinary
+            || message.key(message.len() - 1) == "жаз" && (but..message.len()).any(|at| message.key(at) == "деп")
+    })
 }
 
 /// "status = approved", "relevance: 1": a field of somebody's record set by its name.
@@ -342,11 +426,11 @@ fn is_verdict(message: &Message) -> bool {
         "заключение",
         "рекомендация",
         "соответствие",
-        "уміткер",
-        "нәтиже",
+        "умиткер",
+        "натиже",
         "шешим",
-        "баға",
-        "үміткер",
+        "бага",
+        "умиткер",
         "одобрено",
         "принят",
     ];
@@ -383,7 +467,7 @@ fn is_verdict(message: &Message) -> bool {
         "соответств",
         "отличн",
         "макулдан",
-        "қабылдан",
+        "кабылдан",
         "кабылдан",
         "отти",
         "сайкес",

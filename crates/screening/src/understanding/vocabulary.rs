@@ -9,8 +9,8 @@ use super::{atoms, city, education, experience, format, intent, language, notice
 
 struct Vocabulary {
     exact: HashSet<String, Quick>,
-    /// Beginnings of words that nothing is put right to.
-    closed: Vec<String>,
+    /// First letter → beginnings of words that nothing is put right to.
+    closed: HashMap<char, Vec<String>, Quick>,
     /// First letter → literals of at least five letters.
     by_letter: HashMap<char, Vec<Entry>, Quick>,
 }
@@ -214,8 +214,9 @@ const ENGLISH: &[&str] = &[
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let mut all = Vocabulary { exact: HashSet::default(), closed: Vec::new(), by_letter: HashMap::default() };
-        for word in RIGHT {
+        let mut all =
+            Vocabulary { exact: HashSet::default(), closed: HashMap::default(), by_letter: HashMap::default() };
+        for word in RIGHT.iter().chain(ENGLISH) {
             all.exact.insert((*word).to_owned());
         }
         let mut add = |text: &str, prefix: bool| all.add(text, prefix);
@@ -232,8 +233,8 @@ fn vocabulary() -> &'static Vocabulary {
         skill::literals(&mut add);
         yes_no::literals(&mut add);
         intent::unsafe_literals(&mut |text, prefix| {
-            if prefix {
-                all.closed.push(text.to_owned());
+            if let Some(first) = text.chars().next().filter(|_| prefix) {
+                all.closed.entry(first).or_default().push(text.to_owned());
             } else {
                 all.exact.insert(text.to_owned());
             }
@@ -260,7 +261,7 @@ impl Vocabulary {
 
 /// Whether the tables have this very word.
 pub(super) fn knows(key: &str) -> bool {
-    vocabulary().exact.contains(key) || ENGLISH.contains(&key)
+    vocabulary().exact.contains(key)
 }
 
 /// The table word a word of five letters and more misses by one typing error; `None` if it is right already or unlike
@@ -270,7 +271,8 @@ pub(super) fn corrected(key: &str) -> Option<String> {
     if word.len() < 4 || knows(key) {
         return None;
     }
-    if vocabulary().closed.iter().any(|beginning| key.starts_with(beginning)) {
+    let closed = vocabulary().closed.get(&word[0]);
+    if closed.into_iter().flatten().any(|beginning| key.starts_with(beginning.as_str())) {
         return None;
     }
     let list = vocabulary().by_letter.get(&word[0])?;

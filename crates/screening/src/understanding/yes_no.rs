@@ -290,7 +290,7 @@ fn refusal(message: &Message, hit: Hit<Word>, next: Option<&Hit<Word>>) -> YesNo
 
 /// "тәжірибем бар емес", "машина бар жоқ"; but "бар, жоқ" is another clause.
 fn negated_behind(message: &Message, end: usize, next: usize, class: Word) -> bool {
-    class == No && next == end && message.is_any(next, &["емес", "емеспин", "жоқпын", "жокпын", "емеспиз"])
+    class == No && next == end && message.is_any(next, &["емес", "емеспин", "жокпын", "емеспиз"])
 }
 
 /// Endings of Kazakh verbs in the negative: "бармаймын", "көшпеймін", "істемедім".
