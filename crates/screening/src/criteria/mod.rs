@@ -169,7 +169,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
             must: true,
             weight: 2.0,
             derived: false,
-            want: Want::Location { city: place.city, country: place.country },
+            want: Want::Location { city: place.city.clone(), country: place.country.clone() },
         });
     }
     if let Some(max) = vacancy.salary_max.filter(|max| *max > 0) {
@@ -182,7 +182,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
             want: Want::Salary {
                 #[allow(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
                 max: max as f64,
-                currency: None,
+                currency: local_currency(place.country.as_deref()),
             },
         });
     }
@@ -230,6 +230,19 @@ impl Criterion {
         };
         shared.unwrap_or_else(|| self.id.clone())
     }
+}
+
+/// What a vacancy in one of these countries pays in: the contract's vacancies name no currency.
+fn local_currency(country: Option<&str>) -> Option<String> {
+    let code = match country? {
+        "KZ" => "KZT",
+        "RU" => "RUB",
+        "KG" => "KGS",
+        "UZ" => "UZS",
+        "BY" => "BYN",
+        _ => return None,
+    };
+    Some(code.to_owned())
 }
 
 /// Pay as the employer's label shows it.

@@ -104,18 +104,33 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         (Topic::Remote, Value::YesNo { .. }) => "remote".to_owned(),
         (Topic::Workday, Value::YesNo { .. }) => "workday".to_owned(),
         (Topic::Relocation, Value::Relocation { .. }) => "relocation".to_owned(),
-        (Topic::Language(i), Value::Language { .. }) => match state.brief.criteria.list.get(*i) {
-            Some(criterion) => criterion.id.clone(),
+        (Topic::Language(i), Value::Language { lang, .. }) => match state.brief.criteria.list.get(*i) {
+            Some(criterion) if criterion.id.strip_prefix("language:") == Some(lang) => criterion.id.clone(),
+            // Another language than the one asked about.
+            Some(_) => {
+                keep(state, Some(topic), format!("language:{lang}"), found.value.clone(), evidence);
+                return Taken::Nothing;
+            }
             None => return Taken::Nothing,
         },
         (Topic::Conflict(key), value) if key_of(value).as_deref() == Some(key) => key.clone(),
         _ => return without_value(state, topic, heard, said, indexed),
     };
-    state.facts.put(fact(key, found.value.clone(), evidence));
+    let mut value = found.value.clone();
+    if *topic == Topic::Workday && value == (Value::YesNo { value: YesNo::Yes }) && has_reservation(said.text) {
+        value = Value::YesNo { value: YesNo::Unsure };
+    }
+    state.facts.put(fact(key, value, evidence));
     if *topic == Topic::Relocation {
         remote_beside_moving(state, said, indexed);
     }
     Taken::Answered
+}
+
+/// "Да, но не больше двух смен": an agreement with a reservation.
+fn has_reservation(text: &str) -> bool {
+    const BUT: &[&str] = &["но", "только", "кроме", "but", "except", "unless", "бірақ", "тек"];
+    text.split(|c: char| !c.is_alphanumeric()).any(|w| BUT.contains(&w.to_lowercase().as_str()))
 }
 
 /// The answer to a question of the employer's.
@@ -124,8 +139,40 @@ fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, inde
         return Taken::Nothing;
     };
     let key = criterion.fact_key();
-    state.facts.put(fact(key, found.value.clone(), quote(indexed, said, found.span)));
+    let mut value = found.value.clone();
+    if value == (Value::YesNo { value: YesNo::Yes }) && has_reservation(said.text) {
+        value = Value::YesNo { value: YesNo::Unsure };
+    }
+    state.facts.put(fact(key, value, quote(indexed, said, found.span)));
     Taken::Answered
+}
+
+/// "Езжу каждый день", "мне 40 минут ехать": who commutes need not move.
+pub(super) fn commutes(state: &mut State, said: &Said<'_>) -> bool {
+    const RIDES: &[&str] = &[
+        "езжу",
+        "ездить",
+        "ездил",
+        "ехать",
+        "доезж",
+        "добира",
+        "электричк",
+        "маршрутк",
+        "commut",
+        "қатына",
+        "барып кел",
+    ];
+    const OFTEN: &[&str] =
+        &["кажд", "ежедневн", "минут", "мин", "час", "every day", "daily", "minutes", "күнде", "күн сайын", "минут"];
+    let folded = crate::text::fold(said.text);
+    let has = |list: &[&str]| list.iter().any(|w| folded.contains(w));
+    if !(has(RIDES) && has(OFTEN) || folded.contains("commut")) {
+        return false;
+    }
+    let indexed = Indexed::new(said.text);
+    let evidence = whole(&indexed, said);
+    state.facts.put(fact("commute", Value::YesNo { value: YesNo::Yes }, evidence));
+    true
 }
 
 /// No value of the asked kind; some topics can still read their answer.
@@ -202,8 +249,9 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
     };
     let named = skills_named(&labels, said.text);
     if named.iter().all(|n| *n == Named::No) {
-        // Nothing named: the whole answer is a yes or a no to all of them.
-        let Some((has, years)) = own.or_else(|| super::named::all_or_none(said.text).map(|has| (has, None))) else {
+        // Nothing named: a short answer is a yes or a no to all of them. Of several skills a longer one says nothing.
+        let all = super::named::all_or_none(said.text).map(|has| (has, None));
+        let Some((has, years)) = (if ids.len() == 1 { own.or(all) } else { all.map(|a| own.unwrap_or(a)) }) else {
             return Taken::Nothing;
         };
         for id in ids {
@@ -212,24 +260,24 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         return Taken::Answered;
     }
     let rest = super::named::rest(said.text);
+    let complete = super::named::is_a_list(said.text, &named);
     for (id, named) in ids.iter().zip(&named) {
         match named {
+            // "Docker? не слышал": the denial stands behind it, in a clause of its own.
+            Named::Has(span) if ids.len() == 1 && own.is_some_and(|(has, _)| !has) && complete => {
+                put_skill(state, id, false, None, false, quote(indexed, said, *span));
+            }
             Named::Has(span) => {
                 let years = own.and_then(|(_, years)| years).filter(|_| ids.len() == 1);
-                put_skill(
-                    state,
-                    id,
-                    own.filter(|_| ids.len() == 1).is_none_or(|(has, _)| has),
-                    years,
-                    false,
-                    quote(indexed, said, *span),
-                );
+                put_skill(state, id, true, years, false, quote(indexed, said, *span));
             }
             Named::Denied(span) => put_skill(state, id, false, None, false, quote(indexed, said, *span)),
-            Named::No => {
-                let (has, implied) = rest.map_or((false, true), |has| (has, false));
-                put_skill(state, id, has, None, implied, whole(indexed, said));
-            }
+            Named::No => match rest {
+                Some(has) => put_skill(state, id, has, None, false, whole(indexed, said)),
+                None if complete => put_skill(state, id, false, None, true, whole(indexed, said)),
+                // A story that names some of them leaves the others open.
+                None => {}
+            },
         }
     }
     Taken::Answered

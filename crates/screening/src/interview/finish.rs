@@ -147,6 +147,7 @@ fn reason(state: &State, approved: bool, failed: Option<&CriterionVerdict>, litt
         Some(v) if v.kind == "location" => {
             say(language, "reason-location", &[("city", (&state.brief.location).into())])
         }
+        Some(v) if v.kind == "question" => say(language, "reason-question", &[("question", (&v.label).into())]),
         Some(v) => {
             let label = name(state, v, language);
             say(language, "reason-must", &[("label", (&label).into())])
@@ -191,7 +192,8 @@ fn reasons(state: &State, assessment: &Assessment) -> Vec<String> {
     let mut open: Vec<&CriterionVerdict> = assessment.criteria.iter().filter(|v| v.verdict != Verdict::Met).collect();
     // Stable: equals keep the criteria's order.
     open.sort_by_key(|v| rank(v));
-    open.into_iter().filter_map(|v| reason_line(state, v)).collect()
+    let human = state.human_requested.then(|| say(state.brief.language, "employer-human", &[]));
+    human.into_iter().chain(open.into_iter().filter_map(|v| reason_line(state, v))).collect()
 }
 
 fn reason_line(state: &State, verdict: &CriterionVerdict) -> Option<String> {

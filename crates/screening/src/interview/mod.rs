@@ -313,8 +313,18 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
     {
         return grant(state, lines, wish);
     }
+    let safe = !matches!(heard.intent, Intent::Abuse | Intent::Injection | Intent::Withdraw);
+    if topic == Topic::Relocation && safe && answer::commutes(state, said) {
+        return weigh(state, lines, Taken::Answered);
+    }
     match heard.intent {
         Intent::Answer | Intent::Unclear | Intent::Offtopic => {
+            if heard.intent != Intent::Answer && said.text.contains('?') && answered_before(state, &topic, &asked, said)
+            {
+                // "Родной. погодите, 5/2 это с выходными?": an answer, and something for the employer.
+                let reply = reply::to_question(state, said);
+                return answer_and_go_on(state, lines, &reply);
+            }
             let taken = answer::take(state, &topic, &heard, said);
             if heard.intent == Intent::Offtopic && taken == Taken::Nothing {
                 stray(state, lines, "offtopic")
@@ -343,23 +353,28 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
     }
 }
 
-/// "Да, два года. А какая зарплата?": takes the answer that stands before a question in one message.
+/// "Да, два года. А какая зарплата?", "а где это? если рядом, то да": takes the answer that stands before or behind a
+/// question in one message.
 fn answered_before(state: &mut State, topic: &Topic, asked: &understanding::Asked<'_>, said: &Said<'_>) -> bool {
-    /// Places looked at, from the last one: what people put before a question is short.
+    /// Places looked at from either side: what people put beside a question is short.
     const PLACES: usize = 6;
     // "Хорошо, а что за компания?" says nothing to a question that takes any words.
     if asked.slot == Some(Slot::Text) {
         return false;
     }
+    let mut take = |text: &str| {
+        let part = Said { text, ..*said };
+        let heard = understand(asked, part.text, said.today);
+        heard.intent == Intent::Answer && answer::take(state, topic, &heard, &part) == Taken::Answered
+    };
     let ends = said.text.rmatch_indices(['.', '!', ',', ';', '\n', '…']).map(|(at, _)| at).take(PLACES);
-    for end in ends {
-        let before = Said { text: &said.text[..end], ..*said };
-        let heard = understand(asked, before.text, said.today);
-        if heard.intent == Intent::Answer {
-            return answer::take(state, topic, &heard, &before) == Taken::Answered;
-        }
+    if ends.into_iter().any(|end| take(&said.text[..end])) {
+        return true;
     }
-    false
+    let Some(mark) = said.text.rfind('?').map(|at| at + 1) else { return false };
+    // Spaces stand for what is before, so that the rest keeps its place.
+    let before = said.text[..mark].chars().count();
+    take(&format!("{}{}", " ".repeat(before), &said.text[mark..]))
 }
 
 /// A wish about the conversation itself: the open question stays open.

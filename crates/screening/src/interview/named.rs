@@ -2,8 +2,9 @@
 
 use crate::fact::Span;
 use crate::gazetteer::skills;
-use crate::terms::{Indexed, Term, terms};
-use crate::text::alike;
+use crate::relevance::is_common_word;
+use crate::terms::{Indexed, Term, is_stop_word, terms};
+use crate::text::{alike, fold};
 
 /// What an answer says of one skill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +122,12 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
     let all = terms(text);
     let hits = skills::find(&indexed, &all);
     let clause = clauses(&indexed, &all);
-    let places: Vec<Option<(usize, usize)>> = labels.iter().map(|l| place(l, &all, &hits)).collect();
+    let words: Vec<Vec<Term>> = labels.iter().map(|l| terms(l)).collect();
+    let places: Vec<Option<(usize, usize)>> = labels
+        .iter()
+        .enumerate()
+        .map(|(i, label)| place(label, &all, &hits).or_else(|| part(i, &words, &all)))
+        .collect();
     places
         .iter()
         .map(|place| match place {
@@ -151,6 +157,31 @@ fn place(label: &str, all: &[Term], hits: &[skills::Hit]) -> Option<(usize, usiz
     all.windows(wanted.len())
         .position(|w| w.iter().zip(&wanted).all(|(a, b)| a.stem == b.stem || alike(&a.word, &b.word)))
         .map(|at| (at, at + wanted.len()))
+}
+
+/// Where one telling word of a label stands that no other label has: "ходовку" for "ремонт ходовой", "complaints" for
+/// "complaint handling".
+fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usize)> {
+    let own = |word: &Term| {
+        let telling = !is_common_word(&word.stem) && !is_stop_word(&word.word) && word.word.chars().count() > 2;
+        let shared =
+            labels.iter().enumerate().any(|(other, words)| other != label && words.iter().any(|w| one_root(w, word)));
+        telling && !shared
+    };
+    let words: Vec<&Term> = labels.get(label)?.iter().filter(|w| own(w)).collect();
+    all.iter().position(|t| words.iter().any(|w| one_root(w, t))).map(|at| (at, at + 1))
+}
+
+/// Whether two words begin alike for long enough to be of one root.
+fn one_root(a: &Term, b: &Term) -> bool {
+    const ROOT: usize = 5;
+    if a.stem == b.stem {
+        return true;
+    }
+    let (shorter, longer) =
+        (a.stem.chars().count().min(b.stem.chars().count()), a.stem.chars().count().max(b.stem.chars().count()));
+    let common = a.stem.chars().zip(b.stem.chars()).take_while(|(x, y)| x == y).count();
+    common >= ROOT && common + 1 >= shorter && longer <= common + 4
 }
 
 /// The words that deny a skill, when there are any: a negation before it in its clause, one behind it with no other skill
@@ -189,10 +220,18 @@ fn denied(
     Some((at, last))
 }
 
-/// Whether a text that names no skill says yes or no to all of them.
+/// Whether a text that names no skill says yes or no to all of them. Only a short one does: in a long one the word is
+/// about something else ("ходовку 3 года, ой нет не 3 а 5").
 pub(super) fn all_or_none(text: &str) -> Option<bool> {
+    const SHORT: usize = 5;
     let all = terms(text);
     let has = |list: &[&str]| all.iter().any(|t| is_one_of(t, list));
+    if has_both(text) {
+        return Some(true);
+    }
+    if all.len() > SHORT {
+        return None;
+    }
     if has(NONE) || has(NOT) {
         Some(false)
     } else if has(ALL) || has(YES) {
@@ -202,10 +241,30 @@ pub(super) fn all_or_none(text: &str) -> Option<bool> {
     }
 }
 
+/// "И то и другое", said of everything in the list.
+fn has_both(text: &str) -> bool {
+    let folded = fold(text);
+    ["и то и другое", "и то и то", "и с тем и с другим", "both of them", "екеуі де", "бәрі де"]
+        .iter()
+        .any(|phrase| folded.contains(phrase))
+}
+
+/// Whether an answer is a list of names and little else: then what it leaves out is left out on purpose.
+pub(super) fn is_a_list(text: &str, named: &[Named]) -> bool {
+    const BESIDE: usize = 5;
+    let inside = |term: &Term| {
+        named.iter().any(|n| match n {
+            Named::Has(span) | Named::Denied(span) => span.start <= term.span.start && term.span.end <= span.end,
+            Named::No => false,
+        })
+    };
+    terms(text).iter().filter(|t| !inside(t) && !is_stop_word(&t.word)).count() <= BESIDE
+}
+
 /// What is said of the skills not named: "everything but Kafka".
 pub(super) fn rest(text: &str) -> Option<bool> {
     let all = terms(text);
-    all.iter().any(|t| is_one_of(t, ALL)).then_some(true)
+    (has_both(text) || all.iter().any(|t| is_one_of(t, ALL))).then_some(true)
 }
 
 /// Whether a clause says no.

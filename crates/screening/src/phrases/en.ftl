@@ -101,6 +101,7 @@ reason-approved = Your answers meet the main requirements of the vacancy.
 reason-withdrawn = You withdrew your application.
 reason-location = The job is in { $city }, and neither moving nor working remotely suits you.
 reason-must = A requirement of the job is not met: { $label }.
+reason-question = The answer to a required question was “no”: “{ $question }”
 reason-little = There are too few answers yet about the main requirements.
 reason-score = For now, your experience matches the requirements only in part.
 
@@ -113,6 +114,8 @@ summary-withdrawn = The candidate withdrew.
 why-score = few matches
 employer-location_other = Lives elsewhere, the job is in { $label }: neither moving nor remote work suits (“{ $quote }”).
 employer-location_moves_if = Would move ({ $label }) on conditions: “{ $quote }”.
+employer-human = The candidate asks to talk to a person.
+employer-location_commutes = Commutes to the place of work ({ $label }): “{ $quote }”.
 employer-location_near = Lives within 50 km of the job ({ $label }): “{ $quote }”.
 employer-location_unknown = City not named, the job is in { $label }.
 employer-location_ask_move = Lives elsewhere, the job is in { $label }: readiness to move not known.

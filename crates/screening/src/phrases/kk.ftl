@@ -95,6 +95,7 @@ reason-approved = Жауаптарыңыз вакансияның негізгі
 reason-withdrawn = Өтінімді өзіңіз қайтарып алдыңыз.
 reason-location = Жұмыс орны — { $city }, ал көшу де, қашықтан жұмыс та сізге қолайлы емес.
 reason-must = Вакансияның міндетті талабы орындалмады: { $label }.
+reason-question = Вакансияның міндетті сұрағына жауап «жоқ»: «{ $question }»
 reason-little = Вакансияның негізгі талаптары бойынша жауаптар әзірге жеткіліксіз.
 reason-score = Әзірге тәжірибеңіз вакансия талаптарына ішінара ғана сай келеді.
 
@@ -107,6 +108,8 @@ summary-withdrawn = Үміткер өтінімін қайтарып алды.
 why-score = сәйкестік аз
 employer-location_other = Жұмыс орнында ({ $label }) тұрмайды; көшу де, қашықтан жұмыс та қолайсыз: «{ $quote }».
 employer-location_moves_if = Көшу ({ $label }) шартты түрде мүмкін: «{ $quote }».
+employer-human = Кандидат адаммен сөйлескісі келеді.
+employer-location_commutes = Жұмысқа басқа жерден қатынайды ({ $label }): «{ $quote }».
 employer-location_near = Жұмыс орнынан ({ $label }) 50 км шегінде тұрады: «{ $quote }».
 employer-location_unknown = Қала аталмады, жұмыс орны — { $label }.
 employer-location_ask_move = Жұмыс орнында ({ $label }) тұрмайды; көшуге дайындығы белгісіз.

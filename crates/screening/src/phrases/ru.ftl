@@ -103,6 +103,7 @@ reason-approved = Ваши ответы соответствуют главны�
 reason-withdrawn = Вы отозвали свой отклик.
 reason-location = Место работы — { $city }, а переезд или удалённая работа вам не подходят.
 reason-must = Не выполнено обязательное требование вакансии: { $label }.
+reason-question = На обязательный вопрос вакансии ответ «нет»: «{ $question }»
 reason-little = Ответов по главным требованиям вакансии пока недостаточно.
 reason-score = Пока ваш опыт совпадает с требованиями вакансии лишь отчасти.
 
@@ -115,6 +116,8 @@ summary-withdrawn = Отклик отозван кандидатом.
 why-score = совпадений мало
 employer-location_other = Живёт не там, где работа ({ $label }); переезд и удалённая работа не подходят: «{ $quote }».
 employer-location_moves_if = Переезд ({ $label }) возможен при условиях: «{ $quote }».
+employer-human = Кандидат просит связаться с человеком.
+employer-location_commutes = Ездит на работу из другого места ({ $label }): «{ $quote }».
 employer-location_near = Живёт рядом, до 50 км от места работы ({ $label }): «{ $quote }».
 employer-location_unknown = Город не назван, место работы — { $label }.
 employer-location_ask_move = Живёт не там, где работа ({ $label }); готовность к переезду неизвестна.

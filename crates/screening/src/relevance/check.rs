@@ -205,6 +205,9 @@ fn location(wanted: &Wanted<'_>, criteria: &Criteria, facts: &Facts) -> Check {
     if let Some((fact, Readiness::Yes)) = relocation {
         return Check::known(1.0, "location_moves", fact).with(city);
     }
+    if let Some(fact) = facts.get("commute").filter(|f| says_yes(&f.value)) {
+        return Check::known(0.8, "location_commutes", fact).with(city);
+    }
     if !office_only(criteria)
         && city.is_some()
         && let Some(fact) = facts.get("remote").filter(|f| says_yes(&f.value))
@@ -295,7 +298,7 @@ fn salary(max: f64, currency: Option<&str>, fact: Option<&Fact>) -> Check {
 fn comparable(pay: &Pay, currency: Option<&str>) -> bool {
     let money = match (pay.currency.as_deref(), currency) {
         (Some(a), Some(b)) => a == b,
-        // The vacancy's currency is not stored yet; the local ones are taken for it, dollars and euros are not.
+        // A vacancy in no known country: the local currencies are taken for its own, dollars and euros are not.
         (Some(a), None) => matches!(a, "KZT" | "RUB"),
         (None, _) => true,
     };
@@ -341,8 +344,19 @@ fn question(kind: Slot, fact: Option<&Fact>) -> Check {
         Value::YesNo { value: YesNo::Unsure } => Check::known(0.5, "question_unsure", fact),
         Value::Relocation { value: Readiness::Conditional, .. } => Check::known(0.4, "question_unsure", fact),
         _ if matches!(kind, Slot::YesNo | Slot::Skill) => Check::unknown("question_open"),
+        // "нету портфолио": words, but not the ones that were asked for.
+        Value::Text { text } if is_bare_refusal(text) => Check::unknown("question_open"),
         _ => Check::known(1.0, "question_answered", fact),
     }
+}
+
+/// Whether a short free text begins with a no.
+fn is_bare_refusal(text: &str) -> bool {
+    const NO: &[&str] = &["нет", "нету", "неа", "no", "nope", "none", "жоқ"];
+    const SHORT: usize = 8;
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    words.len() <= SHORT && words.first().is_some_and(|w| NO.contains(w))
 }
 
 fn remote(facts: &Facts) -> Check {
@@ -351,14 +365,15 @@ fn remote(facts: &Facts) -> Check {
     {
         return match value {
             YesNo::Yes => Check::known(1.0, "remote_yes", fact),
-            YesNo::No => Check::known(0.0, "remote_no", fact),
+            // Asked of everybody where nothing is required: who works on the spot has not failed anything.
+            YesNo::No => Check::known(0.5, "remote_no", fact),
             YesNo::Unsure => Check::known(0.5, "remote_unsure", fact),
         };
     }
     match facts.get("relocation").map(|f| (f, &f.value)) {
         // "Move or work remotely?" was asked as one question, and its answer serves both.
         Some((fact, Value::Relocation { value: Readiness::Yes, .. })) => Check::known(1.0, "remote_or_move", fact),
-        Some((fact, Value::Relocation { value: Readiness::No, .. })) => Check::known(0.0, "remote_no", fact),
+        Some((fact, Value::Relocation { value: Readiness::No, .. })) => Check::known(0.5, "remote_no", fact),
         Some((fact, Value::Relocation { value: Readiness::Conditional, .. })) => {
             Check::known(0.5, "remote_unsure", fact)
         }

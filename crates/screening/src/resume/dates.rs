@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::fact::Span;
+use crate::gazetteer::lexicon;
 use crate::terms::{Indexed, Term};
 
 /// An interval in months counted from year 0, `from` inclusive, `to` exclusive, and where it stands.
@@ -57,6 +58,16 @@ fn year(word: &str) -> Option<i32> {
 fn month_number(word: &str) -> Option<i32> {
     let n: i32 = if word.len() <= 2 { word.parse().ok()? } else { return None };
     (1..=12).contains(&n).then_some(n)
+}
+
+/// "Терапевт, 8 лет": years right behind a job title on their line. More than nobody's age, less than somebody's.
+fn trade_before(terms: &[Term], number: usize, line: Span, years: f64) -> Option<usize> {
+    const YOUNGEST: f64 = 14.0;
+    const TITLE: usize = 4;
+    let from = terms[..number].iter().rposition(|t| t.span.start < line.start).map_or(0, |at| at + 1);
+    let from = from.max(number.saturating_sub(TITLE));
+    let title = lexicon::find_titles(&terms[from..number]).last().map(|t| (from + t.first, from + t.last))?;
+    (years < YOUNGEST && title.1 == number).then_some(title.0)
 }
 
 /// What stands between two neighbouring terms.
@@ -298,7 +309,9 @@ pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term]) -> Option<(f64, S
                 && EXPERIENCE.iter().any(|e| other.word.starts_with(e))
         };
         let window = i.saturating_sub(5)..(i + 6).min(terms.len());
-        let Some(word) = window.clone().find(|k| near(*k)) else { continue };
+        let Some(word) = window.clone().find(|k| near(*k)).or_else(|| trade_before(terms, i, line, number)) else {
+            continue;
+        };
         let mut end = i + 2;
         let mut years = number;
         if let (Some(months), Some(unit)) =

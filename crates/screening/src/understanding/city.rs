@@ -160,12 +160,16 @@ fn misspelt(message: &Message) -> Vec<Place> {
 
 /// Names with a typing error that a preposition or a Kazakh ending makes the end of a way: "перееду в Алмаиы".
 pub(super) fn misspelt_goals(message: &Message) -> Vec<CityMention> {
-    let goal = |place: &Place| {
-        let to = message.before(place.start).is_some_and(|at| message.is_any(at, &["в", "во", "to", "in"]));
-        let kazakh = ["га", "ге", "ка", "ке"].iter().any(|ending| message.key(place.start).ends_with(ending));
+    let goal = |start: usize| {
+        let to = message.before(start).is_some_and(|at| message.is_any(at, &["в", "во", "to", "in"]));
+        let kazakh = ["га", "ге", "ка", "ке"].iter().any(|ending| message.key(start).ends_with(ending));
         to || kazakh
     };
-    misspelt(message).into_iter().filter(goal).map(|place| place.mention).collect()
+    // Comparing with every name in the gazetteer is dear: only where a word stands as a goal does.
+    if !(0..message.len()).any(goal) {
+        return Vec::new();
+    }
+    misspelt(message).into_iter().filter(|place| goal(place.start)).map(|place| place.mention).collect()
 }
 
 /// The token of the preposition before a place, or its own.

@@ -138,12 +138,12 @@ pub(super) struct Pair {
 /// Reads the level of the language asked about, or of the first one named if that one is not.
 pub(super) fn read(message: &Message, asked: Option<&str>) -> Option<Found> {
     let asked = asked.unwrap_or("en");
-    let pairs = pairs(message);
+    let pairs = pairs(message, Some(asked));
     let pair = pairs
         .iter()
         .find(|pair| pair.named && pair.lang == asked)
-        // "нет, русский родной": the refusal is of the language asked about.
-        .or_else(|| pairs.iter().find(|pair| refuses_first(pair, &pairs)))
+        // "нет, русский родной", "B2, русский родной": what stands first is of the language asked about.
+        .or_else(|| pairs.iter().find(|pair| stands_first(pair, &pairs)))
         .or_else(|| pairs.iter().find(|pair| pair.named))
         .or_else(|| pairs.first());
     if let Some(pair) = pair {
@@ -154,14 +154,14 @@ pub(super) fn read(message: &Message, asked: Option<&str>) -> Option<Found> {
     Some(found(message, asked, "none", decision.start, decision.end))
 }
 
-/// A "none" without a language that stands before all the languages named.
-fn refuses_first(pair: &Pair, pairs: &[Pair]) -> bool {
-    !pair.named && pair.lang.is_empty() && pair.level == "none" && pairs.iter().all(|other| pair.start <= other.start)
+/// A level without a language that stands before all the languages named.
+fn stands_first(pair: &Pair, pairs: &[Pair]) -> bool {
+    !pair.named && pair.lang.is_empty() && pairs.iter().all(|other| pair.start <= other.start)
 }
 
 /// All languages named together with a level.
 pub(super) fn read_all(message: &Message) -> Vec<Found> {
-    pairs(message)
+    pairs(message, None)
         .iter()
         .filter(|pair| pair.named)
         .map(|pair| found(message, pair.lang, pair.level, pair.start, pair.end))
@@ -172,7 +172,8 @@ fn found(message: &Message, lang: &str, level: &str, start: usize, end: usize) -
     Found { value: Value::Language { lang: lang.to_owned(), level: level.to_owned() }, span: message.span(start, end) }
 }
 
-fn pairs(message: &Message) -> Vec<Pair> {
+/// Languages with their levels, and levels alone. `asked` is the language of the question.
+fn pairs(message: &Message, asked: Option<&str>) -> Vec<Pair> {
     let items = items(message);
     let mut out: Vec<Pair> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
@@ -209,7 +210,7 @@ fn pairs(message: &Message) -> Vec<Pair> {
         // "говорю плохо (английский)": a language without a level of its own behind.
         match open.first().map(|&lang| &items[lang]) {
             // "нет, только русский": a refusal is of the language asked about.
-            Some(lang) if out.is_empty() && name != "none" => {
+            Some(lang) if out.is_empty() && name != "none" && !is_another(message, asked, &items[level], lang) => {
                 if let Item::Lang(code) = lang.item {
                     out.push(pair(code, name, true, &items[level], lang));
                 }
@@ -218,6 +219,12 @@ fn pairs(message: &Message) -> Vec<Pair> {
         }
     }
     out
+}
+
+/// "свободно, и русский тоже", asked about Kazakh: the level is of the language asked about, the other one is beside it.
+fn is_another(message: &Message, asked: Option<&str>, level: &Placed, lang: &Placed) -> bool {
+    let other = matches!((&lang.item, asked), (Item::Lang(code), Some(asked)) if *code != asked);
+    other && level.start < lang.start && !message.same_clause(level.end.saturating_sub(1), lang.start)
 }
 
 /// The language a test is about; empty if no such test is named.

@@ -328,7 +328,7 @@ fn with_facts(
 ) -> Understanding {
     let mut also = Vec::new();
     if message.words() > 1 {
-        facts(asked.slot, message, today, &mut also);
+        facts(asked, message, today, &mut also);
     }
     let mut value = value;
     let mut intent = intent;
@@ -348,8 +348,8 @@ fn with_facts(
 }
 
 /// What the strict grammars of the other slots find.
-fn facts(slot: Option<Slot>, message: &Message, today: NaiveDate, also: &mut Vec<Found>) {
-    let other = |kind: Slot| slot != Some(kind);
+fn facts(asked: &Asked<'_>, message: &Message, today: NaiveDate, also: &mut Vec<Found>) {
+    let other = |kind: Slot| asked.slot != Some(kind);
     if other(Slot::Experience) && other(Slot::Skill) {
         also.extend(experience::read(message, today, true));
     }
@@ -371,7 +371,10 @@ fn facts(slot: Option<Slot>, message: &Message, today: NaiveDate, also: &mut Vec
     if other(Slot::Format) {
         also.extend(format::read(message, true));
     }
-    if other(Slot::Language) {
-        also.extend(language::read_all(message));
+    // Asked about one language, people name the others too.
+    let own = asked.language.filter(|_| !other(Slot::Language));
+    if other(Slot::Language) || own.is_some() {
+        let named = language::read_all(message).into_iter();
+        also.extend(named.filter(|f| !matches!(&f.value, Value::Language { lang, .. } if Some(lang.as_str()) == own)));
     }
 }

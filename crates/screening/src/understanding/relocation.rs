@@ -103,6 +103,10 @@ fn softened(decision: Option<&yes_no::Decision>) -> bool {
 }
 
 fn is_move(message: &Message, at: usize) -> bool {
+    // "Түнгі ауысым" is a shift, "ауысу" a move.
+    if message.key(at).starts_with("ауысым") {
+        return false;
+    }
     MARKS.longest_at(message, at).is_some_and(|hit| {
         hit.class == Mark::Move
             || (hit.start..hit.end).any(|at| MOVES.iter().any(|stem| message.key(at).starts_with(stem)))

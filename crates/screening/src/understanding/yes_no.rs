@@ -129,6 +129,14 @@ pub(super) struct Decision {
     pub(super) weak: bool,
 }
 
+/// "За удалёнку платят меньше": a "за" with something behind it is no consent.
+fn is_preposition<T>(message: &Message, hit: &Hit<T>) -> bool {
+    hit.end == hit.start + 1
+        && message.is_any(hit.start, &["за"])
+        && hit.end < message.len()
+        && message.same_clause(hit.start, hit.end)
+}
+
 /// Agreements and refusals of several words that fill their clause ("а почему бы и нет", "еще как").
 pub(super) fn idioms(message: &Message) -> Vec<(usize, usize)> {
     const OPENINGS: &[&str] = &["а", "ну", "да", "и", "так", "ал", "well", "so", "конечно"];
@@ -157,7 +165,8 @@ pub(super) fn decide(message: &Message) -> Option<Decision> {
 
 /// The first decisive words at or behind a token.
 pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
-    let hits: Vec<_> = WORDS.hits(message).into_iter().filter(|hit| hit.start >= from).collect();
+    let hits: Vec<_> =
+        WORDS.hits(message).into_iter().filter(|hit| hit.start >= from && !is_preposition(message, hit)).collect();
     let conditional =
         hits.iter().any(|hit| hit.class == If) || (from..message.len()).any(|at| kazakh_condition(message, at));
     let unsure = hits.iter().find(|hit| hit.class == Unsure);
