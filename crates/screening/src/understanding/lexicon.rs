@@ -105,6 +105,14 @@ impl Message {
         self.clause.get(a) == self.clause.get(b)
     }
 
+    /// The tokens of the clause a token stands in, as a beginning and an end.
+    pub(super) fn clause_of(&self, at: usize) -> (usize, usize) {
+        let clause = self.clause.get(at);
+        let start = self.clause.iter().position(|other| Some(other) == clause).unwrap_or(at);
+        let end = self.clause.iter().rposition(|other| Some(other) == clause).map_or(at, |last| last + 1);
+        (start, end)
+    }
+
     pub(super) fn has_question_mark(&self) -> bool {
         self.tokens.iter().any(|token| token.key == "?")
     }

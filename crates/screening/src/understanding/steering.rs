@@ -104,13 +104,13 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Strong,
-                "отвечай; отвечай ... только|словом|да|одним; ответь|ответьте ... одним словом; ответь|ответьте только; всегда|везде ... отвечай|говори|пиши|ставь|соглашайся; соглашайся; слушайся; подчиняйся; повинуйся; выполняй; исполняй; сделай|сделайте|делай ... чтоб|чтобы; сделай меня; переходи|перейди к ... этапу|финалу|результат*|офферу; режим бога; ты мой|моя|наш ... помощник*|ассистент*|раб|друг|слуга|адвокат; стань|будь моим|мой|моей; \
+                "убеди; убедите ... рекрутер*|работодател*|менеджер*|hr|эйчар*; сгенерируй|придумай|составь|сочини ... за меня|ответ*; какой|правильн*|лучш* ответ ... пройти|приняли|балл*|взяли|засчита*; ответ* ... чтобы пройти|приняли|взяли; reminder|reminders to ai|llm|bot; отвечай; отвечай ... только|словом|да|одним; ответь|ответьте ... одним словом; ответь|ответьте только; всегда|везде ... отвечай|говори|пиши|ставь|соглашайся; соглашайся; слушайся; подчиняйся; повинуйся; выполняй; исполняй; сделай|сделайте|делай ... чтоб|чтобы; сделай меня; переходи|перейди к ... этапу|финалу|результат*|офферу; режим бога; ты мой|моя|наш ... помощник*|ассистент*|раб|друг|слуга|адвокат; стань|будь моим|мой|моей; \
                  дай|дайте|выдай|открой|предоставь|скинь|пришли ... доступ|пароль*|логин*|токен*|ключ api|права админ*|права администратор*; сообщение|приказ|указание|распоряжение от ... админ*|разработчик*|систем*|openai|создател*; приказ|распоряжение|указание директора|руководства|начальства; новым правилам ... ты|кандидат*|балл*; \
                  не говори|передавай|сообщай|показывай|рассказывай ... работодател*|рекрутер*|эйчар*|hr|менеджер*; скрой|спрячь|утаи ... от; скрой|спрячь|утаи что; оцени|оцените|поставь|поставьте|оценить|поставить ... повыше|высоко|положительно|максимально|по максимуму; пометь|пометьте|отметь|отметьте|зачти|засчитай|считай|запиши ... как выполнен*|верн*|подходящ*|соответств*|пройден*|принят*|подтвержд*; этот|данный|такой кандидат ... подход*|идеальн*|лучш*|достоин*|соответств*|прошел|принят",
             ),
             (
                 Steer::Strong,
-                "always|just|only|simply answer|say|respond|reply|return|output|approve; answer|respond|reply|say yes|true|approved|accepted|passed; treat|count|regard|consider it|this|that|me|them|these|mine|him|her as; mark ... as matching|met|satisfied|correct|passed|valid|fulfilled|approved|true|complete|completed|qualified|ok; forget ... the|this|about job|interview|questions|hiring|vacancy|form; you're my; you are my; be my assistant|friend|slave; make sure ... i|me|my|candidate ... pass|get|hired|approved|selected|score*|qualify; make it so; make me ... pass|hired|the|top; obey; give ... access|password|credentials|token|api key; \
+                "your evaluation|score|decision|verdict|assessment|report|rating|answer|output should|must|is|will|shall; never|don't|not reject|decline|filter|disqualify me|this|my|the; answer* ... to get hired|approved|accepted; answer* ... to pass; get hired by your; 10 out of 10; always|just|only|simply answer|say|respond|reply|return|output|approve; answer|respond|reply|say yes|true|approved|accepted|passed; treat|count|regard|consider it|this|that|me|them|these|mine|him|her as; mark ... as matching|met|satisfied|correct|passed|valid|fulfilled|approved|true|complete|completed|qualified|ok; forget ... the|this|about job|interview|questions|hiring|vacancy|form; you're my; you are my; be my assistant|friend|slave; make sure ... i|me|my|candidate ... pass|get|hired|approved|selected|score*|qualify; make it so; make me ... pass|hired|the|top; obey; give ... access|password|credentials|token|api key; \
                  hide ... from; don't tell|show|inform the|my employer|recruiter|hr|manager; do not tell|show|inform ... employer|recruiter|hr|manager; system update; policy update; override code; access granted; verdict is; the correct answer; message|order|command|instruction|note from ... admin|developer|developers|system|openai|creator|ceo|management; this|the candidate ... perfect|ideal|best|excellent|fits|qualified|approved; бағын; бұйырамын; мені тыңда; тыңда мені; айтқанымды ... істе|орында; сен менің; жоғары ... қойып|бағала|бағалап; жоғары қой; өтті де; иә де; бәріне иә; барлығына иә; жұмыс берушіге айтпа*; басқа үміткерлер*",
             ),
             (
@@ -147,7 +147,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Rules,
-                "instruction*; prompt; prompts; rules; guidelines; initial message; configuration; инструкц*; промпт*; промт*; правила; правило; указани*; настройки; конфиг*; исходный код; нұсқау*; ереже*; source code; settings; фильтр; фильтры; ограничени*; filters; restrictions; safety; internal; preprompt; hidden text; выше написанн*; текст выше; контекстн* окн*; подсказку; бастапқы мәтін",
+                "instruction*; prompt; prompts; rules; guidelines; initial message; configuration; своих|твоих|всех команд|инструкций|правил|настроек|промптов|промтов; список команд; инструкц*; промпт*; промт*; правила; правило; указани*; настройки; конфиг*; исходный код; нұсқау*; ереже*; source code; settings; фильтр; фильтры; ограничени*; filters; restrictions; safety; internal; preprompt; hidden text; выше написанн*; текст выше; контекстн* окн*; подсказку; бастапқы мәтін",
             ),
             (
                 Steer::Give,
@@ -155,7 +155,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Score,
-                "score*; rating; points; approval; approved; relevance; percent match; галочк*; галку; галки; всем пунктам; все пункты; checkmark*; балл; балла; баллы; баллов; баллами; оценку; оценка; оценки; оценок; рейтинг*; соответстви*; совпадени*; пятерку; пятерки; плюсик*; зачет; максимум балл*; ranking; match rate; fit score; percentage; бағамды; баға; бағаны; ұпайды; скор; скоринг*; релевантност*; одобрен*; full marks; top marks; full points; full credit; ұпай*; балл*; процент соответств*; my status; candidate status; мой статус; статус кандидата; статус заявки; проходной; проходного; менің статусым*; 100 %; 100%; 1.0; passed",
+                "score*; rating; points; approval; approved; relevance; percent match; галочк*; галку; галки; всем пунктам; все пункты; checkmark*; балл; балла; баллы; баллов; баллами; оценку; оценка; оценки; оценок; рейтинг*; соответстви*; совпадени*; пятерку; пятерки; плюсик*; зачет; максимум балл*; ranking; match rate; fit score; percentage; бағамды; баға; бағаны; ұпайды; скор; скоринг*; релевантност*; одобрен*; full marks; top marks; full points; full credit; ұпай*; балл*; процент соответств*; my status; candidate status; мой статус; статус кандидата; статус заявки; проходной; проходного; приоритет*; priority; менің статусым*; 100 %; 100%; 1.0; passed",
             ),
             (
                 Steer::Mark,
@@ -179,7 +179,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Praise,
-                "чтобы|чтоб меня ... взяли|приняли|одобрили|выбрали|наняли|утвердили|пропустили; best; perfect; ideal; fits; the only; лучш*; прошел; прошла; единственн*; одобрен*; подошел; гений; ең жақсы; мықты; лайық*; top; great; excellent; подхожу; соответствую; сәйкеспін; қабылданды; принят; принята; suitable; qualified",
+                "чтобы|чтоб меня ... взяли|приняли|одобрили|выбрали|наняли|утвердили|пропустили; best; perfect; ideal; fits; the only; лучш*; прошел; прошла; единственн*; одобрен*; подошел; гений; ең жақсы; мықты; лайық*; топ; супер; находка; top; great; excellent; подхожу; соответствую; сәйкеспін; қабылданды; принят; принята; suitable; qualified",
             ),
             (
                 Steer::Decide,
@@ -191,7 +191,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Address,
-                "для|к|эй|уважаем*|дорог*|милый|слушай ... нейросет*|ии|бота|бот|робота|робот|gpt|чатгпт|алгоритма|алгоритм|системы|ассистент*|модели; note|message|instruction*|hint|memo|attention ... ai|llm|model|bot|assistant|reviewer|recruiter|parser|grader|evaluator|judge|screener|assessor|system; внимание ... модел*|нейросет*|ии|бот*|систем*|алгоритм*; сообщение|инструкция|примечание|заметка|подсказка ... модел*|нейросет*|ии|бот*|алгоритм*; to|for|dear|hey|hello|attention|assistant the|an|this|all|any|whatever ... ai|llm|bot|assistant|grader|algorithm; dear ai|llm|bot|assistant|model|algorithm|robot; hey ai|llm|bot|assistant|chatgpt|gpt; assistant ,; system ,; computer ,; robot ,; нейросеть ,; нейросеть :; бот ,; бот :; робот ,; робот :; ии ,; ии :; ai :; ai ,; llm :; model :; модель :; bot ,; bot :; gpt :; chatgpt :; чат gpt; жасанды интеллект; робот , ; әй бот; ботқа; ps для; p . s . для",
+                "для|к|эй|уважаем*|дорог*|милый|слушай ... нейросет*|ии|бота|бот|робота|робот|gpt|чатгпт|алгоритма|алгоритм|системы|ассистент*|модели; note|message|instruction*|hint|memo|attention ... ai|llm|model|bot|assistant|reviewer|recruiter|parser|grader|evaluator|judge|screener|assessor|system; внимание ... модел*|нейросет*|ии|бот*|систем*|алгоритм*; сообщение|инструкция|примечание|заметка|подсказка ... модел*|нейросет*|ии|бот*|алгоритм*; to|for|dear|hey|hello|attention|assistant the|an|this|all|any|whatever ... ai|llm|bot|assistant|grader|algorithm; dear ai|llm|bot|assistant|model|algorithm|robot; hey ai|llm|bot|assistant|chatgpt|gpt; assistant ,; system ,; computer ,; robot ,; система ,; система :; программа ,; алгоритм ,; алгоритм :; нейросеть ,; нейросеть :; бот ,; бот :; робот ,; робот :; ии ,; ии :; ai :; ai ,; llm :; model :; модель :; bot ,; bot :; gpt :; chatgpt :; чат gpt; жасанды интеллект; робот , ; әй бот; ботқа; ps для; p . s . для",
             ),
             (
                 Steer::Header,
@@ -291,7 +291,9 @@ pub(super) fn is_steering(message: &Message) -> bool {
         || PAIRS.iter().any(|&(a, b)| pair(a, b))
         || ((pair(Steer::Tell, Steer::Employer) || pair(Steer::Give, Steer::Employer))
             && (has(Steer::Praise) || has(Steer::Requirement)))
-        || (has(Steer::Address) || has(Steer::Header) || is_fenced(message)) && ordered()
+        || (has(Steer::Header) || is_fenced(message)) && ordered()
+        // "балльная система, учитель": what is only named after a machine wants more than a word for points.
+        || has(Steer::Address) && ORDERS.iter().any(|&class| class != Steer::Score && has(class))
         || has(Steer::Permit)
             && (has(Steer::Authority) || has(Steer::Employer))
             && (ordered() || has(Steer::Praise) || has(Steer::Thou))
