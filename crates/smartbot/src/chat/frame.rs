@@ -191,6 +191,11 @@ fn text(frame: &impl Serialize) -> String {
     serde_json::to_string(frame).unwrap_or_default()
 }
 
+// The fuzz targets include this file by its path, where its folder is looked for elsewhere.
+#[cfg(test)]
+#[path = "frame/checks.rs"]
+mod checks;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,6 +236,17 @@ mod tests {
             (format!(r#"{{"message":"{}"}}"#, "я".repeat(4001)), Err(FrameError::MessageLength)),
         ] {
             assert_eq!(ClientFrame::parse(&text), frame, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_stored_inputs_of_the_fuzz_target_are_survived() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fuzz/corpus/frame");
+        let files: Vec<_> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path()).collect();
+        assert!(files.len() >= 15, "{} inputs in {folder}", files.len());
+        for file in files {
+            println!("{}", file.display());
+            checks::frame(&std::fs::read(file).unwrap_or_default());
         }
     }
 
