@@ -259,8 +259,8 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         }
         return Taken::Answered;
     }
-    let rest = super::named::rest(said.text);
     let complete = super::named::is_a_list(said.text, &named);
+    let rest = super::named::rest(said.text).filter(|_| complete);
     for (id, named) in ids.iter().zip(&named) {
         match named {
             // "Docker? не слышал": the denial stands behind it, in a clause of its own.

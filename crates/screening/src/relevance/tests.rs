@@ -187,10 +187,10 @@ fn formats_schedules_and_remote_work() {
     for (facts, expected) in [
         (vec![], (None, "remote_unknown")),
         (vec![yes_no("remote", YesNo::Yes)], (Some(1.0), "remote_yes")),
-        (vec![yes_no("remote", YesNo::No)], (Some(0.0), "remote_no")),
+        (vec![yes_no("remote", YesNo::No)], (Some(0.5), "remote_no")),
         (vec![yes_no("remote", YesNo::Unsure)], (Some(0.5), "remote_unsure")),
         (vec![moves(Readiness::Yes)], (Some(1.0), "remote_or_move")),
-        (vec![moves(Readiness::No)], (Some(0.0), "remote_no")),
+        (vec![moves(Readiness::No)], (Some(0.5), "remote_no")),
         (vec![moves(Readiness::Conditional)], (Some(0.5), "remote_unsure")),
     ] {
         let (value, code) = verdict(&json!({}), "remote", facts.clone());
