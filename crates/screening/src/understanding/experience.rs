@@ -59,7 +59,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Part,
-            "знаю; использую; пользуюсь; пишу на; i know; i use; i have used; білемін; қолданамын; из них; в том числе; из которых; including; of which; out of which; of them; оның ішінде; соның ішінде; оның; из этих",
+            "знаю; использую; пользуюсь; пишу на; i know; i use; i have used; білемін; қолданамын; из них; в том числе; из которых; including; of which; out of which; of them; оның ішінде; соның ішінде; оның; соның; из этих",
         ),
         (
             Mark::Idle,
@@ -82,7 +82,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Correction,
-            "вернее; точнее; то есть; тоесть; ой; i mean; actually; rather; sorry; correction; дәлірек; дұрысы; извините; опечатка; ошибся; ошиблась; имел в виду; хотел сказать; нет нет; в смысле; не то",
+            "вернее; точнее; то есть; тоесть; ой; i mean; actually; rather; sorry; correction; дәлірек; дұрысы; извините; опечатка; ошибся; ошиблась; имел в виду; хотел сказать; нет нет; в смысле; не то; қателестім; қателесіппін; жаңылыстым; жаңылдым; нет вру; вру; wait no; no wait",
         ),
         (
             Mark::And,

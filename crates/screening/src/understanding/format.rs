@@ -32,7 +32,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (
             Mark::Format("remote"),
             "удален*; удалёнк*; удалёнка; удалена; удалённ*; удаленк*; уделен*; дистан*; из дома; из дому; из дом; с дому; издома; дома; на дому; с дома; домашн*; на удаленке; remote*; remotely; remot*; ремоут*; римоут*; wfh; work from home; working from home; from home; home office; home; homeoffice; telework*; telecommut*; anywhere; онлайн; online; \
-             қашықтан; қашықтықтан; қашықт*; үйден; үйде; үй; онлайн*; дистанциялық; из любой точки; удалёнк; not in office",
+             қашықтан; қашықтықтан; қашықт*; үйден; үйде; онлайн*; дистанциялық; из любой точки; удалёнк; not in office",
         ),
         (
             Mark::Format("hybrid"),
