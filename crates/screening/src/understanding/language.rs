@@ -286,8 +286,20 @@ fn items(message: &Message) -> Vec<Placed> {
 
 /// "на бытовом… нет, базовый", "B1, точнее B2": behind such a word the level before it no longer holds.
 fn correct(message: &Message, hits: &mut Vec<Hit<Mark>>) {
-    const CORRECTIONS: &[&str] =
-        &["нет", "ой", "точнее", "вернее", "пардон", "actually", "rather", "sorry", "вру", "кателестим", "далирек", "дурысы"];
+    const CORRECTIONS: &[&str] = &[
+        "нет",
+        "ой",
+        "точнее",
+        "вернее",
+        "пардон",
+        "actually",
+        "rather",
+        "sorry",
+        "вру",
+        "кателестим",
+        "далирек",
+        "дурысы",
+    ];
     let level = |hit: &Hit<Mark>| matches!(hit.class, Mark::Level(_) | Mark::Letter(_));
     let Some(at) = (1..message.len()).rfind(|&at| {
         // A clause of its own: "английский нет, базовый казахский" denies.
