@@ -155,8 +155,26 @@ fn is_hidden(c: char) -> bool {
 /// What makes an й of an и.
 const BREVE: char = '\u{306}';
 
+/// Lower case and the plain form of one character, for nearly all that people type; `None`: it takes more than a glance.
+fn folded_at_a_glance(c: char) -> Option<char> {
+    Some(match c {
+        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+        'а'..='я' | 'ә' | 'і' | 'ң' | 'ғ' | 'ү' | 'ұ' | 'қ' | 'ө' | 'һ' => c,
+        'А'..='Я' => return char::from_u32(c as u32 + 0x20),
+        'Ә' | 'І' | 'Ң' | 'Ғ' | 'Ү' | 'Ұ' | 'Қ' | 'Ө' | 'Һ' => return c.to_lowercase().next(),
+        'ё' | 'Ё' => 'е',
+        '’' | 'ʼ' => '\'',
+        '–' | '—' | '−' | '‑' | '‒' => '-',
+        _ => return None,
+    })
+}
+
 /// Lower case and compatibility forms of one character; nothing for characters that only hide or format.
 fn fold_char(c: char, out: &mut Vec<char>) {
+    if let Some(folded) = folded_at_a_glance(c) {
+        out.push(folded);
+        return;
+    }
     if is_hidden(c) {
         // A short i written as two characters, as many PDF files have it.
         if c == BREVE && out.last() == Some(&'и') {
@@ -165,24 +183,10 @@ fn fold_char(c: char, out: &mut Vec<char>) {
         }
         return;
     }
-    if c.is_ascii() {
-        out.push(c.to_ascii_lowercase());
-        return;
-    }
-    match c {
-        'а'..='я' | 'ә' | 'і' | 'ң' | 'ғ' | 'ү' | 'ұ' | 'қ' | 'ө' | 'һ' => out.push(c),
-        'А'..='Я' => out.extend(char::from_u32(c as u32 + 0x20)),
-        'Ә' | 'І' | 'Ң' | 'Ғ' | 'Ү' | 'Ұ' | 'Қ' | 'Ө' | 'Һ' => out.extend(c.to_lowercase()),
-        'ё' | 'Ё' => out.push('е'),
-        '’' | 'ʼ' => out.push('\''),
-        '–' | '—' | '−' | '‑' | '‒' => out.push('-'),
-        _ => {
-            for n in std::iter::once(c).nfkc() {
-                for l in n.to_lowercase() {
-                    if !matches!(l, '\u{300}'..='\u{36f}') {
-                        out.push(if l == 'ё' { 'е' } else { l });
-                    }
-                }
+    for n in std::iter::once(c).nfkc() {
+        for l in n.to_lowercase() {
+            if !matches!(l, '\u{300}'..='\u{36f}') {
+                out.push(if l == 'ё' { 'е' } else { l });
             }
         }
     }
@@ -234,16 +238,21 @@ fn is_cyrillic(c: char) -> bool {
 
 /// Letters of two scripts in one word, or letters next to digits and signs that only look Cyrillic ("1С", "С++", "В2").
 fn unmix(word: &mut [char]) {
-    let latin = word.iter().filter(|c| c.is_ascii_alphabetic()).count();
-    let cyrillic = word.iter().filter(|c| is_cyrillic(**c)).count();
+    let (mut latin, mut cyrillic) = (0, 0);
+    for c in word.iter() {
+        latin += usize::from(c.is_ascii_alphabetic());
+        cyrillic += usize::from(is_cyrillic(*c));
+    }
     let signs = word.len() - latin - cyrillic;
+    if cyrillic == 0 || latin + signs == 0 {
+        return;
+    }
     let all_twins = word.iter().filter(|c| is_cyrillic(**c)).all(|c| latin_twin(*c).is_some());
-    if cyrillic > 0 && all_twins && (latin >= cyrillic || (latin == 0 && signs > 0)) {
+    if all_twins && (latin >= cyrillic || (latin == 0 && signs > 0)) {
         for c in word.iter_mut() {
             *c = latin_twin(*c).unwrap_or(*c);
         }
-    } else if latin > 0 && cyrillic > 0 && word.iter().all(|c| !c.is_ascii_alphabetic() || cyrillic_twin(*c).is_some())
-    {
+    } else if latin > 0 && word.iter().all(|c| !c.is_ascii_alphabetic() || cyrillic_twin(*c).is_some()) {
         for c in word.iter_mut() {
             *c = cyrillic_twin(*c).unwrap_or(*c);
         }
@@ -421,27 +430,65 @@ pub(crate) fn fingerprint(text: &str) -> u64 {
 /// folding: letters of two scripts in one word are left as they are.
 pub(crate) fn folded_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut letters = Vec::with_capacity(4);
+    let mut letters = Vec::new();
     let mut space = false;
+    let push = |letter: char, out: &mut String, space: &mut bool| {
+        if letter.is_whitespace() {
+            *space = true;
+            return;
+        }
+        if *space && !out.is_empty() {
+            out.push(' ');
+        }
+        *space = false;
+        out.push(letter);
+    };
     for c in text.chars() {
+        if let Some(letter) = folded_at_a_glance(c) {
+            push(letter, &mut out, &mut space);
+            continue;
+        }
         if c == BREVE && !space && out.ends_with('и') {
             out.pop();
             out.push('й');
         }
         fold_char(c, &mut letters);
         for letter in letters.drain(..) {
-            if letter.is_whitespace() {
-                space = true;
-                continue;
-            }
-            if space && !out.is_empty() {
-                out.push(' ');
-            }
-            space = false;
-            out.push(letter);
+            push(letter, &mut out, &mut space);
         }
     }
     out
+}
+
+/// The stems of a text's words so far. A long text says a third of its words more than once, and stemming is most of
+/// what splitting it costs. One place a hash and no chains: a text made to collide costs what it cost without.
+struct Stems(Vec<u32>);
+
+impl Stems {
+    /// Texts shorter than this hardly repeat themselves.
+    const WORTH_IT: usize = 400;
+    const PLACES: usize = 1024;
+
+    fn for_text(length: usize) -> Self {
+        Self(if length < Self::WORTH_IT { Vec::new() } else { vec![u32::MAX; Self::PLACES] })
+    }
+
+    /// The stem of `word`, which comes next after `terms`, and its number.
+    fn of(&mut self, word: &str, terms: &[Term]) -> (String, u64) {
+        let place = usize::try_from(fingerprint(word)).unwrap_or_default() % Self::PLACES;
+        let known = self.0.get_mut(place);
+        if let Some(term) = known.as_ref().and_then(|i| terms.get(usize::try_from(**i).ok()?))
+            && term.word == word
+        {
+            return (term.stem.clone(), term.id);
+        }
+        if let Some(known) = known {
+            *known = u32::try_from(terms.len()).unwrap_or(u32::MAX);
+        }
+        let stem = stem_of(word);
+        let id = stem_id(&stem);
+        (stem, id)
+    }
 }
 
 /// Splits a text into terms. "node.js" and "CI/CD" become two terms each, "2.5", "C++" and ".NET" stay whole.
@@ -449,6 +496,7 @@ pub fn terms(text: &str) -> Vec<Term> {
     let chars: Vec<char> = text.chars().collect();
     let mut out = Vec::with_capacity(chars.len() / 6);
     let mut word: Vec<char> = Vec::with_capacity(24);
+    let mut stems = Stems::for_text(chars.len());
     let mut i = 0;
     while i < chars.len() {
         if !is_letter_or_digit(chars[i]) {
@@ -461,7 +509,10 @@ pub fn terms(text: &str) -> Vec<Term> {
         word.clear();
         while i < chars.len() && continues_word(&chars, start, i, number) {
             number = number && (chars[i].is_ascii_digit() || chars[i] == '.');
-            fold_char(chars[i], &mut word);
+            match folded_at_a_glance(chars[i]) {
+                Some(folded) => word.push(folded),
+                None => fold_char(chars[i], &mut word),
+            }
             i += 1;
         }
         let begin = if word == ['n', 'e', 't'] && start > 0 && chars[start - 1] == '.' {
@@ -476,11 +527,11 @@ pub fn terms(text: &str) -> Vec<Term> {
         }
         let mut text = String::with_capacity(word.iter().map(|c| c.len_utf8()).sum());
         text.extend(&word);
-        let stem = stem_of(&text);
+        let (stem, id) = stems.of(&text, &out);
         out.push(Term {
-            id: stem_id(&stem),
-            stem,
             word: text,
+            stem,
+            id,
             span: Span { start: begin, end: i },
             capital: chars[start].is_uppercase(),
         });
