@@ -197,7 +197,7 @@ fn denied(
     let labelled = |i: usize| places.iter().flatten().any(|(a, b)| (*a..*b).contains(&i));
     let negates = |i: usize| {
         let eased = all.get(i + 1).is_some_and(|t| is_one_of(t, EASING));
-        !labelled(i) && is_one_of(&all[i], NEGATORS) && !eased
+        !labelled(i) && is_one_of(&all[i], NEGATORS) && !eased && !corrects(all, i)
     };
     let affirms = |i: usize| is_one_of(&all[i], YES) || is_one_of(&all[i], THERE);
     let start = clause.partition_point(|c| *c < own);
@@ -218,6 +218,12 @@ fn denied(
     let skill = (before..start).find(|i| labelled(*i))?;
     let at = (before..skill).find(|i| negates(*i))?;
     Some((at, last))
+}
+
+/// "Ой нет не 3 а 5" puts a number right.
+fn corrects(all: &[Term], at: usize) -> bool {
+    let behind = all[at + 1..].iter().find(|t| !is_one_of(t, NEGATORS));
+    behind.is_some_and(|t| t.word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a text that names no skill says yes or no to all of them. Only a short one does: in a long one the word is

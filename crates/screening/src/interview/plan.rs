@@ -123,6 +123,8 @@ fn stated(state: &State, topics: &mut Vec<(Turn, Topic)>) {
             Want::Location { .. } if asks_about(topics, "city") => continue,
             Want::Location { .. } => Topic::City,
             Want::Experience { .. } if asks_about(topics, "experience") => continue,
+            // "Можно без опыта": whatever the answer, it decides nothing.
+            Want::Experience { years } if *years <= 0.0 => continue,
             Want::Experience { .. } => Topic::Experience,
             Want::Language { .. } => Topic::Language(i),
             Want::Education { .. } => Topic::Education,

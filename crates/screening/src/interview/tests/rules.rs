@@ -785,6 +785,7 @@ fn skills_after(skills: &[&str], answer: &str) -> String {
 fn a_story_denies_only_what_it_denies() {
     for (skills, answer, expected) in [
         (&["ремонт ходовой", "диагностика двигателя"][..], "ходовку 3 года, ой нет не 3 а 5", "+."),
+        (&["ремонт ходовой", "диагностика двигателя"], "ходовку 3 года ой нет не 3 а 5", "+."),
         (&["complaint handling", "HubSpot"], "hubspot a bit, complaints yes daily", "++"),
         (&["налоговая отчётность", "Excel"], "и то и другое, эксель уверенно", "++"),
         (&["Docker", "Kafka", "Redis"], "Docker и Redis", "+.+"),
