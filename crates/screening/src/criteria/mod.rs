@@ -186,11 +186,17 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
             },
         });
     }
-    list.extend(vacancy.questions.iter().enumerate().map(|(number, question)| own_question(number, question)));
+    list.extend(own_questions(vacancy));
     // A stable sort: within a kind the employer's own order stays.
     list.sort_by_key(|c| (rank(c), !c.must));
     let revision = fingerprint(&list);
     Criteria { list, bare, remote, revision }
+}
+
+/// The employer's questions that say something, numbered as they were given.
+fn own_questions(vacancy: &Vacancy) -> impl Iterator<Item = Criterion> {
+    let all = vacancy.questions.iter().enumerate();
+    all.filter(|(_, q)| !q.text.trim().is_empty()).map(|(number, question)| own_question(number, question))
 }
 
 /// A question of the employer's as a criterion. One that a yes or a no decides is weighed like a skill; any other is

@@ -384,6 +384,23 @@ pub fn by_name(name: &str) -> Option<&'static City> {
     exact.first().copied().or_else(|| guessed().first().copied()).map(|mention| mention.city)
 }
 
+/// The city with an English name and an ISO 3166 country, as facts and criteria hold them; of several the largest. Looked
+/// up, not read: [`by_name`] is for what people write.
+pub fn by_english_name(name: &str, country: &str) -> Option<&'static City> {
+    static NAMES: OnceLock<HashMap<(&'static str, &'static str), &'static City, Quick>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let mut out: HashMap<(&'static str, &'static str), &'static City, Quick> = HashMap::default();
+        for city in &gazetteer().cities {
+            let known = out.entry((city.name, city.country)).or_insert(city);
+            if known.population < city.population {
+                *known = city;
+            }
+        }
+        out
+    });
+    names.get(&(name, country)).copied()
+}
+
 /// The city with a GeoNames id.
 pub fn by_id(id: u32) -> Option<&'static City> {
     gazetteer().cities.iter().find(|city| city.id == id)

@@ -44,7 +44,7 @@ fn said_back(state: &State, topic: &Topic) -> Option<String> {
 }
 
 fn city_name(language: Language, city: &str, country: &str) -> String {
-    let known = cities::by_name(city).filter(|c| c.country == country);
+    let known = cities::by_english_name(city, country);
     let name = known.map_or("", |c| match language {
         Language::Ru => c.name_ru,
         Language::Kk => c.name_kk,

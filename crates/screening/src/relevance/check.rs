@@ -161,7 +161,7 @@ fn nearness(wanted: &Wanted<'_>, value: &Value) -> Nearness {
 
 /// Distance between two places the gazetteer knows, by English name and country.
 fn kilometres(a: (&str, &str), b: (&str, &str)) -> Option<f64> {
-    let find = |(name, country): (&str, &str)| cities::by_name(name).filter(|c| c.country == country);
+    let find = |(name, country): (&str, &str)| cities::by_english_name(name, country);
     Some(cities::distance_km(find(a)?, find(b)?))
 }
 
