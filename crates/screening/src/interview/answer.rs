@@ -147,26 +147,27 @@ fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, inde
     Taken::Answered
 }
 
-/// "Езжу каждый день", "мне 40 минут ехать": who commutes need not move.
+/// "Езжу каждый день", "мне 40 минут ехать": who commutes need not move. "Не хочу ездить каждый день" refuses to.
 pub(super) fn commutes(state: &mut State, said: &Said<'_>) -> bool {
-    const RIDES: &[&str] = &[
-        "езжу",
-        "ездить",
-        "ездил",
-        "ехать",
-        "доезж",
-        "добира",
-        "электричк",
-        "маршрутк",
-        "commut",
-        "қатына",
-        "барып кел",
-    ];
+    /// Beginnings of words for the way to work, and for how often or how long it is.
+    const RIDES: &[&str] =
+        &["езжу", "ездить", "ездил", "ехать", "доезж", "добира", "электричк", "маршрутк", "commut", "қатына"];
     const OFTEN: &[&str] =
-        &["кажд", "ежедневн", "минут", "мин", "час", "every day", "daily", "minutes", "күнде", "күн сайын", "минут"];
+        &["кажд", "ежедневн", "минут", "мин", "час", "часа", "часов", "every", "daily", "minutes", "commut", "күнде"];
+    /// Words of which the beginning alone would be another word ("часто", "минус").
+    const WHOLE: &[&str] = &["мин", "час", "часа", "часов"];
+    const NO: &[&str] = &["не", "нет", "no", "not", "won't", "wont", "can't", "cant", "don't", "жоқ"];
+    /// Words before the ride among which a refusal of it stands.
+    const REACH: usize = 3;
     let folded = crate::text::fold(said.text);
-    let has = |list: &[&str]| list.iter().any(|w| folded.contains(w));
-    if !(has(RIDES) && has(OFTEN) || folded.contains("commut")) {
+    let words: Vec<&str> =
+        folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).collect();
+    let is = |word: &str, list: &[&str]| {
+        list.iter().any(|w| if WHOLE.contains(w) { word == *w } else { word.starts_with(w) })
+    };
+    let ride = words.iter().position(|w| is(w, RIDES));
+    let rides = ride.is_some_and(|at| !words[at.saturating_sub(REACH)..at].iter().any(|w| NO.contains(w)));
+    if !(rides && words.iter().any(|w| is(w, OFTEN))) {
         return false;
     }
     let indexed = Indexed::new(said.text);

@@ -319,7 +319,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
     }
     match heard.intent {
         Intent::Answer | Intent::Unclear | Intent::Offtopic => {
-            if heard.intent != Intent::Answer && said.text.contains('?') && answered_before(state, &topic, &asked, said)
+            if heard.intent != Intent::Answer && said.text.contains('?') && answered_beside(state, &topic, &asked, said)
             {
                 // "Родной. погодите, 5/2 это с выходными?": an answer, and something for the employer.
                 let reply = reply::to_question(state, said);
@@ -338,7 +338,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
         }
         Intent::DontUnderstand => unclear(state, lines),
         Intent::Question => {
-            let passing = answered_before(state, &topic, &asked, said) || answer::passing(state, &topic, &heard, said);
+            let passing = answered_beside(state, &topic, &asked, said) || answer::passing(state, &topic, &heard, said);
             let reply = reply::to_question(state, said);
             if passing { answer_and_go_on(state, lines, &reply) } else { detour(state, lines, &reply) }
         }
@@ -355,7 +355,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
 
 /// "Да, два года. А какая зарплата?", "а где это? если рядом, то да": takes the answer that stands before or behind a
 /// question in one message.
-fn answered_before(state: &mut State, topic: &Topic, asked: &understanding::Asked<'_>, said: &Said<'_>) -> bool {
+fn answered_beside(state: &mut State, topic: &Topic, asked: &understanding::Asked<'_>, said: &Said<'_>) -> bool {
     /// Places looked at from either side: what people put beside a question is short.
     const PLACES: usize = 6;
     // "Хорошо, а что за компания?" says nothing to a question that takes any words.

@@ -866,3 +866,13 @@ fn the_answer_behind_a_question_is_taken_too() {
     let talk = talk(&job, &applicant("Алматы", ""), &["а какая зарплата? у меня опыт 2 года"]);
     assert!(talk.state.facts.get("experience").is_some(), "{}", talk.transcript);
 }
+
+#[test]
+fn a_refusal_to_travel_is_no_commuting() {
+    for answer in
+        ["сейчас не готов ехать", "не хочу ездить каждый день", "не могу ехать, часто болею", "I won't commute"]
+    {
+        let talk = talk(&bare(), &applicant("", ""), &["Астана", "5 лет", answer, "нет"]);
+        assert!(talk.state.facts.get("commute").is_none(), "{answer}\n{}", talk.transcript);
+    }
+}
