@@ -22,10 +22,10 @@ use crate::auth::password::Passwords;
 use crate::config::Config;
 use crate::error::AppError;
 use crate::http::{client::Client, cors, drain, headers};
-use crate::realtime::events::Events;
+use crate::realtime::bus::Bus;
 use crate::realtime::limits::Limits;
 use crate::store::Database;
-use crate::{applications, auth, candidates, chat, employers, health, pages, vacancies};
+use crate::{applications, auth, candidates, chat, employers, feed, health, pages, vacancies};
 
 /// Longest time a stop waits for turns under way.
 const DRAIN: Duration = Duration::from_secs(8);
@@ -44,8 +44,8 @@ pub struct App {
     pub passwords: Passwords,
     /// Rate limits.
     pub limits: Limits,
-    /// News for open chats.
-    pub events: Events,
+    /// News for open chats and event streams, here and on other instances.
+    pub bus: Bus,
     /// Cancelled when the server is to stop.
     pub shutdown: CancellationToken,
     /// Open sockets: upgraded connections are tasks of their own, which the HTTP server does not wait for.
@@ -101,12 +101,16 @@ impl AppState {
         let database = Database::open(&config.database)
             .await
             .map_err(|error| StartError(format!("DATABASE_URL: cannot open {:?}: {error}", config.database)))?;
+        let shutdown = CancellationToken::new();
+        let bus = Bus::start(&database, config.redis.as_ref(), &shutdown)
+            .await
+            .map_err(|error| StartError(error.to_string()))?;
         Ok(Self(Arc::new(App {
+            limits: Limits::new(config.rate_limits, bus.redis().cloned(), &secret),
             tokens: Tokens::new(secret, config.token_minutes),
             passwords: Passwords::new(config.bcrypt_cost),
-            limits: Limits::new(config.rate_limits),
-            events: Events::default(),
-            shutdown: CancellationToken::new(),
+            bus,
+            shutdown,
             sockets: TaskTracker::new(),
             database,
             config,
@@ -182,6 +186,9 @@ async fn sweep(state: AppState) {
     loop {
         tokio::time::sleep(SWEEP).await;
         state.limits.sweep();
+        if let Err(error) = feed::forget_old(&state.database).await {
+            tracing::warn!(cause = %error, "events: old ones could not be forgotten, trying again later");
+        }
     }
 }
 
@@ -214,6 +221,7 @@ fn documented() -> (Router<AppState>, utoipa::openapi::OpenApi) {
         .merge(candidates::routes())
         .merge(applications::routes())
         .merge(chat::routes())
+        .merge(feed::routes())
         .split_for_parts()
 }
 

@@ -30,7 +30,7 @@ pub const VARIABLES: &[Variable] = &[
     Variable {
         name: "REDIS_URL",
         default: "",
-        help: "redis://HOST:PORT/DB; accepted for compatibility, one instance needs none",
+        help: "redis://USER:PASSWORD@HOST:PORT/DB, rediss:// for TLS; for several instances on one PostgreSQL, one needs none",
     },
     Variable {
         name: "SECRET_KEY",

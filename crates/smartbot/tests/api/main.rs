@@ -16,6 +16,8 @@ mod chat;
 mod chat_exactly_once;
 mod cors_and_headers;
 mod employers;
+mod events;
+mod instances;
 mod isolation;
 mod limits;
 mod responses;

@@ -13,7 +13,7 @@ use tokio::sync::oneshot;
 
 use super::chat::{Chat, Handshake};
 use super::client::Caller;
-use super::storage::Storage;
+use super::storage::{Storage, redis};
 use super::token::SECRET;
 
 /// A running server. Derefs to a caller without a token.
@@ -46,6 +46,7 @@ pub(crate) fn config(storage: &Storage) -> Config {
             "DATABASE_URL" => url.clone(),
             "SECRET_KEY" => SECRET.to_owned(),
             "RATE_LIMITS" => "off".to_owned(),
+            "REDIS_URL" => redis().unwrap_or_default(),
             _ => return None,
         })
     })
