@@ -118,6 +118,8 @@ pub struct Config {
     pub idle_after_end: std::time::Duration,
     /// How often the server pings an open chat.
     pub ping_interval: std::time::Duration,
+    /// How many connections, and how long they may be silent.
+    pub connections: crate::http::serve::Limits,
 }
 
 /// A variable with a value it does not take.
@@ -181,6 +183,7 @@ impl Config {
             bcrypt_cost: 12,
             idle_after_end: std::time::Duration::from_secs(30 * 60),
             ping_interval: std::time::Duration::from_secs(20),
+            connections: crate::http::serve::Limits::default(),
         };
         let Reader { mut problems, .. } = reader;
         if config.secret_key.is_none()

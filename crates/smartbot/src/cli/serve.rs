@@ -13,7 +13,7 @@ pub(super) fn run(config: Config) -> Result<(), Failure> {
         let server = Server::bind(config).await?;
         let address = server.address();
         tracing::info!(%database, version = env!("CARGO_PKG_VERSION"), "SmartBot listens on http://{address}");
-        server.run(stop_signal()).await?;
+        server.run(stop_signal()).await;
         tracing::info!("stopped");
         Ok(())
     })

@@ -147,7 +147,7 @@ async fn a_stop_ends_the_streams_and_forgets_them() {
     let mut feed = Feed::open(&employer, None).await;
     let stopped = app.begin_stop();
     assert!(feed.try_next().await.is_none(), "the stream ends");
-    tokio::task::spawn_blocking(move || stopped.join().unwrap().unwrap()).await.unwrap();
+    tokio::task::spawn_blocking(move || stopped.join().unwrap()).await.unwrap();
 }
 
 #[tokio::test]

@@ -20,6 +20,7 @@ mod events;
 mod instances;
 mod isolation;
 mod limits;
+mod overload;
 mod responses;
 mod shutdown;
 mod store;

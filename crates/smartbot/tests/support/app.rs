@@ -27,7 +27,7 @@ pub(crate) struct TestApp {
 
 struct Running {
     stop: oneshot::Sender<()>,
-    thread: JoinHandle<std::io::Result<()>>,
+    thread: JoinHandle<()>,
 }
 
 impl Deref for TestApp {
@@ -74,19 +74,18 @@ impl TestApp {
         let (started, start) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-            let result = runtime.block_on(async {
+            runtime.block_on(async {
                 let server = match Server::bind(config).await {
                     Ok(server) => server,
                     Err(error) => {
                         let _ = started.send(Err(error.to_string()));
-                        return Ok(());
+                        return;
                     }
                 };
                 let _ = started.send(Ok((server.address(), server.state())));
-                server.run(async { drop(stopped.await) }).await
+                server.run(async { drop(stopped.await) }).await;
             });
             runtime.shutdown_timeout(super::PATIENCE);
-            result
         });
         let (address, state) = start.await.unwrap().unwrap_or_else(|error| panic!("the server did not start: {error}"));
         Self {
@@ -109,7 +108,7 @@ impl TestApp {
     }
 
     /// Asks the server to stop, without waiting for it.
-    pub(crate) fn begin_stop(&mut self) -> JoinHandle<std::io::Result<()>> {
+    pub(crate) fn begin_stop(&mut self) -> JoinHandle<()> {
         let Running { stop, thread } = self.running.take().unwrap();
         let _ = stop.send(());
         thread
@@ -118,7 +117,7 @@ impl TestApp {
     /// Stops the server and keeps its database.
     pub(crate) async fn stop(mut self) -> Arc<Storage> {
         let thread = self.begin_stop();
-        tokio::task::spawn_blocking(move || thread.join().unwrap().unwrap()).await.unwrap();
+        tokio::task::spawn_blocking(move || thread.join().unwrap()).await.unwrap();
         self.storage()
     }
 
@@ -199,7 +198,7 @@ impl Drop for TestApp {
             let _ = stop.send(());
             let ended = thread.join();
             if !std::thread::panicking() {
-                ended.unwrap().unwrap();
+                ended.unwrap();
             }
         }
         // The database is closed before it is removed.
