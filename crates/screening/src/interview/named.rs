@@ -95,7 +95,7 @@ fn is_one_of(term: &Term, list: &[&str]) -> bool {
 
 /// Ends of what a negation reaches.
 fn clause_ends(between: &str) -> bool {
-    between.chars().any(|c| matches!(c, ',' | ';' | '.' | '!' | '?' | '\n' | '—' | '–'))
+    between.chars().any(|c| matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '\n' | '—' | '–'))
 }
 
 const BUT: &[&str] = &["но", "а", "зато", "but", "бірақ", "ал"];
@@ -228,24 +228,46 @@ fn corrects(all: &[Term], at: usize) -> bool {
 
 /// Whether a text that names no skill says yes or no to all of them. Only a short one does: in a long one the word is
 /// about something else ("ходовку 3 года, ой нет не 3 а 5").
-pub(super) fn all_or_none(text: &str) -> Option<bool> {
+///
+/// Gives the words that say so as well.
+pub(super) fn all_or_none(text: &str) -> Option<(bool, Span)> {
     const SHORT: usize = 5;
     let all = terms(text);
-    let has = |list: &[&str]| all.iter().any(|t| is_one_of(t, list));
+    let spoken = |list: &[&str]| words_of(&all, list);
     if has_both(text) {
-        return Some(true);
+        return words_of(&all, BOTH).map(|span| (true, span));
     }
     if all.len() > SHORT {
+        return at_the_end(text, &all);
+    }
+    if let Some(span) = spoken(NONE).or_else(|| spoken(NOT)) {
+        return Some((false, span));
+    }
+    spoken(ALL).or_else(|| spoken(YES)).map(|span| (true, span))
+}
+
+/// "Ну смотрите, если коротко: со всеми": a long run-up to a short answer of its own.
+fn at_the_end(text: &str, all: &[Term]) -> Option<(bool, Span)> {
+    const SHORT: usize = 3;
+    let indexed = Indexed::new(text);
+    let clause = clauses(&indexed, all);
+    let last = clause.last()?;
+    let own = &all[clause.partition_point(|c| c < last)..];
+    if own.len() > SHORT {
         return None;
     }
-    if has(NONE) || has(NOT) {
-        Some(false)
-    } else if has(ALL) || has(YES) {
-        Some(true)
-    } else {
-        None
-    }
+    words_of(own, NONE).map(|span| (false, span)).or_else(|| words_of(own, ALL).map(|span| (true, span)))
 }
+
+/// From the first to the last word of a list.
+fn words_of(all: &[Term], list: &[&str]) -> Option<Span> {
+    let mut hits = all.iter().filter(|t| is_one_of(t, list));
+    let first = hits.next()?.span;
+    Some(Span { start: first.start, end: hits.next_back().map_or(first.end, |t| t.span.end) })
+}
+
+/// Words that "both" is said with.
+const BOTH: &[&str] = &["и", "то", "тем", "другое", "другим", "both", "of", "them", "екеуі", "бәрі", "де"];
 
 /// "И то и другое", said of everything in the list.
 fn has_both(text: &str) -> bool {
@@ -268,9 +290,10 @@ pub(super) fn is_a_list(text: &str, named: &[Named]) -> bool {
 }
 
 /// What is said of the skills not named: "everything but Kafka".
-pub(super) fn rest(text: &str) -> Option<bool> {
+pub(super) fn rest(text: &str) -> Option<(bool, Span)> {
     let all = terms(text);
-    (has_both(text) || all.iter().any(|t| is_one_of(t, ALL))).then_some(true)
+    let both = has_both(text).then(|| words_of(&all, BOTH)).flatten();
+    both.or_else(|| words_of(&all, ALL)).map(|span| (true, span))
 }
 
 /// Whether a clause says no.
@@ -349,9 +372,9 @@ mod tests {
             ("ешқайсысымен", Some(false)),
             ("хм", None),
         ] {
-            assert_eq!(all_or_none(text), expected, "{text}");
+            assert_eq!(all_or_none(text).map(|(has, _)| has), expected, "{text}");
         }
-        assert_eq!(rest("всё кроме Redis"), Some(true));
+        assert_eq!(rest("всё кроме Redis"), Some((true, Span { start: 0, end: 3 })));
         assert_eq!(rest("Redis"), None);
     }
 }

@@ -1,8 +1,14 @@
 ### Everything the bot says in Kazakh. Questions: one topic, at most 25 words.
 
 ## Opening
-hello = Сәлеметсіз бе! Мен жұмысқа алу бойынша көмекші бағдарламамын, адам емеспін. «{ $title }» вакансиясы бойынша { $count } сұрақ қоямын, өз сөзіңізбен жауап беріңіз.
-hello-company = Сәлеметсіз бе! Мен «{ $company }» компаниясының көмекші бағдарламасымын, адам емеспін. «{ $title }» вакансиясы бойынша { $count } сұрақ қоямын, өз сөзіңізбен жауап беріңіз.
+hello = Сәлеметсіз бе! Мен жұмысқа алу бойынша көмекші бағдарламамын, адам емеспін. «{ $title }» вакансиясы бойынша { $count ->
+    [1] 1 сұрақ
+   *[other] ең көбі { $count } сұрақ
+  } қоямын, өз сөзіңізбен жауап беріңіз.
+hello-company = Сәлеметсіз бе! Мен «{ $company }» компаниясының көмекші бағдарламасымын, адам емеспін. «{ $title }» вакансиясы бойынша { $count ->
+    [1] 1 сұрақ
+   *[other] ең көбі { $count } сұрақ
+  } қоямын, өз сөзіңізбен жауап беріңіз.
 
 ## Questions
 ask-city = Қазір қай қалада тұрасыз?
@@ -42,6 +48,7 @@ hint-experience = Мысалы, «3 жыл» немесе «тәжірибем �
 hint-salary = Мысалы, «300 000-нан бастап».
 hint-notice = Мысалы, «бірден» немесе «екі аптадан кейін».
 hint-short = Бір-екі сөз жеткілікті.
+one-more = Қателеспеу үшін тағы бір сұрақ.
 ask-withdraw = Өтініміңізді қайтарып алғыңыз келе ме?
 
 ## Short answers
@@ -69,7 +76,13 @@ answer-format = Вакансияда былай жазылған: { $format }.
 answer-place = Жұмыс орны — { $city }.
 answer-company = Вакансияны «{ $company }» компаниясы жариялады.
 answer-next = Сұрақтардан кейін нәтижесін бірден айтамын. Жұмыс беруші жауаптарыңызды көреді және сай келсеңіз, сізге хабарласады.
-answer-bot = Иә, мен бағдарламамын. Өтініміңізді адам көреді, ал шешімге шағымдануға болады.
+answer-bot = Мен бағдарламамын, адам емеспін. Өтініміңізді қызметкер көреді, ал шешімді қайта қарауды сұрауға болады.
+answer-privacy = Жауаптарыңызды вакансияны жариялаған жұмыс беруші көреді.
+answer-left = { $count ->
+    [0] Бұл соңғы сұрақ.
+   *[other] Осыдан кейін ең көбі тағы { $count } сұрақ.
+  }
+answer-why = Тек осы вакансияға қажет әрі өтінімде жоқ нәрсені сұраймын.
 answer-pass-on = Вакансияда бұл туралы жазылмаған. Сұрағыңызды жұмыс берушіге жеткіземін.
 
 ## Quick replies
@@ -95,16 +108,22 @@ reason-approved = Жауаптарыңыз вакансияның негізгі
 reason-withdrawn = Өтінімді өзіңіз қайтарып алдыңыз.
 reason-location = Жұмыс орны — { $city }, ал көшу де, қашықтан жұмыс та сізге қолайлы емес.
 reason-must = Вакансияның міндетті талабы орындалмады: { $label }.
+reason-musts = Вакансияның міндетті талаптары орындалмады: { $list }.
+reason-format = Жұмыс жағдайы сізге қолайсыз: { $label }.
 reason-question = Вакансияның міндетті сұрағына жауап «жоқ»: «{ $question }»
 reason-little = Вакансияның негізгі талаптары бойынша жауаптар әзірге жеткіліксіз.
 reason-score = Әзірге тәжірибеңіз вакансия талаптарына ішінара ғана сай келеді.
 
 ## For the employer
 summary-approved = Сәйкестігі { $percent } %.
+summary-approved-but = Сәйкестігі { $percent } %, бірақ жұмыс жағдайы қолайсыз: { $but }.
+summary-approved-but-open = Сәйкестігі { $percent } %, бірақ жұмыс жағдайы қолайсыз: { $but }; нақтылау керек: { $open }.
 summary-approved-open = Сәйкестігі { $percent } %, нақтылау керек: { $open }.
 summary-rejected = Сәйкес емес ({ $percent } %): { $why }.
 summary-little = Мәлімет жеткіліксіз, нақтылау керек: { $open }.
 summary-withdrawn = Үміткер өтінімін қайтарып алды.
+summary-rejected-open = Сәйкес емес ({ $percent } %): { $why }; нақтылау керек: { $open }.
+open-more = { $list } және тағы { $count }
 why-score = сәйкестік аз
 employer-location_other = Жұмыс орнында ({ $label }) тұрмайды; көшу де, қашықтан жұмыс та қолайсыз: «{ $quote }».
 employer-location_moves_if = Көшу ({ $label }) шартты түрде мүмкін: «{ $quote }».
@@ -116,6 +135,7 @@ employer-location_ask_move = Жұмыс орнында ({ $label }) тұрмай
 employer-skill_denied = { $label }: тәжірибе жоқ («{ $quote }»).
 employer-skill_not_named = { $label }: аталғандардың ішінде жоқ («{ $quote }»).
 employer-skill_related = { $label }: жақын дағды бар («{ $quote }»).
+employer-skill_related_only = { $label }: тәжірибе жоқ, жақын дағды бар («{ $quote }»).
 employer-skill_unknown = { $label }: расталмады.
 employer-experience_short = Тәжірибе қажеттен аз ({ $label }): «{ $quote }».
 employer-experience_none = Тәжірибе әзірге жоқ: «{ $quote }».
@@ -128,7 +148,8 @@ employer-education_unknown = Білімі көрсетілмеген ({ $label }
 employer-salary_above = Күтетін жалақысы ұсынылғаннан жоғары ({ $label }): «{ $quote }».
 employer-salary_unknown = Күтетін жалақысы белгісіз.
 employer-salary_not_comparable = Күтетін жалақысы басқа валютада не басқа мерзімге аталған.
-employer-format_differs = Жұмыс жағдайы қолайсыз ({ $label }): «{ $quote }».
+employer-format_refused = Жұмыс жағдайы қолайсыз ({ $label }): «{ $quote }».
+employer-format_differs = Басқа жұмыс жағдайын қалайды ({ $label }): «{ $quote }».
 employer-format_partly = Жұмыс жағдайы ішінара қолайлы ({ $label }): «{ $quote }».
 employer-format_unknown = Жұмыс жағдайына келісімі белгісіз ({ $label }).
 employer-remote_no = Қашықтан жұмыс қолайсыз: «{ $quote }».
