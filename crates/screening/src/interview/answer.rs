@@ -73,6 +73,21 @@ fn quote(indexed: &Indexed<'_>, said: &Said<'_>, span: Span) -> Evidence {
     indexed.evidence(Source::Message, Some(said.seq), span)
 }
 
+/// A yes or a no with the few words of its clause: "да" alone tells a reader nothing.
+fn decision(indexed: &Indexed<'_>, said: &Said<'_>, span: Span) -> Evidence {
+    const FEW: usize = 8;
+    let around = clauses(said.text)
+        .filter(|(_, c)| c.start < span.end && span.start < c.end)
+        .map(|(text, c)| (text.split_whitespace().count(), c))
+        .reduce(|(a, first), (b, last)| (a + b, Span { start: first.start, end: last.end }));
+    match around {
+        Some((words, clause)) if words <= FEW && clause.start <= span.start && span.end <= clause.end => {
+            quote(indexed, said, clause)
+        }
+        _ => quote(indexed, said, span),
+    }
+}
+
 fn whole(indexed: &Indexed<'_>, said: &Said<'_>) -> Evidence {
     let span = Span { start: 0, end: indexed.len() };
     quote(indexed, said, span)
@@ -95,7 +110,10 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
     let Some(found) = value else {
         return without_value(state, topic, heard, said, indexed);
     };
-    let evidence = quote(indexed, said, found.span);
+    let evidence = match found.value {
+        Value::YesNo { .. } | Value::Relocation { .. } => decision(indexed, said, found.span),
+        _ => quote(indexed, said, found.span),
+    };
     let key = match (topic, &found.value) {
         (Topic::City, Value::City { .. }) => "city".to_owned(),
         (Topic::Experience, Value::Experience { .. }) => "experience".to_owned(),
@@ -120,11 +138,39 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
     if *topic == Topic::Workday && value == (Value::YesNo { value: YesNo::Yes }) && has_reservation(said.text) {
         value = Value::YesNo { value: YesNo::Unsure };
     }
+    if let (Topic::Language(_), Value::Language { level, .. }) = (topic, &value)
+        && speaks_of_both(said.text)
+    {
+        level_of_all(state, level, &evidence);
+    }
     state.facts.put(fact(key, value, evidence));
     if *topic == Topic::Relocation {
         remote_beside_moving(state, heard, said, indexed);
     }
     Taken::Answered
+}
+
+/// "Свободно оба", "both fluent".
+fn speaks_of_both(text: &str) -> bool {
+    const BOTH: &[&str] = &["оба", "обоими", "обеими", "обоих", "both", "екеуі", "екеуін", "екеуінде"];
+    text.split(|c: char| !c.is_alphanumeric()).any(|w| BOTH.contains(&w.to_lowercase().as_str()))
+}
+
+/// The level goes for every language the vacancy asks for that nothing is known about.
+fn level_of_all(state: &mut State, level: &str, evidence: &Evidence) {
+    let open: Vec<(String, String)> = state
+        .brief
+        .criteria
+        .list
+        .iter()
+        .filter_map(|c| match &c.want {
+            Want::Language { lang, .. } if state.facts.get(&c.id).is_none() => Some((c.id.clone(), lang.clone())),
+            _ => None,
+        })
+        .collect();
+    for (id, lang) in open {
+        state.facts.put(fact(id, Value::Language { lang, level: level.to_owned() }, evidence.clone()));
+    }
 }
 
 /// "Да, но не больше двух смен": an agreement with a reservation.
@@ -143,17 +189,47 @@ fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, inde
     if value == (Value::YesNo { value: YesNo::Yes }) && has_reservation(said.text) {
         value = Value::YesNo { value: YesNo::Unsure };
     }
-    state.facts.put(fact(key, value, quote(indexed, said, found.span)));
+    let evidence = match value {
+        Value::YesNo { .. } | Value::Skill { .. } | Value::Relocation { .. } => decision(indexed, said, found.span),
+        _ => quote(indexed, said, found.span),
+    };
+    state.facts.put(fact(key, value, evidence));
     Taken::Answered
 }
 
 /// "Езжу каждый день", "мне 40 минут ехать": who commutes need not move. "Не хочу ездить каждый день" refuses to.
 pub(super) fn commutes(state: &mut State, said: &Said<'_>) -> bool {
     /// Beginnings of words for the way to work, and for how often or how long it is.
-    const RIDES: &[&str] =
-        &["езжу", "ездить", "ездил", "ехать", "доезж", "добира", "электричк", "маршрутк", "commut", "қатына"];
-    const OFTEN: &[&str] =
-        &["кажд", "ежедневн", "минут", "мин", "час", "часа", "часов", "every", "daily", "minutes", "commut", "күнде"];
+    const RIDES: &[&str] = &[
+        "езжу",
+        "ездить",
+        "ездил",
+        "ехать",
+        "доезж",
+        "добира",
+        "электричк",
+        "маршрутк",
+        "commut",
+        "қатына",
+        "travel",
+        "барып",
+    ];
+    const OFTEN: &[&str] = &[
+        "кажд",
+        "ежедневн",
+        "минут",
+        "мин",
+        "час",
+        "часа",
+        "часов",
+        "every",
+        "daily",
+        "minutes",
+        "commut",
+        "күнде",
+        "вахт",
+        "rotation",
+    ];
     /// Words of which the beginning alone would be another word ("часто", "минус").
     const WHOLE: &[&str] = &["мин", "час", "часа", "часов"];
     const NO: &[&str] = &["не", "нет", "no", "not", "won't", "wont", "can't", "cant", "don't", "жоқ"];
@@ -242,13 +318,15 @@ fn remote_beside_moving(state: &mut State, heard: &Understanding, said: &Said<'_
     }
 }
 
+const ENDS: [char; 6] = [',', '.', ';', '!', '?', '\n'];
+
 /// The clauses of a text with their places.
 fn clauses(text: &str) -> impl Iterator<Item = (&str, Span)> {
     let mut at = 0;
-    text.split_inclusive([',', '.', ';', '!', '\n']).map(move |part| {
+    text.split_inclusive(ENDS).map(move |part| {
         let before = at;
         at += part.chars().count();
-        let clause = part.trim_end_matches([',', '.', ';', '!', '\n']);
+        let clause = part.trim_end_matches(ENDS);
         let trimmed = clause.trim();
         let start = before + clause.chars().take_while(|c| c.is_whitespace()).count();
         (trimmed, Span { start, end: start + trimmed.chars().count() })
@@ -279,8 +357,9 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         let Some((has, years, span)) = taken else {
             return Taken::Nothing;
         };
+        let evidence = decision(indexed, said, span);
         for id in ids {
-            put_skill(state, &id, has, years, false, quote(indexed, said, span));
+            put_skill(state, &id, has, years, false, evidence.clone());
         }
         return Taken::Answered;
     }

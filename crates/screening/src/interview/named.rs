@@ -43,6 +43,9 @@ const NEGATORS: &[&str] = &[
     "басқа",
 ];
 
+/// Negations that a word behind them can take back.
+const EASED: &[&str] = &["не", "not"];
+
 /// Words behind a negation that take it back ("не только").
 const EASING: &[&str] = &["только", "only", "just"];
 
@@ -126,7 +129,10 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
     let places: Vec<Option<(usize, usize)>> = labels
         .iter()
         .enumerate()
-        .map(|(i, label)| place(label, &all, &hits).or_else(|| part(i, &words, &all)))
+        .map(|(i, label)| {
+            let named = place(label, &all, &hits).or_else(|| part(i, &words, &all));
+            named.or_else(|| letter(label, &indexed, &all))
+        })
         .collect();
     places
         .iter()
@@ -172,6 +178,31 @@ fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usiz
     all.iter().position(|t| words.iter().any(|w| one_root(w, t))).map(|at| (at, at + 1))
 }
 
+/// A letter as it looks: Cyrillic "В" and Latin "B" name one category.
+fn latin(letter: char) -> char {
+    const ALIKE: &[(char, char)] = &[('а', 'a'), ('в', 'b'), ('с', 'c'), ('д', 'd'), ('е', 'e')];
+    let lower = letter.to_lowercase().next().unwrap_or(letter);
+    ALIKE.iter().find(|(cyrillic, _)| *cyrillic == lower).map_or(lower, |(_, latin)| *latin)
+}
+
+/// "C есть", "категория В": a label that ends in a letter of its own ("права категории C") is named by the letter, where
+/// it is no preposition.
+fn letter(label: &str, text: &Indexed<'_>, all: &[Term]) -> Option<(usize, usize)> {
+    let mut wanted = label.split_whitespace().next_back()?.chars();
+    let category = wanted.next().filter(|c| c.is_uppercase() && wanted.next().is_none()).map(latin)?;
+    let there = |t: &Term| is_one_of(t, THERE) || is_one_of(t, YES);
+    let class = |t: &Term| ["категор", "categor", "санат", "кат"].iter().any(|stem| t.word.starts_with(stem));
+    all.iter().enumerate().find_map(|(i, term)| {
+        let mut letters = term.word.chars();
+        let same = letters.next().map(latin) == Some(category) && letters.next().is_none();
+        let apart = all.get(i + 1).is_none_or(|next| {
+            there(next) || clause_ends(text.slice(Span { start: term.span.end, end: next.span.start }))
+        });
+        let led = i > 0 && class(&all[i - 1]);
+        (same && (apart || led)).then_some((i, i + 1))
+    })
+}
+
 /// Whether two words begin alike for long enough to be of one root.
 fn one_root(a: &Term, b: &Term) -> bool {
     const ROOT: usize = 5;
@@ -181,7 +212,9 @@ fn one_root(a: &Term, b: &Term) -> bool {
     let (shorter, longer) =
         (a.stem.chars().count().min(b.stem.chars().count()), a.stem.chars().count().max(b.stem.chars().count()));
     let common = a.stem.chars().zip(b.stem.chars()).take_while(|(x, y)| x == y).count();
-    common >= ROOT && common + 1 >= shorter && longer <= common + 4
+    // "Аргоном" for "аргонодуговая": a compound begins with it.
+    let compound = common == shorter && common >= ROOT;
+    compound || common >= ROOT && common + 1 >= shorter && longer <= common + 4
 }
 
 /// The words that deny a skill, when there are any: a negation before it in its clause, one behind it with no other skill
@@ -196,7 +229,8 @@ fn denied(
     let own = clause[first];
     let labelled = |i: usize| places.iter().flatten().any(|(a, b)| (*a..*b).contains(&i));
     let negates = |i: usize| {
-        let eased = all.get(i + 1).is_some_and(|t| is_one_of(t, EASING));
+        // "Не только Docker"; "Vue нет, только React" denies all the same.
+        let eased = is_one_of(&all[i], EASED) && all.get(i + 1).is_some_and(|t| is_one_of(t, EASING));
         !labelled(i) && is_one_of(&all[i], NEGATORS) && !eased && !corrects(all, i)
     };
     let affirms = |i: usize| is_one_of(&all[i], YES) || is_one_of(&all[i], THERE);

@@ -802,6 +802,11 @@ fn a_story_denies_only_what_it_denies() {
         (&["Docker", "Kafka"], "нет", "--"),
         (&["Docker"], "докер? не слышал", "-"),
         (&["Docker"], "докер да, но с кубером не работал", "+"),
+        (&["JavaScript", "Vue"], "js само собой, vue нет только react", "+-"),
+        (&["Docker", "Kafka"], "не только Docker но и Kafka", "++"),
+        (&["права категории C", "путевые листы"], "c есть, листы заполняю", "++"),
+        (&["права категории C", "путевые листы"], "с путевыми листами работал", ".+"),
+        (&["аргонодуговая сварка", "чтение чертежей"], "аргоном варю, чертежи читаю", "++"),
     ] {
         assert_eq!(skills_after(skills, answer), expected, "{answer}");
     }
@@ -1040,7 +1045,7 @@ fn quotes_are_as_small_as_their_proof() {
     let all = json!({"skills": ["Docker", "Kafka", "Redis"], "schedule": "2/2"});
     let job = vacancy("Разработчик", "", &all);
     for (answer, id, quote) in [
-        ("ну смотрите, если коротко: со всеми", "skill:redis", "всеми"),
+        ("ну смотрите, если коротко: со всеми", "skill:redis", "если коротко: со всеми"),
         ("ну вот Docker, Redis", "skill:kafka", "Docker, Redis"),
         ("всё кроме Redis знаю", "skill:docker", "всё"),
     ] {
@@ -1064,4 +1069,28 @@ fn the_greeting_never_promises_too_few_questions() {
     // A contradiction adds one, and says so.
     let more = talk(&job, &applicant("Алматы", "Город: Алматы"), &["3 года, но я сейчас живу в Астане"]);
     assert!(more.transcript.contains("Ещё один вопрос"), "{}", more.transcript);
+}
+
+#[test]
+fn travelling_for_a_rotation_is_no_moving() {
+    let job = vacancy("Сварщик", "Актау", &json!({"experience": 3, "schedule": "вахта 30/30"}));
+    let asked =
+        talk(&job, &applicant("Шымкент", ""), &["5 лет", "переезжать не буду, а на вахту езжу без проблем", "да"]);
+    assert!(asked.transcript.contains("Работа вахтой"), "{}", asked.transcript);
+    assert!(asked.ended().approved, "{}", asked.transcript);
+    let no = talk(&job, &applicant("Шымкент", ""), &["5 лет", "нет, не готов", "да"]);
+    assert!(!no.ended().approved, "{}", no.transcript);
+}
+
+#[test]
+fn one_level_may_go_for_both_languages() {
+    let job = vacancy("Оператор", "", &json!({"langs": ["KK C1", "RU C1"]}));
+    for answer in ["свободно оба", "both fluent", "екеуін де еркін білемін"] {
+        let talk = talk(&job, &applicant("", ""), &[answer]);
+        assert_eq!(
+            (talk.verdict("language:kk"), talk.verdict("language:ru")),
+            (Verdict::Met, Verdict::Met),
+            "{answer}"
+        );
+    }
 }
