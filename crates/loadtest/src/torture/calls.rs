@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -9,6 +10,7 @@ use reqwest::{Client, Method};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::check::{Kind, Violation};
 use super::ledger::Message;
 use crate::api::{Vacancy, next_path, vacancy_body};
 use crate::script;
@@ -22,6 +24,7 @@ pub struct Calls {
     servers: Vec<SocketAddr>,
     turn: AtomicUsize,
     deadline: Instant,
+    lost: Mutex<Vec<Violation>>,
 }
 
 /// A candidate's application, as it was promised.
@@ -42,7 +45,7 @@ impl Calls {
     /// Calls to these servers, until the deadline.
     pub fn new(servers: Vec<SocketAddr>, deadline: Instant) -> Result<Self> {
         let http = Client::builder().no_proxy().tcp_nodelay(true).timeout(Duration::from_secs(15)).build()?;
-        Ok(Self { http, servers, turn: AtomicUsize::new(0), deadline })
+        Ok(Self { http, servers, turn: AtomicUsize::new(0), deadline, lost: Mutex::default() })
     }
 
     /// Registers an employer and publishes the vacancies candidates apply to.
@@ -76,10 +79,20 @@ impl Calls {
             if reply.status == 400 {
                 continue;
             }
+            if reply.status == 404 && reply.body["detail"] == "Candidate not found" {
+                let what = "a candidate, created with 201, is missing at once".to_owned();
+                self.lost.lock().unwrap_or_else(PoisonError::into_inner).push(Violation { kind: Kind::Lost, what });
+                continue;
+            }
             let body = reply.expect(201)?;
             let token = body["candidate_token"].as_str().context("no candidate_token")?.to_owned();
             return Ok(Applied { application: id(&body)?, token });
         }
+    }
+
+    /// What the replies of this side promised and did not keep.
+    pub fn broken(&self) -> Vec<Violation> {
+        std::mem::take(&mut *self.lost.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The application as the candidate sees it; `None`: there is none.

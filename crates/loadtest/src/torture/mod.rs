@@ -94,16 +94,17 @@ async fn torture(options: &Options) -> Result<Outcome> {
         deadline,
         old_percent: options.old_clients,
     };
-    let (ledgers, mut stops) = drive(options, &stage, world, &calls).await?;
+    let (ledgers, mut others) = drive(options, &stage, world, &calls).await?;
     let mut outcome = Outcome::new(options, began.elapsed(), tally.counts());
     outcome.broken = verify(&calls, ledgers, &mut outcome).await?;
     for server in &stage.servers {
         let mut server = server.lock().await;
-        stops.extend(chaos::stop(&mut server).await);
+        others.extend(chaos::stop(&mut server).await);
         outcome.server_errors.extend(server.errors());
     }
-    if !stops.is_empty() {
-        outcome.broken.push(Broken { application: None, violations: stops, frames: Vec::new() });
+    others.extend(calls.broken());
+    if !others.is_empty() {
+        outcome.broken.push(Broken { application: None, violations: others, frames: Vec::new() });
     }
     Ok(outcome)
 }
@@ -168,18 +169,18 @@ async fn drive(
             }
         });
     }
-    let (mut ledgers, mut stops) = (Vec::new(), Vec::new());
+    let (mut ledgers, mut others) = (Vec::new(), Vec::new());
     loop {
         tokio::select! {
             Some(ended) = chaos.join_next() => {
-                stops.extend(ended??);
+                others.extend(ended??);
                 chaos_left.fetch_sub(1, Ordering::Relaxed);
             }
             Some(ended) = workers.join_next() => ledgers.extend(ended??),
             else => break,
         }
     }
-    Ok((ledgers, stops))
+    Ok((ledgers, others))
 }
 
 /// Reads every transcript and holds it against what its client was promised.
