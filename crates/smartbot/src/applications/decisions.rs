@@ -17,6 +17,7 @@ use crate::http::input::{FromFields, ResponseId, Valid};
 use crate::http::moment;
 use crate::http::problem::Problem;
 use crate::store::StoreError;
+use crate::telemetry::metrics;
 
 /// Routes of decisions.
 pub fn routes() -> OpenApiRouter<AppState> {
@@ -73,6 +74,7 @@ async fn decide(
         Err(StoreError::Conflict) => Err(NOT_FOUND),
         Err(error) => Err(AppError::from(error)),
         Ok(()) => {
+            metrics::decision(decision.status == Status::Approved, metrics::By::Person);
             state.events.decision(id);
             queries::detail(&state.database, id, &Viewer::Employer(employer)).await?.map(Json).ok_or(NOT_FOUND)
         }

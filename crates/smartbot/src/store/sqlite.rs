@@ -7,11 +7,13 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
 use tokio::sync::oneshot;
 
-use super::{Batch, Row, Sql, StoreError, Value};
+use super::{Batch, Queue, Row, Sql, StoreError, Value};
+use crate::telemetry::metrics;
 
 /// Most batches in one commit.
 const GROUP: usize = 256;
@@ -100,6 +102,16 @@ impl Sqlite {
         sender.try_send(job).map_err(|_| StoreError::Unavailable("write queue is full".to_owned()))
     }
 
+    /// What waits for the threads now.
+    pub(super) fn queues(&self) -> [Queue; 2] {
+        let writes = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let waiting = writes.as_ref().map_or(0, flume::Sender::len);
+        [
+            Queue { name: "read", waiting: self.reads.len(), limit: Some(READ_QUEUE) },
+            Queue { name: "write", waiting, limit: Some(WRITE_QUEUE) },
+        ]
+    }
+
     /// Lets the writer finish its queue and waits for it.
     pub(super) async fn close(&self) {
         self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
@@ -154,6 +166,7 @@ fn write_loop(mut connection: Connection, jobs: &flume::Receiver<WriteJob>) {
 
 /// Runs a group of jobs in one transaction and answers each after the commit.
 fn commit_group(connection: &mut Connection, group: Vec<WriteJob>) {
+    let (started, size) = (Instant::now(), group.len());
     let mut answers = Vec::with_capacity(group.len());
     let began = connection.execute_batch("BEGIN IMMEDIATE").map_err(|error| failure(&error));
     for job in group {
@@ -177,6 +190,7 @@ fn commit_group(connection: &mut Connection, group: Vec<WriteJob>) {
     } else {
         Ok(())
     };
+    metrics::commit_group(size, started.elapsed());
     for (answer, result) in answers {
         let _ = answer.send(result.and_then(|()| committed.as_ref().map_err(copy).copied()));
     }

@@ -3,7 +3,7 @@
 //! The database is SQLite in a temporary folder, or, with `TEST_DATABASE_URL=postgres://…`, a schema of its own on that
 //! server. Both are gone when the test ends, whatever way it ends.
 
-// Three test binaries share this module and none of them uses all of it.
+// Several test binaries share this module and none of them uses all of it.
 #![allow(dead_code)]
 
 pub(crate) mod app;
