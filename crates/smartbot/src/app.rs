@@ -24,7 +24,7 @@ use crate::http::{client::Client, cors, drain, headers, serve, shed};
 use crate::realtime::bus::Bus;
 use crate::realtime::limits::Limits;
 use crate::store::Database;
-use crate::{applications, auth, candidates, chat, employers, feed, health, pages, vacancies};
+use crate::{applications, auth, candidates, chat, employers, error, feed, health, pages, telemetry, vacancies};
 
 /// Longest time a stop waits for turns under way.
 const DRAIN: Duration = Duration::from_secs(8);
@@ -100,6 +100,7 @@ pub struct Server {
 impl AppState {
     /// Opens the database, brings its schema up to date, and puts the state together; nothing listens yet.
     pub async fn open(config: Config) -> Result<Self, StartError> {
+        telemetry::metrics::init();
         let secret = auth::secret::load(&config).map_err(StartError)?;
         let database = Database::open(&config.database)
             .await
@@ -199,13 +200,17 @@ struct Bearer;
 impl utoipa::Modify for Bearer {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-        document.components.get_or_insert_default().add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        let metrics = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("METRICS_TOKEN")).build();
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        components.add_security_scheme("metrics", SecurityScheme::Http(metrics));
     }
 }
 
 fn documented() -> (Router<AppState>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Document::openapi())
         .merge(health::routes())
+        .merge(telemetry::scrape::routes())
         .merge(auth::routes())
         .merge(employers::routes())
         .merge(vacancies::routes())
@@ -271,8 +276,9 @@ async fn method_not_allowed(_: Request) -> Response {
     (StatusCode::METHOD_NOT_ALLOWED, body).into_response()
 }
 
+/// The panic itself was logged where it happened, by the hook of [`telemetry::init`].
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
-    AppError::Internal("a handler panicked".to_owned()).into_response()
+    error::internal()
 }
 
 #[cfg(test)]

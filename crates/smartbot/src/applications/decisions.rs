@@ -19,6 +19,7 @@ use crate::http::moment;
 use crate::http::problem::Problem;
 use crate::realtime::news::News;
 use crate::store::StoreError;
+use crate::telemetry::metrics;
 
 /// Routes of decisions.
 pub fn routes() -> OpenApiRouter<AppState> {
@@ -75,6 +76,7 @@ async fn decide(
         Err(StoreError::Conflict) => Err(NOT_FOUND),
         Err(error) => Err(AppError::from(error)),
         Ok(()) => {
+            metrics::decision(decision.status == Status::Approved, metrics::By::Person);
             state.bus.tell(News::Decision(Place { application: id, employer: employer.id }));
             queries::detail(&state.database, id, &Viewer::Employer(employer)).await?.map(Json).ok_or(NOT_FOUND)
         }

@@ -2,10 +2,12 @@
 //! everything else: a flood of logins is to be felt by logins, not by chats.
 
 use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use crate::error::{AppError, AppResult};
+use crate::telemetry::metrics;
 
 /// Most requests that wait for a hash, per core. At four a second and core the last of them waits as long as clients
 /// do (30 s); more would only be answered when nobody listens any more.
@@ -14,9 +16,19 @@ const QUEUE_PER_CORE: usize = 120;
 /// Longest password: what stands behind its 72nd byte, bcrypt does not see.
 pub const MAX_BYTES: usize = 72;
 
+/// How many hashes are under way.
+#[derive(Debug, Clone, Copy)]
+pub struct Load {
+    /// Waiting for a turn.
+    pub waiting: usize,
+    /// Being worked on.
+    pub running: usize,
+}
+
 /// Hashes and checks passwords.
 pub struct Passwords {
     cost: u32,
+    cores: usize,
     /// A hash of nothing in particular, checked when the e-mail is unknown so that both take the same time.
     decoy: String,
     running: Arc<Semaphore>,
@@ -82,6 +94,7 @@ impl Passwords {
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         Self {
             cost,
+            cores,
             // Salt and digest of a fixed hash; only the cost decides how long the check takes.
             decoy: format!("$2b${cost:02}$C6UzMDM.H6dfI/f/IKcEeO7ZbnC7oGZLgx0XYDPxbLk1xvCPzuyRu"),
             running: Arc::new(Semaphore::new(cores)),
@@ -90,16 +103,23 @@ impl Passwords {
         }
     }
 
+    /// What is under way now.
+    pub fn load(&self) -> Load {
+        Load {
+            waiting: (self.cores * QUEUE_PER_CORE).saturating_sub(self.waiting.available_permits()),
+            running: self.cores.saturating_sub(self.running.available_permits()),
+        }
+    }
+
     /// Waits for a turn at hashing.
     ///
     /// # Errors
     /// 503 at once when too many are waiting already.
     pub async fn turn(&self) -> AppResult<HashingTurn> {
-        let _place = self
-            .waiting
-            .clone()
-            .try_acquire_owned()
-            .map_err(|_| AppError::Unavailable("too many password hashes are waiting".to_owned()))?;
+        let _place = self.waiting.clone().try_acquire_owned().map_err(|_| {
+            metrics::shed(metrics::Shed::Passwords);
+            AppError::Unavailable("too many password hashes are waiting".to_owned())
+        })?;
         let running = self.running.clone().acquire_owned().await;
         let running = running.map_err(|error| AppError::Internal(error.to_string()))?;
         Ok(HashingTurn { cost: self.cost, running, threads: self.threads.clone() })
@@ -141,7 +161,10 @@ impl HashingTurn {
         threads
             .run(move || {
                 let _running = running;
-                work(cost)
+                let started = Instant::now();
+                let done = work(cost);
+                metrics::password_hash(started.elapsed());
+                done
             })
             .await
     }

@@ -4,7 +4,7 @@
 //! All of a turn is one guarded write. A guard that fails means somebody else was first: the session is read again and
 //! the message is taken against what is there now.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use screening::interview::{self, Line, Message, Turn};
@@ -18,6 +18,7 @@ use crate::feed::Place;
 use crate::http::moment;
 use crate::realtime::news::News;
 use crate::store::StoreError;
+use crate::telemetry::metrics::{self, TurnResult};
 
 /// How often a message is tried against a session that others keep changing.
 const CONTESTED: usize = 50;
@@ -92,6 +93,7 @@ pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationEr
         let id = Uuid::new_v4();
         match app.database.write(queries::open_batch(place, id, &state, &fresh, now)?).await {
             Ok(()) => {
+                metrics::interview_started();
                 let last_seq = fresh.last().map_or(0, |message| message.seq);
                 app.bus.tell(News::Message(place, last_seq));
                 let session = Session { id, turn: 0, last_seq, ended: false, state };
@@ -122,6 +124,30 @@ pub struct Taken {
 
 /// Takes one frame of a client.
 pub async fn take(app: &App, place: Place, session: Uuid, frame: &ClientFrame) -> Result<Taken, ConversationError> {
+    let started = Instant::now();
+    let taken = try_to_take(app, place, session, frame).await;
+    metrics::turn(result_of(&taken), started.elapsed());
+    if let Ok(Taken { ended: Some(ended), messages, .. }) = &taken
+        && !messages.is_empty()
+    {
+        metrics::decision(ended.approved, metrics::By::Bot);
+    }
+    taken
+}
+
+fn result_of(taken: &Result<Taken, ConversationError>) -> TurnResult {
+    match taken {
+        Ok(taken) if !taken.messages.is_empty() => TurnResult::Stored,
+        Ok(Taken { seq: Some(_), .. }) => TurnResult::Repeated,
+        Ok(Taken { ended: Some(_), .. }) => TurnResult::AfterEnd,
+        Ok(_) => TurnResult::Nothing,
+        Err(ConversationError::NotFound) => TurnResult::Gone,
+        Err(ConversationError::Unavailable) => TurnResult::Unavailable,
+        Err(ConversationError::Internal) => TurnResult::Failed,
+    }
+}
+
+async fn try_to_take(app: &App, place: Place, session: Uuid, frame: &ClientFrame) -> Result<Taken, ConversationError> {
     // Our own id of the message, the same in every try: it tells whether a try that ended in an outage has stored it.
     let own = Uuid::new_v4();
     let mut outages = OUTAGE.iter();

@@ -29,6 +29,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt;
 
+use crate::telemetry::metrics::{self, Shed};
+
 /// How many connections, and how long each may be silent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -126,6 +128,7 @@ pub async fn accept(
 
 /// Says that there is no room, without waiting for anything.
 fn refuse(socket: &TcpStream) {
+    metrics::shed(Shed::Connections);
     tracing::warn!("refused a connection: too many are open");
     // The few bytes fit into any empty send buffer.
     let _ = socket.try_write(FULL);
@@ -175,7 +178,10 @@ impl Impatient {
         }
         let until = Instant::now() + self.patience;
         match self.stalled.get_or_insert_with(|| Box::pin(tokio::time::sleep_until(until))).as_mut().poll(context) {
-            Poll::Ready(()) => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
+            Poll::Ready(()) => {
+                metrics::shed(Shed::SlowClient);
+                Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+            }
             Poll::Pending => Poll::Pending,
         }
     }

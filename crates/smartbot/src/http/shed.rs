@@ -15,6 +15,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use crate::app::AppState;
 use crate::error::AppError;
 use crate::http::input::BODY_LIMIT;
+use crate::telemetry::metrics::{self, Shed};
 
 /// Most requests at work at a time; waiting for a password hash counts.
 const REQUESTS: usize = 1024;
@@ -69,10 +70,13 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
     if path.starts_with("/health") || path == "/metrics" {
         return next.run(request).await;
     }
-    let refused = |why: &str| AppError::Unavailable(why.to_owned()).into_response();
-    let Some(_entered) = state.load.enter() else { return refused("too many requests at work") };
+    let refused = |reason: Shed| {
+        metrics::shed(reason);
+        AppError::Unavailable(format!("shed: {}", reason.name())).into_response()
+    };
+    let Some(_entered) = state.load.enter() else { return refused(Shed::Requests) };
     if state.database.waiting() > BEHIND {
-        return refused("the database is behind");
+        return refused(Shed::Database);
     }
     let _body = if request.body().is_end_stream() {
         None
@@ -80,7 +84,7 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
         let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
         // A body whose length is not told may be the largest.
         let Some(body) = state.load.body(length.unwrap_or(BODY_LIMIT)) else {
-            return refused("too many bodies in memory");
+            return refused(Shed::Bodies);
         };
         Some(body)
     };

@@ -21,6 +21,7 @@ use uuid::Uuid;
 
 use super::redis::Redis;
 use crate::error::AppError;
+use crate::telemetry::metrics;
 
 /// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,28 @@ pub enum Limit {
 }
 
 impl Limit {
+    /// Every limit.
+    pub const ALL: [Self; 6] = [
+        Self::LoginByAddress,
+        Self::LoginByAccount,
+        Self::RegisterByAddress,
+        Self::RegisterByAccount,
+        Self::ApplyByAddress,
+        Self::MessagesByChat,
+    ];
+
+    /// Its name in the metrics.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::LoginByAddress => "login_by_address",
+            Self::LoginByAccount => "login_by_account",
+            Self::RegisterByAddress => "register_by_address",
+            Self::RegisterByAccount => "register_by_account",
+            Self::ApplyByAddress => "apply_by_address",
+            Self::MessagesByChat => "messages_by_chat",
+        }
+    }
+
     /// Burst, and the time one token takes to come back.
     ///
     /// Generous enough for an office behind one address, tight enough that guessing a password is hopeless.
@@ -142,6 +165,7 @@ impl Limits {
         };
         let key = std::hash::BuildHasher::hash_one(&self.hasher, key);
         buckets[limit as usize].check_key(&key).map_err(|until| {
+            metrics::limited(limit);
             let wait = until.wait_time_from(self.clock.now());
             wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
         })
@@ -172,7 +196,8 @@ impl Shared {
         let (burst, interval) = limit.quota();
         let mut call = self.take.key(self.redis.key(format_args!("limit:{limit:?}:{}", self.digest(limit, key))));
         call.arg(u64::try_from(interval.as_millis()).unwrap_or(u64::MAX)).arg(burst);
-        let wait = self.redis.run(|mut connection| async move { call.invoke_async::<u64>(&mut connection).await });
+        let wait =
+            self.redis.run("limit", |mut connection| async move { call.invoke_async::<u64>(&mut connection).await });
         match wait.await {
             None | Some(0) => Ok(()),
             Some(milliseconds) => Err(milliseconds.div_ceil(1000)),

@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::news::News;
+use crate::telemetry::metrics;
 
 /// Longest time a request waits for Redis.
 const PATIENCE: Duration = Duration::from_millis(150);
@@ -113,12 +114,16 @@ impl Redis {
     }
 
     /// Runs a command; `None` when Redis does not answer in time, or is known not to.
-    pub async fn run<T, F>(&self, command: impl FnOnce(MultiplexedConnection) -> F) -> Option<T>
+    /// `name` is for the metrics.
+    pub async fn run<T, F>(&self, name: &'static str, command: impl FnOnce(MultiplexedConnection) -> F) -> Option<T>
     where
         F: Future<Output = RedisResult<T>>,
     {
         let connection = self.connection()?;
-        match tokio::time::timeout(PATIENCE, command(connection)).await {
+        let started = Instant::now();
+        let done = tokio::time::timeout(PATIENCE, command(connection)).await;
+        metrics::redis_time(name, started.elapsed(), matches!(done, Ok(Ok(_))));
+        match done {
             Ok(Ok(value)) => Some(value),
             Ok(Err(error)) => {
                 self.failed(&error);
@@ -149,6 +154,7 @@ impl Redis {
     fn lose(&self, cause: &str) {
         let lost = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner).take();
         if lost.is_some() {
+            metrics::redis_up(false);
             tracing::warn!(cause, "Redis: connection lost, going on without");
             self.0.broken.notify_one();
         }
@@ -156,12 +162,14 @@ impl Redis {
 
     /// Keeps a connection: makes it, tries it, and makes it again.
     async fn supervise(self) {
+        metrics::redis_up(false);
         let mut pause = BACKOFF.0;
         let mut said = false;
         loop {
             match self.connect().await {
                 Ok(connection) => {
                     *self.0.connection.lock().unwrap_or_else(PoisonError::into_inner) = Some(connection);
+                    metrics::redis_up(true);
                     tracing::info!("Redis: connected");
                     (pause, said) = (BACKOFF.0, false);
                     self.watch().await;
@@ -227,7 +235,9 @@ impl Redis {
             }
             let sent = match self.connection() {
                 Some(mut connection) => {
+                    let started = Instant::now();
                     let sent = in_time(async { pipe.query_async::<()>(&mut connection).await }).await;
+                    metrics::redis_time("publish", started.elapsed(), sent.is_ok());
                     sent.inspect_err(|cause| self.lose(cause)).is_ok()
                 }
                 None => false,

@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::config::DatabaseUrl;
+use crate::telemetry::metrics;
 pub use value::{Row, Value};
 
 /// Why the database did not do what was asked.
@@ -50,6 +51,38 @@ pub enum Dialect {
     Sqlite,
     /// PostgreSQL
     Postgres,
+}
+
+impl Dialect {
+    /// Its name in the metrics.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+        }
+    }
+}
+
+/// A queue in front of the database.
+#[derive(Debug, Clone, Copy)]
+pub struct Queue {
+    /// What waits in it: `read`, `write`, or `pool` for a connection.
+    pub name: &'static str,
+    /// How much waits now.
+    pub waiting: usize,
+    /// How much may wait, where that is bounded by number; else by time.
+    pub limit: Option<usize>,
+}
+
+/// Connections to a database server.
+#[derive(Debug, Clone, Copy)]
+pub struct Connections {
+    /// At work.
+    pub used: usize,
+    /// Open, and free.
+    pub idle: usize,
+    /// The most there may be.
+    pub limit: usize,
 }
 
 /// SQL text: mostly constant, sometimes built from constant parts.
@@ -147,10 +180,13 @@ impl Database {
         values: Vec<Value>,
         map: impl Fn(&Row<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<Vec<T>, StoreError> {
-        match self {
+        let started = Instant::now();
+        let result = match self {
             Self::Sqlite(driver) => driver.query(sql.into(), values, map).await,
             Self::Postgres(driver) => driver.query(&sql.into(), values, map).await,
-        }
+        };
+        metrics::database(metrics::Kind::Read, started, &result);
+        result
     }
 
     /// Runs a query of which at most the first row is wanted.
@@ -165,10 +201,13 @@ impl Database {
 
     /// Commits a batch: all of it or nothing. When this returns, the batch is durable.
     pub async fn write(&self, batch: Batch) -> Result<(), StoreError> {
-        match self {
+        let started = Instant::now();
+        let result = match self {
             Self::Sqlite(driver) => driver.write(batch).await,
             Self::Postgres(driver) => driver.write(batch).await,
-        }
+        };
+        metrics::database(metrics::Kind::Write, started, &result);
+        result
     }
 
     /// Runs a script of several statements in one transaction, for migrations.
@@ -190,6 +229,22 @@ impl Database {
     /// Whether the database answers now.
     pub async fn ping(&self) -> Result<(), StoreError> {
         self.query("SELECT 1", Vec::new(), |_| Ok(())).await.map(|_| ())
+    }
+
+    /// What waits for the database now.
+    pub fn queues(&self) -> Vec<Queue> {
+        match self {
+            Self::Sqlite(driver) => driver.queues().into(),
+            Self::Postgres(driver) => vec![driver.queue()],
+        }
+    }
+
+    /// Connections to the server; the embedded database has none.
+    pub fn connections(&self) -> Option<Connections> {
+        match self {
+            Self::Sqlite(_) => None,
+            Self::Postgres(driver) => Some(driver.connections()),
+        }
     }
 
     /// Ends the driver after everything queued is done.

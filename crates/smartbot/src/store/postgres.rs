@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
 
-use super::{Batch, LastWait, Row, StoreError, Value};
+use super::{Batch, Connections, LastWait, Queue, Row, StoreError, Value};
 
 mod tls;
 
@@ -124,6 +124,18 @@ impl Postgres {
         if self.pool.status().waiting == 0 { Duration::ZERO } else { self.wait.get() }
     }
 
+    /// Who waits for a connection now.
+    pub(super) fn queue(&self) -> Queue {
+        Queue { name: "pool", waiting: self.pool.status().waiting, limit: None }
+    }
+
+    /// How many connections there are.
+    pub(super) fn connections(&self) -> Connections {
+        let status = self.pool.status();
+        let idle = status.available.min(status.size);
+        Connections { used: status.size - idle, idle, limit: status.max_size }
+    }
+
     pub(super) fn close(&self) {
         self.pool.close();
     }
@@ -222,8 +234,17 @@ fn failure(error: &tokio_postgres::Error) -> StoreError {
     }
 }
 
-/// The error with its causes, on one line. For the log only.
+/// The error with its causes, on one line. For the log only, and therefore without what quotes rows and values: the
+/// server's detail ("Key (email)=(…) already exists", "Failing row contains (…)"), and messages about bad data.
 fn describe(error: &tokio_postgres::Error) -> String {
+    if let Some(db) = error.as_db_error() {
+        let code = db.code().code();
+        return if code.starts_with("22") {
+            format!("SQLSTATE {code}, a value of the wrong kind")
+        } else {
+            format!("SQLSTATE {code}, {}", db.message())
+        };
+    }
     let mut text = error.to_string();
     let mut cause = std::error::Error::source(error);
     while let Some(error) = cause {

@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
 use tokio::sync::oneshot;
 
-use super::{Batch, LastWait, Row, Sql, StoreError, Value};
+use super::{Batch, LastWait, Queue, Row, Sql, StoreError, Value};
+use crate::telemetry::metrics;
 
 /// Most batches in one commit.
 const GROUP: usize = 256;
@@ -129,6 +130,16 @@ impl Sqlite {
         Ok(answered)
     }
 
+    /// What waits for the threads now.
+    pub(super) fn queues(&self) -> [Queue; 2] {
+        let writes = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let waiting = writes.as_ref().map_or(0, flume::Sender::len);
+        [
+            Queue { name: "read", waiting: self.reads.len(), limit: Some(READ_QUEUE) },
+            Queue { name: "write", waiting, limit: Some(WRITE_QUEUE) },
+        ]
+    }
+
     /// Lets the writer finish its queue and waits for it.
     pub(super) async fn close(&self) {
         self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
@@ -184,6 +195,7 @@ fn write_loop(mut connection: Connection, jobs: &flume::Receiver<WriteJob>, wait
 
 /// Runs a group of jobs in one transaction and answers each after the commit.
 fn commit_group(connection: &mut Connection, group: Vec<WriteJob>) {
+    let (started, size) = (Instant::now(), group.len());
     let mut answers = Vec::with_capacity(group.len());
     let began = connection.execute_batch("BEGIN IMMEDIATE").map_err(|error| failure(&error));
     for WriteJob { work, answer, .. } in group {
@@ -203,6 +215,7 @@ fn commit_group(connection: &mut Connection, group: Vec<WriteJob>) {
     } else {
         Ok(())
     };
+    metrics::commit_group(size, started.elapsed());
     for (answer, result) in answers {
         let _ = answer.send(result.and_then(|()| committed.as_ref().map_err(copy).copied()));
     }

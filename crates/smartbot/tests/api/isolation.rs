@@ -21,6 +21,8 @@ const PUBLIC: &[&str] = &[
     "POST /responses",
     // The response's id is the secret here, as the old clients need it.
     "GET /ws/chat/{response_id}",
+    // For callers of the own machine and network; nobody's data is in it.
+    "GET /metrics",
 ];
 
 /// Routes that the candidate's own token opens.

@@ -4,7 +4,7 @@
 //! server. Both are gone when the test ends, whatever way it ends. With `TEST_REDIS_URL=redis://…` every server of the tests
 //! works with that Redis, each database under keys of its own.
 
-// Three test binaries share this module and none of them uses all of it.
+// Several test binaries share this module and none of them uses all of it.
 #![allow(dead_code)]
 
 pub(crate) mod app;
