@@ -125,6 +125,10 @@ fn is_joint(key: &str) -> bool {
 
 /// "дааа" → "да", "yesss" → "yes": letters nobody doubles three times.
 fn squeezed(key: &str) -> Option<String> {
+    let two_on = key.chars().skip(1).zip(key.chars().skip(2));
+    if !key.chars().zip(two_on).any(|(a, (b, c))| a == b && b == c) {
+        return None;
+    }
     let mut out = String::new();
     let mut run = 0;
     let mut long = false;
@@ -174,7 +178,8 @@ fn words_of(text: &str) -> Vec<Token> {
 /// "дада", "нетнетнет": a short answer said several times in one word.
 fn repeated(key: &str) -> Option<&str> {
     const SHORT: &[&str] = &["да", "нет", "не", "угу", "неа", "ок", "ага", "иа", "ия", "жок", "yes", "no", "ok"];
-    SHORT.iter().copied().find(|once| key.len() > once.len() && key.split(once).all(str::is_empty))
+    let several = |once: &&str| key.len() > once.len() && key.starts_with(once) && key.split(once).all(str::is_empty);
+    SHORT.iter().copied().find(several)
 }
 
 /// The keys of a Russian keyboard by the Latin letters printed on them.
