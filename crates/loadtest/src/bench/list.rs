@@ -11,9 +11,6 @@ use crate::cli::Server;
 use crate::histogram::Histogram;
 use crate::report::Report;
 
-/// Rows of a page.
-const ROWS: u64 = 100;
-
 /// What to run.
 #[derive(Args, Clone)]
 pub struct Options {
@@ -28,9 +25,19 @@ pub struct Options {
     /// The deep page; the last one when there are fewer
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u64).range(2..=10_000))]
     page: u64,
+    /// Rows of a page
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..=500))]
+    rows: u64,
     /// How often each page is read
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u64).range(1..=100_000))]
     reads: u64,
+}
+
+impl Options {
+    /// A run against `server`: so many applications, pages of so many rows.
+    pub fn new(server: Server, applications: u64, rows: u64) -> Self {
+        Self { server, applications, concurrency: 64, page: 500, rows, reads: 500 }
+    }
 }
 
 /// Makes the applications, then reads the list from both ends.
@@ -38,7 +45,8 @@ pub async fn run(options: &Options) -> Result<Report> {
     let api = options.server.api()?;
     crate::process::allow_files(options.concurrency * 2 + 64)?;
     let mut report = Report::new("list");
-    report.parameter("rows of a page", ROWS);
+    let rows = options.rows;
+    report.parameter("rows of a page", rows);
     let token = api.register().await?;
     let vacancy = api.vacancy(&token, Vacancy::Plain).await?;
     let made = spread(options.applications, options.concurrency, options.server.limit(), {
@@ -54,9 +62,9 @@ pub async fn run(options: &Options) -> Result<Report> {
     report.parameter("applications", made.done.len());
     let mut deepest = 0;
     let lists = [
-        ("newest, first page", "newest, deep page", format!("/responses?limit={ROWS}")),
-        ("one vacancy, first page", "one vacancy, deep page", format!("/responses?limit={ROWS}&vacancy_id={vacancy}")),
-        ("by score, first page", "by score, deep page", format!("/responses?limit={ROWS}&sort=score")),
+        ("newest, first page", "newest, deep page", format!("/responses?limit={rows}")),
+        ("one vacancy, first page", "one vacancy, deep page", format!("/responses?limit={rows}&vacancy_id={vacancy}")),
+        ("by score, first page", "by score, deep page", format!("/responses?limit={rows}&sort=score")),
     ];
     for (first, deep, path) in lists {
         report.time(first, &read(&api, &path, &token, options.reads).await?);

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use tokio::sync::Mutex;
 use tokio::task::JoinSet;
 
@@ -48,27 +48,8 @@ const GRACE: Duration = Duration::from_secs(90);
 /// Transcripts read at the same time in the end.
 const READERS: usize = 8;
 
-/// Runs it; ends early, and cleans up, on Ctrl-C and SIGTERM.
+/// Runs it. Dropped in the middle, it ends its processes and removes its folders.
 pub async fn run(options: &Options) -> Result<Outcome> {
-    tokio::select! {
-        outcome = torture(options) => outcome,
-        signal = interrupted() => bail!("ended by {signal}; everything it had started is stopped and removed"),
-    }
-}
-
-async fn interrupted() -> &'static str {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = interrupt.recv() => "Ctrl-C",
-        _ = terminate.recv() => "SIGTERM",
-    }
-}
-
-async fn torture(options: &Options) -> Result<Outcome> {
     options.check()?;
     allow_files(options.concurrency * 12 + 256)?;
     let began = Instant::now();
