@@ -34,6 +34,25 @@ fn stat_cpu(stat: &str) -> Option<std::time::Duration> {
     Some(std::time::Duration::from_millis(ticks * 10))
 }
 
+/// Counts the processor time that this process takes.
+pub struct Stopwatch {
+    began: std::time::Instant,
+    cpu: std::time::Duration,
+}
+
+impl Stopwatch {
+    /// From now on.
+    pub fn start() -> Result<Self> {
+        Ok(Self { began: std::time::Instant::now(), cpu: cpu(std::process::id())? })
+    }
+
+    /// How many cores this process has kept busy.
+    pub fn cores(&self) -> Result<f64> {
+        let taken = cpu(std::process::id())?.saturating_sub(self.cpu);
+        Ok(taken.as_secs_f64() / self.began.elapsed().as_secs_f64().max(1e-9))
+    }
+}
+
 /// Makes room for `wanted` open files, or says what to do.
 pub fn allow_files(wanted: u64) -> Result<()> {
     let allowed = rlimit::increase_nofile_limit(wanted).context("asking for more open files")?;

@@ -35,6 +35,7 @@ pub async fn run(options: &Options) -> Result<Report> {
     crate::process::allow_files(options.concurrency * 2 + 64)?;
     let token = api.register().await?;
     let vacancy = api.vacancy(&token, Vacancy::Plain).await?;
+    let stopwatch = crate::process::Stopwatch::start()?;
     let made = spread(options.applications, options.concurrency, options.server.limit(), move |number| {
         let (api, vacancy) = (api.clone(), vacancy.clone());
         async move {
@@ -44,11 +45,13 @@ pub async fn run(options: &Options) -> Result<Report> {
         }
     })
     .await;
+    let cores = stopwatch.cores()?;
     let mut report = Report::new("apply");
     report.parameter("concurrency", options.concurrency);
     let mut times = Histogram::default();
     made.done.iter().for_each(|time| times.record(*time));
     report.figure("applications", made.rate(), "/s");
+    report.figure("this client's cores", cores, "of a core");
     report.time("candidate and response", &times);
     made.tell(&mut report);
     Ok(report)

@@ -86,11 +86,11 @@ pub async fn run(options: &Options) -> Result<Report> {
     }
     let each = Duration::from_secs(options.each);
     tokio::time::sleep(WARM_UP).await;
-    let cpu = process::cpu(std::process::id())?;
+    let stopwatch = process::Stopwatch::start()?;
     phase.store(REST, Ordering::SeqCst);
     tokio::time::sleep(each).await;
     phase.store(REST + 1, Ordering::SeqCst);
-    let cpu = process::cpu(std::process::id())?.saturating_sub(cpu);
+    let cores = stopwatch.cores()?;
     let mut logins = None;
     if options.login_flood > 0 {
         let body = json!({ "email": email, "password": password }).to_string();
@@ -121,7 +121,7 @@ pub async fn run(options: &Options) -> Result<Report> {
     }
     let [_, rest, _, flood] = &phases;
     report.figure("turns at rest", per_second(rest.answers.count(), each), "/s");
-    report.figure("this client's cores at rest", cpu.as_secs_f64() / each.as_secs_f64(), "of a core");
+    report.figure("this client's cores at rest", cores, "of a core");
     report.figure("late by a second, at rest", per_second(rest.late, PACE), "");
     report.time("turn, at rest", &rest.answers);
     report.time("first bot message, at rest", &rest.first);

@@ -61,7 +61,7 @@ pub async fn run(options: &Options) -> Result<Report> {
     opened.tell(&mut report);
     let count = opened.done.len() as u64;
     let chats = Arc::new(Mutex::new(opened.done));
-    let cpu = process::cpu(std::process::id())?;
+    let stopwatch = process::Stopwatch::start()?;
     let answered = spread(count, options.concurrency, limit, move |_| {
         let chats = chats.clone();
         async move {
@@ -73,13 +73,13 @@ pub async fn run(options: &Options) -> Result<Report> {
         }
     })
     .await;
-    let cpu = process::cpu(std::process::id())?.saturating_sub(cpu);
+    let cores = stopwatch.cores()?;
     answered.tell(&mut report);
     let mut times = Histogram::default();
     answered.done.iter().flatten().for_each(|time| times.record(*time));
     report.figure("turns", per_second(times.count(), answered.took), "/s");
     report.figure("turns of an interview", per_second(times.count(), Duration::from_secs(count.max(1))), "");
-    report.figure("this client's cores", cpu.as_secs_f64() / answered.took.as_secs_f64().max(1e-9), "of a core");
+    report.figure("this client's cores", cores, "of a core");
     report.time("answer to next bot message", &times);
     Ok(report)
 }

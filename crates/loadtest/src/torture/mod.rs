@@ -45,6 +45,8 @@ use tally::Tally;
 
 /// How long interviews may go on when nothing is cut any more.
 const GRACE: Duration = Duration::from_secs(90);
+/// Pause between two lines about how far it has come.
+const PROGRESS: Duration = Duration::from_secs(5);
 /// Transcripts read at the same time in the end.
 const READERS: usize = 8;
 
@@ -151,8 +153,10 @@ async fn drive(
         });
     }
     let (mut ledgers, mut others) = (Vec::new(), Vec::new());
+    let mut progress = tokio::time::interval(PROGRESS);
     loop {
         tokio::select! {
+            _ = progress.tick(), if !workers.is_empty() => tell(options, &world.tally.counts()),
             Some(ended) = chaos.join_next() => {
                 others.extend(ended??);
                 chaos_left.fetch_sub(1, Ordering::Relaxed);
@@ -162,6 +166,14 @@ async fn drive(
         }
     }
     Ok((ledgers, others))
+}
+
+/// One line for a person who waits.
+fn tell(options: &Options, counts: &tally::Counts) {
+    eprintln!(
+        "{} of {} cuts, {} of {} kills, {} answers acknowledged …",
+        counts.cuts, options.cuts, counts.kills, options.kills, counts.acknowledged
+    );
 }
 
 /// Reads every transcript and holds it against what its client was promised.
