@@ -241,7 +241,7 @@ pub fn router(state: AppState) -> Router {
         .layer(middleware::from_fn_with_state(state.clone(), cors::layer))
         // Outside of what answers by itself: preflights and caught panics are replies too.
         .layer(middleware::from_fn(headers::secure))
-        .layer(middleware::from_fn(headers::trace))
+        .layer(middleware::from_fn_with_state(state.clone(), headers::trace))
         .with_state(state)
 }
 

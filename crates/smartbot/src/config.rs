@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use secrecy::SecretString;
 
-use crate::telemetry;
+use crate::telemetry::{self, sentry, traces};
 
 /// One environment variable: name, default as a person would write it (empty: unset), and what it takes.
 pub struct Variable {
@@ -77,6 +77,28 @@ pub const VARIABLES: &[Variable] = &[
         default: "",
         help: "bearer token of /metrics, at least 16 characters; unset: only callers on this machine and private networks",
     },
+    Variable {
+        name: "OTEL_EXPORTER_OTLP_ENDPOINT",
+        default: "",
+        help: "collector of traces (OTLP, http/protobuf), e.g. http://127.0.0.1:4318; unset: no traces",
+    },
+    Variable {
+        name: "OTEL_EXPORTER_OTLP_HEADERS",
+        default: "",
+        help: "headers for the collector, NAME=VALUE separated by commas",
+    },
+    Variable { name: "OTEL_SERVICE_NAME", default: "smartbot", help: "name of this service in traces" },
+    Variable {
+        name: "OTEL_TRACES_SAMPLER_ARG",
+        default: "1.0",
+        help: "share of traces that is kept, 0..1; what a trusted proxy's traceparent says goes before it",
+    },
+    Variable {
+        name: "SENTRY_DSN",
+        default: "",
+        help: "https://KEY@HOST/PROJECT, where errors are reported, without personal data; unset: only in the log",
+    },
+    Variable { name: "SENTRY_ENVIRONMENT", default: "production", help: "name of this installation in Sentry" },
 ];
 
 /// Which database, and where.
@@ -194,17 +216,7 @@ impl Config {
                     .collect::<Result<_, _>>()
                     .map_err(|_| "takes IP addresses separated by commas".to_owned())
             }),
-            telemetry: telemetry::Settings {
-                log_format: reader.value("LOG_FORMAT", |text| telemetry::LogFormat::read(&text)),
-                metrics_token: reader.optional("METRICS_TOKEN", |token| {
-                    if token.len() >= 16 && token.chars().all(|c| c.is_ascii_graphic()) {
-                        Ok(SecretString::from(token))
-                    } else {
-                        Err("takes at least 16 letters, digits and signs, e.g. the output of `openssl rand -hex 24`"
-                            .to_owned())
-                    }
-                }),
-            },
+            telemetry: reader.telemetry(),
             bcrypt_cost: 12,
             idle_after_end: std::time::Duration::from_secs(30 * 60),
             ping_interval: std::time::Duration::from_secs(20),
@@ -284,6 +296,36 @@ impl Reader<'_> {
             "false" | "0" | "no" | "off" => Ok(false),
             _ => Err(if name == "RATE_LIMITS" { "takes on or off" } else { "takes true or false" }.to_owned()),
         })
+    }
+
+    fn telemetry(&mut self) -> telemetry::Settings {
+        let log_format = self.value("LOG_FORMAT", |text| telemetry::LogFormat::read(&text));
+        let metrics_token = self.optional("METRICS_TOKEN", |token| {
+            if token.len() >= 16 && token.chars().all(|c| c.is_ascii_graphic()) {
+                Ok(SecretString::from(token))
+            } else {
+                Err("takes at least 16 letters, digits and signs, e.g. the output of `openssl rand -hex 24`".to_owned())
+            }
+        });
+        let collector = self.optional("OTEL_EXPORTER_OTLP_ENDPOINT", |url| traces::endpoint(&url));
+        let headers = self.optional("OTEL_EXPORTER_OTLP_HEADERS", |text| traces::headers(&text)).unwrap_or_default();
+        let service = self.value("OTEL_SERVICE_NAME", |name| {
+            let good = name.len() <= 255 && !name.chars().any(char::is_control);
+            if good { Ok(name) } else { Err("takes a name of one line".to_owned()) }
+        });
+        let ratio = self.value("OTEL_TRACES_SAMPLER_ARG", |text| traces::ratio(&text));
+        let project = self.optional("SENTRY_DSN", |dsn| sentry::dsn(&dsn));
+        let environment = self.value("SENTRY_ENVIRONMENT", |name| sentry::environment(&name));
+        telemetry::Settings {
+            log_format,
+            metrics_token,
+            traces: collector.map(|target| traces::Settings {
+                target: headers.into_iter().fold(target, |target, (name, value)| target.with(name, value)),
+                service,
+                ratio,
+            }),
+            sentry: project.map(|target| sentry::Settings { target, environment }),
+        }
     }
 
     fn check(&mut self, name: &'static str, accepts: impl Fn(&str) -> bool, problem: &str) {
@@ -371,6 +413,12 @@ mod tests {
             ("FORWARDED_ALLOW_IPS", "proxy"),
             ("LOG_FORMAT", "xml"),
             ("METRICS_TOKEN", "short"),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", "secret:4318"),
+            ("OTEL_EXPORTER_OTLP_HEADERS", "secret"),
+            ("OTEL_SERVICE_NAME", "two\nlines"),
+            ("OTEL_TRACES_SAMPLER_ARG", "2"),
+            ("SENTRY_DSN", "https://secret"),
+            ("SENTRY_ENVIRONMENT", "two words"),
         ])
         .unwrap_err();
         let names: Vec<_> = problems.iter().map(|problem| problem.name).collect();

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use screening::interview::{self, Line, Message, Turn};
+use tracing::Instrument;
 use uuid::Uuid;
 
 use super::frame::{ClientFrame, ClientId};
@@ -19,6 +20,7 @@ use crate::http::moment;
 use crate::realtime::news::News;
 use crate::store::StoreError;
 use crate::telemetry::metrics::{self, TurnResult};
+use crate::telemetry::traces;
 
 /// How often a message is tried against a session that others keep changing.
 const CONTESTED: usize = 50;
@@ -125,8 +127,11 @@ pub struct Taken {
 /// Takes one frame of a client.
 pub async fn take(app: &App, place: Place, session: Uuid, frame: &ClientFrame) -> Result<Taken, ConversationError> {
     let started = Instant::now();
-    let taken = try_to_take(app, place, session, frame).await;
-    metrics::turn(result_of(&taken), started.elapsed());
+    let span = traces::turn();
+    let taken = try_to_take(app, place, session, frame).instrument(span.clone()).await;
+    let result = result_of(&taken);
+    span.record("result", result.name());
+    metrics::turn(result, started.elapsed());
     if let Ok(Taken { ended: Some(ended), messages, .. }) = &taken
         && !messages.is_empty()
     {
@@ -218,7 +223,7 @@ async fn attempt(
         return Ok(Taken { seq, after: session.last_seq, ended, ..Taken::default() });
     }
     let now = moment::now();
-    let Some((turn, messages)) = play(&session, frame, own, now) else {
+    let Some((turn, messages)) = traces::step().in_scope(|| play(&session, frame, own, now)) else {
         return Ok(Taken { after: session.last_seq, ..Taken::default() });
     };
     let write = TurnWrite {

@@ -27,6 +27,7 @@ use crate::http::headers::RequestId;
 use crate::http::moment;
 use crate::realtime::events::{Progress, Subscription};
 use crate::realtime::limits::Limit;
+use crate::telemetry::traces;
 
 /// The subprotocol of clients that know it.
 const PROTOCOL: &str = "smartbot";
@@ -64,7 +65,8 @@ pub async fn open(State(state): State<AppState>, Path(id): Path<String>, request
         return AppError::NOT_AUTHENTICATED.into_response();
     }
     let request_id = parts.extensions.get::<RequestId>().map(|RequestId(id)| id.clone()).unwrap_or_default();
-    let span = tracing::info_span!("chat", request_id);
+    // Not a child of the request's span, which would live as long as the chat.
+    let span = tracing::info_span!(parent: None, "chat", request_id);
     let tracker = state.sockets.clone();
     upgrade
         .read_buffer_size(1024)
@@ -106,7 +108,7 @@ async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: O
     let decisions = subscription.now().decisions;
     let gaps = state.bus.events().gaps();
     // Boxed: what opening a chat needs for a moment is not to be held by every silent chat (4.5 KiB each).
-    let close = match Box::pin(begin(&state, &mut socket, application, after)).await {
+    let close = match Box::pin(begin(&state, &mut socket, application, after).instrument(traces::opening())).await {
         Ok(Begun { place, session, sent, said }) => {
             let connection = Connection {
                 state,
@@ -320,7 +322,7 @@ impl Connection {
         let said = match parsed {
             Err(error) => send(socket, frame::error(&error.to_string())).await,
             Ok(ClientFrame::Nothing) => Ok(()),
-            Ok(frame) => self.take(socket, frame).await,
+            Ok(frame) => self.take(socket, frame).instrument(traces::frame()).await,
         };
         self.settle(socket, said).await
     }
@@ -407,7 +409,7 @@ impl Connection {
     }
 
     async fn catch_up(&mut self, socket: &mut WebSocket, progress: Progress) -> ControlFlow<u16> {
-        let result = self.heal(socket, progress).await;
+        let result = self.heal(socket, progress).instrument(traces::news()).await;
         self.settle(socket, result).await
     }
 

@@ -7,7 +7,8 @@ use crate::telemetry;
 
 /// Serves until SIGTERM or Ctrl-C.
 pub(super) fn run(config: Config) -> Result<(), Failure> {
-    telemetry::init(&config);
+    // Dropped last: what the server says at its end is still delivered.
+    let _telemetry = telemetry::init(&config);
     runtime()?.block_on(async {
         let database = format!("{:?}", config.database);
         let server = Server::bind(config).await?;

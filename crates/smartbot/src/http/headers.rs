@@ -2,14 +2,16 @@
 
 use std::time::Instant;
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument;
 use uuid::Uuid;
 
-use crate::telemetry::metrics;
+use super::client;
+use crate::app::AppState;
+use crate::telemetry::{metrics, traces};
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -19,7 +21,7 @@ pub struct RequestId(pub String);
 
 /// Gives the request an id (the caller's, if it is a plain word), puts it on every log line and on the reply, and
 /// logs one line when the reply is ready. The path is logged as the route's pattern: real paths hold secret ids.
-pub async fn trace(mut request: Request, next: Next) -> Response {
+pub async fn trace(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let given = request.headers().get(&REQUEST_ID).and_then(|value| value.to_str().ok()).filter(|id| is_plain(id));
     let id = given.map_or_else(|| Uuid::new_v4().simple().to_string(), str::to_owned);
     let span = tracing::info_span!("request", request_id = %id);
@@ -30,9 +32,13 @@ pub async fn trace(mut request: Request, next: Next) -> Response {
             .extensions()
             .get::<axum::extract::MatchedPath>()
             .map_or_else(|| "(no route)".to_owned(), |path| path.as_str().to_owned());
+        // Where a trace begins, and whether there is one, is for our own proxy to say, not for its callers.
+        let caller = client::is_trusted(&state, request.extensions()).then(|| request.headers());
+        let span = traces::request(method, &route, &id, caller);
         let started = Instant::now();
-        let mut response = next.run(request).await;
+        let mut response = next.run(request).instrument(span.clone()).await;
         let status = response.status().as_u16();
+        traces::answered(&span, status);
         let took = started.elapsed();
         metrics::request(method, &route, status, took);
         tracing::info!(method, route, status, ms = took.as_millis(), "request");

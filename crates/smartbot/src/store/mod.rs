@@ -14,8 +14,10 @@ use std::borrow::Cow;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use tracing::Span;
+
 use crate::config::DatabaseUrl;
-use crate::telemetry::metrics;
+use crate::telemetry::{metrics, traces};
 pub use value::{Row, Value};
 
 /// Why the database did not do what was asked.
@@ -138,6 +140,14 @@ impl LastWait {
     }
 }
 
+/// Tells metrics and traces how a read or a write has ended.
+fn observe<T>(kind: metrics::Kind, started: Instant, span: &Span, result: &Result<T, StoreError>) {
+    metrics::database(kind, started, result);
+    if let Err(error) = result {
+        traces::failed(span, error);
+    }
+}
+
 /// A handle to the database; cheap to clone.
 #[derive(Clone)]
 pub enum Database {
@@ -180,12 +190,13 @@ impl Database {
         values: Vec<Value>,
         map: impl Fn(&Row<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<Vec<T>, StoreError> {
-        let started = Instant::now();
+        let (started, sql) = (Instant::now(), sql.into());
+        let span = traces::read(self.dialect(), &sql);
         let result = match self {
-            Self::Sqlite(driver) => driver.query(sql.into(), values, map).await,
-            Self::Postgres(driver) => driver.query(&sql.into(), values, map).await,
+            Self::Sqlite(driver) => driver.query(sql, values, map).await,
+            Self::Postgres(driver) => driver.query(&sql, values, map).await,
         };
-        metrics::database(metrics::Kind::Read, started, &result);
+        observe(metrics::Kind::Read, started, &span, &result);
         result
     }
 
@@ -202,11 +213,12 @@ impl Database {
     /// Commits a batch: all of it or nothing. When this returns, the batch is durable.
     pub async fn write(&self, batch: Batch) -> Result<(), StoreError> {
         let started = Instant::now();
+        let span = traces::write(self.dialect(), batch.statements.len());
         let result = match self {
             Self::Sqlite(driver) => driver.write(batch).await,
             Self::Postgres(driver) => driver.write(batch).await,
         };
-        metrics::database(metrics::Kind::Write, started, &result);
+        observe(metrics::Kind::Write, started, &span, &result);
         result
     }
 

@@ -14,6 +14,7 @@ use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::{EnvFilter, Registry};
 
 use super::spans::{self, Collect, SpanFields};
+use super::traces;
 
 /// How log lines look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,11 @@ impl LogFormat {
 pub(super) fn layer(format: LogFormat, debug: bool) -> Box<dyn Layer<Registry> + Send + Sync> {
     let default = if debug { "smartbot=debug,info" } else { "info" };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default));
+    // The spans of traces are for the collector: here they would repeat what the lines say.
+    let filter = match format!("{}=off", traces::TARGET).parse() {
+        Ok(directive) => filter.add_directive(directive),
+        Err(_) => filter,
+    };
     match format {
         LogFormat::Text => tracing_subscriber::fmt::layer()
             .with_writer(std::io::stdout)

@@ -4,6 +4,9 @@ use std::panic::PanicHookInfo;
 
 use super::metrics;
 
+/// Target of the events.
+pub(super) const TARGET: &str = "smartbot::panic";
+
 /// Logs every panic, instead of printing it.
 ///
 /// Where it happened is always told. What it said is told only if the text stands in the program: a text put together at
@@ -13,7 +16,7 @@ pub(super) fn log() {
         metrics::panicked();
         let location = info.location().map(ToString::to_string).unwrap_or_default();
         let thread = std::thread::current().name().unwrap_or("unnamed").to_owned();
-        tracing::error!(location, thread, "panicked: {}", said(info));
+        tracing::error!(target: TARGET, location, thread, "panicked: {}", said(info));
     }));
 }
 

@@ -50,7 +50,7 @@ const SECRETS: &[&str] = &[
 ];
 
 /// Everything people do, wrongly and rightly; gives what else may not be logged.
-async fn whole_day(server: &Process) -> Vec<String> {
+pub(crate) async fn whole_day(server: &Process) -> Vec<String> {
     let nobody = Caller::nobody(server.address);
     let register = json!({ "company_name": COMPANY, "email": EMPLOYER, "password": PASSWORD });
     let token = nobody.post("/employers/register", &register).await.expect(201)["access_token"].clone();
@@ -130,7 +130,7 @@ async fn whole_day(server: &Process) -> Vec<String> {
 
 /// Searches a log.
 #[track_caller]
-fn names_nobody(log: &str, more: &[String]) {
+pub(crate) fn names_nobody(log: &str, more: &[String]) {
     let lower = log.to_lowercase();
     let found = |secret: &str| lower.lines().find(|line| line.contains(secret)).map(str::to_owned);
     for secret in SECRETS.iter().map(|word| (*word).to_owned()).chain(more.iter().map(|word| word.to_lowercase())) {

@@ -8,3 +8,6 @@ mod support;
 
 mod logs;
 mod metrics;
+mod receiver;
+mod sentry;
+mod traces;
