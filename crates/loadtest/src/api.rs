@@ -74,15 +74,7 @@ impl Api {
 
     /// Publishes a vacancy; gives its id.
     pub async fn vacancy(&self, token: &str, vacancy: Vacancy) -> Result<String> {
-        let body = json!({
-            "title": "Backend developer",
-            "description": "Services that other services rely on, in a small team that reviews everything.",
-            "location": script::CITY,
-            "requirements": vacancy.requirements(),
-            "salary_min": 400_000,
-            "salary_max": 900_000,
-        });
-        let reply = self.post("/vacancies", &body, Some(token)).await?;
+        let reply = self.post("/vacancies", &vacancy_body(vacancy), Some(token)).await?;
         Ok(text(&reply, "id")?.to_owned())
     }
 
@@ -120,6 +112,18 @@ impl Api {
     }
 }
 
+/// A vacancy to publish.
+pub fn vacancy_body(vacancy: Vacancy) -> Value {
+    json!({
+        "title": "Backend developer",
+        "description": "Services that other services rely on, in a small team that reviews everything.",
+        "location": script::CITY,
+        "requirements": vacancy.requirements(),
+        "salary_min": 400_000,
+        "salary_max": 900_000,
+    })
+}
+
 fn authorized(request: RequestBuilder, token: Option<&str>) -> RequestBuilder {
     match token {
         Some(token) => request.bearer_auth(token),
@@ -154,7 +158,7 @@ fn text<'a>(reply: &'a Value, field: &str) -> Result<&'a str> {
 }
 
 /// Path and query of the `next` page in a `Link` header.
-fn next_path(link: &str) -> Option<String> {
+pub fn next_path(link: &str) -> Option<String> {
     let part = link.split(',').find(|part| part.contains("rel=\"next\""))?;
     let url = part.split_once('<')?.1.split_once('>')?.0;
     let path = match url.split_once("://") {

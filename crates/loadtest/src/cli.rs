@@ -1,15 +1,17 @@
 //! The command line.
 
+use std::fmt::Display;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
+use serde::Serialize;
 
 use crate::api::Api;
 use crate::bench;
-use crate::report::Report;
 use crate::target::Target;
+use crate::torture;
 
 /// Drives a server that speaks the SmartBot contract, and measures it.
 #[derive(Parser)]
@@ -24,6 +26,8 @@ enum Command {
     /// Measure one thing and print a table
     #[command(subcommand)]
     Bench(Bench),
+    /// Cut connections, kill servers, restart databases while candidates chat; prove that nothing was lost or doubled
+    Torture(Box<torture::Options>),
 }
 
 #[derive(Subcommand)]
@@ -81,7 +85,7 @@ impl Server {
 }
 
 impl Output {
-    fn write(&self, report: &Report) -> Result<()> {
+    fn write(&self, report: &(impl Display + Serialize)) -> Result<()> {
         print!("{report}");
         if let Some(path) = &self.json {
             let text = serde_json::to_string_pretty(report)?;
@@ -94,7 +98,14 @@ impl Output {
 impl Cli {
     /// Runs the command; whether nothing went wrong.
     pub async fn run(self) -> Result<bool> {
-        let Command::Bench(bench) = self.command;
+        let bench = match self.command {
+            Command::Bench(bench) => bench,
+            Command::Torture(options) => {
+                let outcome = torture::run(&options).await?;
+                options.output.write(&outcome)?;
+                return Ok(outcome.is_clean());
+            }
+        };
         let (report, output) = match bench {
             Bench::Interviews(options) => (bench::interviews::run(&options).await?, options.server.output),
             Bench::Idle(options) => (bench::idle::run(&options).await?, options.server.output),

@@ -12,4 +12,6 @@ pub mod histogram;
 pub mod process;
 pub mod report;
 pub mod script;
+pub mod stage;
 pub mod target;
+pub mod torture;

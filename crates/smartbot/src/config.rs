@@ -32,7 +32,7 @@ pub const VARIABLES: &[Variable] = &[
     Variable {
         name: "REDIS_URL",
         default: "",
-        help: "redis://HOST:PORT/DB; accepted for compatibility, one instance needs none",
+        help: "redis://USER:PASSWORD@HOST:PORT/DB, rediss:// for TLS; for several instances on one PostgreSQL, one needs none",
     },
     Variable {
         name: "SECRET_KEY",
@@ -154,6 +154,8 @@ pub struct Config {
     pub idle_after_end: std::time::Duration,
     /// How often the server pings an open chat.
     pub ping_interval: std::time::Duration,
+    /// How many connections, and how long they may be silent.
+    pub connections: crate::http::serve::Limits,
 }
 
 /// A variable with a value it does not take.
@@ -218,6 +220,7 @@ impl Config {
             bcrypt_cost: 12,
             idle_after_end: std::time::Duration::from_secs(30 * 60),
             ping_interval: std::time::Duration::from_secs(20),
+            connections: crate::http::serve::Limits::default(),
         };
         let Reader { mut problems, .. } = reader;
         if config.secret_key.is_none()

@@ -7,8 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tokio::process::{Child, Command};
 
 use super::per_second;
@@ -16,6 +15,8 @@ use crate::cli::Output;
 use crate::histogram::Histogram;
 use crate::process::resident;
 use crate::report::Report;
+use crate::stage::folder::Folder;
+use crate::stage::server::healthy;
 
 /// Longest wait for a start.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -48,8 +49,8 @@ pub async fn run(options: &Options) -> Result<Report> {
     let mut memory = Vec::new();
     for _ in 0..options.times {
         let folder = Folder::new()?;
-        fresh.record(start(&binary, &folder.0, Duration::ZERO).await?.0);
-        let (time, bytes) = start(&binary, &folder.0, Duration::from_secs(options.rest)).await?;
+        fresh.record(start(&binary, folder.path(), Duration::ZERO).await?.0);
+        let (time, bytes) = start(&binary, folder.path(), Duration::from_secs(options.rest)).await?;
         again.record(time);
         memory.push(bytes);
     }
@@ -101,36 +102,6 @@ async fn free_address() -> Result<SocketAddr> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?.local_addr()?)
 }
 
-/// Whether `/health` answers 200; without a client library, whose own start would be measured too.
-async fn healthy(address: SocketAddr) -> bool {
-    let asked = async {
-        let mut stream = TcpStream::connect(address).await?;
-        stream.write_all(b"GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").await?;
-        let mut head = [0; 12];
-        stream.read_exact(&mut head).await?;
-        std::io::Result::Ok(head == *b"HTTP/1.1 200")
-    };
-    matches!(tokio::time::timeout(Duration::from_secs(1), asked).await, Ok(Ok(true)))
-}
-
-/// A folder that goes when it is no longer needed.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Result<Self> {
-        let path = std::env::temp_dir().join(format!("loadtest-{}", uuid::Uuid::new_v4()));
-        std::fs::create_dir(&path).with_context(|| path.display().to_string())?;
-        Ok(Self(path))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What cannot be removed stays in the temporary folder; nothing depends on it.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -150,23 +121,5 @@ mod tests {
     #[tokio::test]
     async fn a_program_that_is_not_there_is_reported() {
         assert!(run(&options("/nonexistent/program")).await.is_err());
-    }
-
-    #[tokio::test]
-    async fn only_200_is_healthy() {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let serving = tokio::spawn(async move {
-            for status in ["503 Service Unavailable", "200 OK"] {
-                let (mut stream, _) = listener.accept().await.unwrap();
-                let mut request = [0; 512];
-                let _ = stream.read(&mut request).await.unwrap();
-                stream.write_all(format!("HTTP/1.1 {status}\r\n\r\n").as_bytes()).await.unwrap();
-            }
-        });
-        assert!(!healthy(address).await);
-        assert!(healthy(address).await);
-        serving.await.unwrap();
-        assert!(!healthy(address).await, "nobody listens any more");
     }
 }

@@ -19,6 +19,7 @@ pub(super) struct Message {
 }
 
 /// How else a token may be read.
+#[derive(Clone)]
 struct Spelling {
     text: String,
     /// A typing error was put right on the way: no more than a guess.
@@ -111,6 +112,28 @@ impl Message {
         let start = self.clause.iter().position(|other| Some(other) == clause).unwrap_or(at);
         let end = self.clause.iter().rposition(|other| Some(other) == clause).map_or(at, |last| last + 1);
         (start, end)
+    }
+
+    /// Whether a token is no mere sign.
+    pub(super) fn is_word_or_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind != Kind::Sign)
+    }
+
+    /// The message from a token on, its places in the text unchanged.
+    pub(super) fn tail(&self, start: usize) -> Self {
+        self.part(start, self.len())
+    }
+
+    /// The tokens `start..end` as a message of their own, their places in the text unchanged.
+    pub(super) fn part(&self, start: usize, end: usize) -> Self {
+        let end = end.min(self.len());
+        let start = start.min(end);
+        Self {
+            tokens: self.tokens[start..end].to_vec(),
+            alt: self.alt[start..end].to_vec(),
+            clause: self.clause[start..end].to_vec(),
+            length: self.length,
+        }
     }
 
     pub(super) fn has_question_mark(&self) -> bool {

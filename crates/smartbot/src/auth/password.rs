@@ -1,9 +1,10 @@
-//! Password hashes: bcrypt, off the event loop, a bounded number at a time.
+//! Password hashes: bcrypt, off the event loop, a bounded number at a time, on threads of their own that give way to
+//! everything else: a flood of logins is to be felt by logins, not by chats.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use crate::error::{AppError, AppResult};
 use crate::telemetry::metrics;
@@ -32,6 +33,59 @@ pub struct Passwords {
     decoy: String,
     running: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
+    threads: Arc<Threads>,
+}
+
+type Job = Box<dyn FnOnce() + Send>;
+
+/// The hashing threads, one a core, started with the first hash.
+struct Threads {
+    jobs: OnceLock<flume::Sender<Job>>,
+    count: usize,
+}
+
+impl Threads {
+    fn jobs(&self) -> &flume::Sender<Job> {
+        self.jobs.get_or_init(|| {
+            // As many jobs as may run at a time: the semaphore keeps the rest.
+            let (sender, jobs) = flume::bounded::<Job>(self.count);
+            for number in 0..self.count {
+                let jobs = jobs.clone();
+                let started = std::thread::Builder::new().name(format!("password-{number}")).spawn(move || {
+                    give_way();
+                    while let Ok(job) = jobs.recv() {
+                        // Whoever waits for it sees that its answer is gone; the next one needs the thread.
+                        let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(job));
+                    }
+                });
+                if let Err(error) = started {
+                    tracing::error!(%error, "passwords: no thread");
+                }
+            }
+            sender
+        })
+    }
+
+    /// Runs `work` on one of the threads.
+    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> AppResult<T> {
+        let (answer, answered) = oneshot::channel();
+        let job: Job = Box::new(move || {
+            let _ = answer.send(work());
+        });
+        let sent = self.jobs().send_async(job).await;
+        sent.map_err(|_| AppError::Internal("the hashing threads have ended".to_owned()))?;
+        // A job that panics takes its answer with it.
+        answered.await.map_err(|_| AppError::Internal("hashing failed".to_owned()))
+    }
+}
+
+/// Lets everything else go before this thread.
+fn give_way() {
+    // On Linux a thread has a niceness of its own. At 10 it gets about a tenth of a busy core, and all of an idle one.
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), 10) {
+        tracing::debug!(%error, "passwords: niceness");
+    }
 }
 
 impl Passwords {
@@ -45,6 +99,7 @@ impl Passwords {
             decoy: format!("$2b${cost:02}$C6UzMDM.H6dfI/f/IKcEeO7ZbnC7oGZLgx0XYDPxbLk1xvCPzuyRu"),
             running: Arc::new(Semaphore::new(cores)),
             waiting: Arc::new(Semaphore::new(cores * QUEUE_PER_CORE)),
+            threads: Arc::new(Threads { jobs: OnceLock::new(), count: cores }),
         }
     }
 
@@ -67,7 +122,7 @@ impl Passwords {
         })?;
         let running = self.running.clone().acquire_owned().await;
         let running = running.map_err(|error| AppError::Internal(error.to_string()))?;
-        Ok(HashingTurn { cost: self.cost, running })
+        Ok(HashingTurn { cost: self.cost, running, threads: self.threads.clone() })
     }
 
     /// Whether `password` belongs to `hash`; without a hash (unknown e-mail) it takes as long and is false.
@@ -87,6 +142,7 @@ impl Passwords {
 pub struct HashingTurn {
     cost: u32,
     running: OwnedSemaphorePermit,
+    threads: Arc<Threads>,
 }
 
 impl HashingTurn {
@@ -101,16 +157,16 @@ impl HashingTurn {
     }
 
     async fn run<T: Send + 'static>(self, work: impl FnOnce(u32) -> T + Send + 'static) -> AppResult<T> {
-        let Self { cost, running } = self;
-        tokio::task::spawn_blocking(move || {
-            let _running = running;
-            let started = Instant::now();
-            let done = work(cost);
-            metrics::password_hash(started.elapsed());
-            done
-        })
-        .await
-        .map_err(|error| AppError::Internal(error.to_string()))
+        let Self { cost, running, threads } = self;
+        threads
+            .run(move || {
+                let _running = running;
+                let started = Instant::now();
+                let done = work(cost);
+                metrics::password_hash(started.elapsed());
+                done
+            })
+            .await
     }
 }
 

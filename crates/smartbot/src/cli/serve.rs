@@ -10,15 +10,11 @@ pub(super) fn run(config: Config) -> Result<(), Failure> {
     // Dropped last: what the server says at its end is still delivered.
     let _telemetry = telemetry::init(&config);
     runtime()?.block_on(async {
-        let redis = config.redis.is_some();
         let database = format!("{:?}", config.database);
         let server = Server::bind(config).await?;
         let address = server.address();
         tracing::info!(%database, version = env!("CARGO_PKG_VERSION"), "SmartBot listens on http://{address}");
-        if redis {
-            tracing::warn!("REDIS_URL is set; this version runs without Redis");
-        }
-        server.run(stop_signal()).await?;
+        server.run(stop_signal()).await;
         tracing::info!("stopped");
         Ok(())
     })

@@ -11,7 +11,8 @@ mod sqlite;
 mod value;
 
 use std::borrow::Cow;
-use std::time::Instant;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use tracing::Span;
 
@@ -133,6 +134,20 @@ fn observe<T>(kind: metrics::Kind, started: Instant, span: &Span, result: &Resul
     }
 }
 
+/// How long the last one in a line has waited.
+#[derive(Default)]
+struct LastWait(AtomicU64);
+
+impl LastWait {
+    fn since(&self, came: Instant) {
+        self.0.store(u64::try_from(came.elapsed().as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    fn get(&self) -> Duration {
+        Duration::from_micros(self.0.load(Ordering::Relaxed))
+    }
+}
+
 /// A handle to the database; cheap to clone.
 #[derive(Clone)]
 pub enum Database {
@@ -212,6 +227,14 @@ impl Database {
         match self {
             Self::Sqlite(driver) => driver.script(script).await,
             Self::Postgres(driver) => driver.script(&script).await,
+        }
+    }
+
+    /// How long whoever comes now will wait in line, as far as the last one who was served tells; zero when nobody waits.
+    pub fn waiting(&self) -> Duration {
+        match self {
+            Self::Sqlite(driver) => driver.waiting(),
+            Self::Postgres(driver) => driver.waiting(),
         }
     }
 

@@ -15,13 +15,12 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
-use super::process;
 use crate::app::App;
 use crate::realtime::limits::Limit;
 use crate::store::StoreError;
 
 /// The format of [`render`].
-pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+pub(super) const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 /// Seconds, from a read that hits the cache to a request nobody waits for any more.
 const TIMES: [f64; 15] =
@@ -73,13 +72,13 @@ pub enum Shed {
     Connections,
     /// More requests under way than the server takes.
     Requests,
-    /// More open chats than the server takes.
-    Sockets,
-    /// The database's queue is full.
+    /// The database is behind, or its queue full.
     Database,
+    /// Bodies of requests take all the memory they may.
+    Bodies,
     /// Too many passwords wait to be hashed.
     Passwords,
-    /// A client that takes or sends its bytes too slowly.
+    /// A client takes its reply too slowly.
     SlowClient,
 }
 
@@ -135,8 +134,8 @@ words!(Kind { Read => "read", Write => "write" });
 words!(Shed {
     Connections => "connections",
     Requests => "requests",
-    Sockets => "sockets",
     Database => "database",
+    Bodies => "bodies",
     Passwords => "passwords",
     SlowClient => "slow_client",
 });
@@ -433,11 +432,11 @@ pub fn panicked() {
 }
 
 /// All metrics in the OpenMetrics text format, which Prometheus and its relatives read.
-pub fn render(app: &App) -> Result<String, std::fmt::Error> {
+pub(super) fn render(app: &App, process: &Registry) -> Result<String, std::fmt::Error> {
     let mut text = String::with_capacity(64 * 1024);
     encode_registry(&mut text, &METRICS.registry)?;
     encode_registry(&mut text, &now(app))?;
-    encode_registry(&mut text, &process::now())?;
+    encode_registry(&mut text, process)?;
     encode_eof(&mut text)?;
     Ok(text)
 }
@@ -450,7 +449,14 @@ fn now(app: &App) -> Registry {
     let sockets = add(&mut registry, "chat_sockets", "Open sockets of chats", Gauge::<i64>::default());
     sockets.set(count(app.sockets.len()));
     let chats = add(&mut registry, "chats_open", "Chats with an open socket here", Gauge::<i64>::default());
-    chats.set(count(app.events.open_chats()));
+    chats.set(count(app.bus.events().open_chats()));
+    let feeds = add(&mut registry, "feeds_open", "Open event streams of employers", Gauge::<i64>::default());
+    feeds.set(count(app.bus.events().open_feeds()));
+    let connections =
+        add(&mut registry, "http_connections", "Open connections, but for chats", Gauge::<i64>::default());
+    connections.set(count(app.connections.len()));
+    let requests = add(&mut registry, "http_requests_at_work", "Requests being answered", Gauge::<i64>::default());
+    requests.set(count(app.load.requests()));
     let load = app.passwords.load();
     let states = [("waiting", load.waiting), ("running", load.running)];
     let hashes = states.map(|(state, number)| (StateLabels { state }, count(number)));

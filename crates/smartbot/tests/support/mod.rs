@@ -1,7 +1,8 @@
 //! What every test needs: a real server on a free port with a database of its own, and clients that speak the contract.
 //!
 //! The database is SQLite in a temporary folder, or, with `TEST_DATABASE_URL=postgres://…`, a schema of its own on that
-//! server. Both are gone when the test ends, whatever way it ends.
+//! server. Both are gone when the test ends, whatever way it ends. With `TEST_REDIS_URL=redis://…` every server of the tests
+//! works with that Redis, each database under keys of its own.
 
 // Several test binaries share this module and none of them uses all of it.
 #![allow(dead_code)]
@@ -9,9 +10,11 @@
 pub(crate) mod app;
 pub(crate) mod chat;
 pub(crate) mod client;
+pub(crate) mod feed;
 pub(crate) mod process;
 pub(crate) mod storage;
 pub(crate) mod token;
+pub(crate) mod wire;
 
 use std::time::{Duration, Instant};
 

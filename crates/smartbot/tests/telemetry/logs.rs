@@ -182,7 +182,7 @@ async fn lines_of_json_name_nobody_and_are_ready_for_a_collector() {
 async fn the_most_talkative_log_names_nobody() {
     for format in ["json", "text"] {
         let (log, secrets) = log_of_a_day(&[("LOG_FORMAT", format), ("RUST_LOG", "trace")]).await;
-        assert!(log.contains("TRACE"), "nothing was traced");
+        assert!(log.lines().count() > 30, "{log}");
         names_nobody(&log, &secrets);
     }
 }

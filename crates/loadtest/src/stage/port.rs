@@ -1,0 +1,43 @@
+//! Ports for servers that are started again and again.
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+
+use anyhow::{Context, Result};
+
+/// Tries before giving up.
+const TRIES: u32 = 200;
+
+/// A free port of this machine below those that the kernel gives to outgoing connections: while its server is down for a
+/// moment, nobody gets it by chance.
+pub fn free() -> Result<u16> {
+    let end = std::fs::read_to_string("/proc/sys/net/ipv4/ip_local_port_range")
+        .ok()
+        .and_then(|range| range.split_whitespace().next()?.parse().ok())
+        .filter(|end| *end > 20_000)
+        .unwrap_or(32_768_u16);
+    for _ in 0..TRIES {
+        let bytes = uuid::Uuid::new_v4().into_bytes();
+        let port = 12_000 + u16::from_le_bytes([bytes[0], bytes[1]]) % (end - 12_000);
+        if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return Ok(port);
+        }
+    }
+    None.context("no free port")
+}
+
+/// The port on this machine's loopback.
+pub fn loopback(port: u16) -> SocketAddr {
+    SocketAddr::from((Ipv4Addr::LOCALHOST, port))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    #[test]
+    fn a_free_port_can_be_listened_on() {
+        let port = super::free().unwrap();
+        assert!(port >= 12_000);
+        std::net::TcpListener::bind(super::loopback(port)).unwrap();
+    }
+}
