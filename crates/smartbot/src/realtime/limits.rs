@@ -176,7 +176,7 @@ impl Limits {
         let bytes = key.bytes();
         let mut taken = self.try_take(limit, key);
         if let (Ok(()), Some(shared), Some(_)) = (taken, &self.shared, &self.buckets) {
-            taken = shared.take(limit, &bytes).await;
+            taken = shared.take(limit, &bytes).await.inspect_err(|_| metrics::limited(limit));
         }
         taken.map_err(|seconds| AppError::TooManyRequests(seconds.max(1)))
     }
@@ -196,8 +196,8 @@ impl Shared {
         let (burst, interval) = limit.quota();
         let mut call = self.take.key(self.redis.key(format_args!("limit:{limit:?}:{}", self.digest(limit, key))));
         call.arg(u64::try_from(interval.as_millis()).unwrap_or(u64::MAX)).arg(burst);
-        let wait =
-            self.redis.run("limit", |mut connection| async move { call.invoke_async::<u64>(&mut connection).await });
+        let run = |mut connection| async move { call.invoke_async::<u64>(&mut connection).await };
+        let wait = self.redis.run("limit", run);
         match wait.await {
             None | Some(0) => Ok(()),
             Some(milliseconds) => Err(milliseconds.div_ceil(1000)),

@@ -99,7 +99,7 @@ impl Sqlite {
                 let _ = answer.send(read(connection, &sql, &values, &map));
             }
         });
-        self.reads.try_send(job).map_err(|_| StoreError::Unavailable("read queue is full".to_owned()))?;
+        self.reads.try_send(job).map_err(|_| full("read queue is full"))?;
         answered.await.map_err(|_| StoreError::Unavailable("reader has ended".to_owned()))?
     }
 
@@ -126,7 +126,7 @@ impl Sqlite {
         let job = WriteJob { work, came: Instant::now(), answer };
         let writes = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let sender = writes.as_ref().ok_or_else(|| StoreError::Unavailable("database is closed".to_owned()))?;
-        sender.try_send(job).map_err(|_| StoreError::Unavailable("write queue is full".to_owned()))?;
+        sender.try_send(job).map_err(|_| full("write queue is full"))?;
         Ok(answered)
     }
 
@@ -156,6 +156,11 @@ fn spawn(name: String, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle
         .stack_size(512 * 1024)
         .spawn(run)
         .map_err(|error| StoreError::Unavailable(format!("thread: {error}")))
+}
+
+fn full(queue: &str) -> StoreError {
+    metrics::shed(metrics::Shed::Database);
+    StoreError::Unavailable(queue.to_owned())
 }
 
 fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {

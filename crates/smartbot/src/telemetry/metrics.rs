@@ -15,13 +15,12 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
-use super::process;
 use crate::app::App;
 use crate::realtime::limits::Limit;
 use crate::store::StoreError;
 
 /// The format of [`render`].
-pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+pub(super) const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 /// Seconds, from a read that hits the cache to a request nobody waits for any more.
 const TIMES: [f64; 15] =
@@ -73,15 +72,15 @@ pub enum Shed {
     Connections,
     /// More requests under way than the server takes.
     Requests,
-    /// More request bodies than memory is set aside for.
-    Bodies,
     /// More event streams of one employer than the server takes.
     Streams,
-    /// The database lets its callers wait too long.
+    /// The database lets its callers wait too long, or its queue is full.
     Database,
+    /// Bodies of requests take all the memory they may.
+    Bodies,
     /// Too many passwords wait to be hashed.
     Passwords,
-    /// A client that does not take its reply.
+    /// A client takes its reply too slowly.
     SlowClient,
 }
 
@@ -137,9 +136,9 @@ words!(Kind { Read => "read", Write => "write" });
 words!(Shed {
     Connections => "connections",
     Requests => "requests",
-    Bodies => "bodies",
     Streams => "streams",
     Database => "database",
+    Bodies => "bodies",
     Passwords => "passwords",
     SlowClient => "slow_client",
 });
@@ -436,11 +435,11 @@ pub fn panicked() {
 }
 
 /// All metrics in the OpenMetrics text format, which Prometheus and its relatives read.
-pub fn render(app: &App) -> Result<String, std::fmt::Error> {
+pub(super) fn render(app: &App, process: &Registry) -> Result<String, std::fmt::Error> {
     let mut text = String::with_capacity(64 * 1024);
     encode_registry(&mut text, &METRICS.registry)?;
     encode_registry(&mut text, &now(app))?;
-    encode_registry(&mut text, &process::now())?;
+    encode_registry(&mut text, process)?;
     encode_eof(&mut text)?;
     Ok(text)
 }
@@ -454,14 +453,13 @@ fn now(app: &App) -> Registry {
     sockets.set(count(app.sockets.len()));
     let chats = add(&mut registry, "chats_open", "Chats with an open socket here", Gauge::<i64>::default());
     chats.set(count(app.bus.events().open_chats()));
-    let streams =
-        add(&mut registry, "event_streams", "Employers with an open event stream here", Gauge::<i64>::default());
-    streams.set(count(app.bus.events().open_feeds()));
+    let feeds = add(&mut registry, "feeds_open", "Open event streams of employers", Gauge::<i64>::default());
+    feeds.set(count(app.bus.events().open_feeds()));
     let connections =
-        add(&mut registry, "http_connections", "Open connections that are no chats", Gauge::<i64>::default());
+        add(&mut registry, "http_connections", "Open connections, but for chats", Gauge::<i64>::default());
     connections.set(count(app.connections.len()));
-    let working = add(&mut registry, "http_requests_in_flight", "Requests at work", Gauge::<i64>::default());
-    working.set(count(app.load.requests()));
+    let requests = add(&mut registry, "http_requests_at_work", "Requests being answered", Gauge::<i64>::default());
+    requests.set(count(app.load.requests()));
     let load = app.passwords.load();
     let states = [("waiting", load.waiting), ("running", load.running)];
     let hashes = states.map(|(state, number)| (StateLabels { state }, count(number)));

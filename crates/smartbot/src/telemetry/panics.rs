@@ -1,5 +1,6 @@
 //! Panics in the log.
 
+use std::backtrace::{Backtrace, BacktraceStatus};
 use std::panic::PanicHookInfo;
 
 use super::metrics;
@@ -16,7 +17,10 @@ pub(super) fn log() {
         metrics::panicked();
         let location = info.location().map(ToString::to_string).unwrap_or_default();
         let thread = std::thread::current().name().unwrap_or("unnamed").to_owned();
-        tracing::error!(target: TARGET, location, thread, "panicked: {}", said(info));
+        // Names of functions, if `RUST_BACKTRACE` asks for them.
+        let trace = Backtrace::capture();
+        let backtrace = (trace.status() == BacktraceStatus::Captured).then(|| tracing::field::display(&trace));
+        tracing::error!(target: TARGET, location, thread, backtrace, "panicked: {}", said(info));
     }));
 }
 

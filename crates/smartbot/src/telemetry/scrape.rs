@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::metrics;
+use super::{metrics, process};
 use crate::app::AppState;
 use crate::auth::extract::bearer;
 use crate::error::{AppError, AppResult};
@@ -67,7 +67,10 @@ fn is_private(address: IpAddr) -> bool {
     (status = 404, description = "METRICS_TOKEN is not set, and the caller is neither here nor on a private network"),
 ))]
 async fn read(_: Monitor, State(state): State<AppState>) -> AppResult<Response> {
-    let text = metrics::render(&state).map_err(|error| AppError::Internal(error.to_string()))?;
+    // The kernel takes its time to list ten thousand sockets: not on a thread that serves them.
+    let process =
+        tokio::task::spawn_blocking(process::now).await.map_err(|error| AppError::Internal(error.to_string()))?;
+    let text = metrics::render(&state, &process).map_err(|error| AppError::Internal(error.to_string()))?;
     Ok(([(header::CONTENT_TYPE, metrics::CONTENT_TYPE)], text).into_response())
 }
 

@@ -13,6 +13,8 @@ const HEAD: &str = "# SmartBot's configuration. Copy this file to .env; every li
 const FOOT: &str = "
 # Only for docker-compose.yml, which also wants SECRET_KEY above: the password of the database it starts.
 POSTGRES_PASSWORD=
+# Only for docker-compose.scale.yml, besides: the password of the user admin of its Grafana.
+GRAFANA_PASSWORD=
 ";
 
 #[test]

@@ -6,6 +6,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod deploy;
 mod logs;
 mod metrics;
 mod receiver;
