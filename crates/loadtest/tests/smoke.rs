@@ -26,7 +26,7 @@ async fn with_server(run: impl AsyncFnOnce(At)) {
     let running = tokio::spawn(server.run(stop.clone().cancelled_owned()));
     run(at).await;
     stop.cancel();
-    running.await.unwrap().unwrap();
+    running.await.unwrap();
     std::fs::remove_dir_all(&folder).unwrap();
 }
 

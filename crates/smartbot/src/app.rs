@@ -8,7 +8,6 @@ use axum::extract::Request;
 use axum::http::header::{HOST, LOCATION, ORIGIN};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use axum::serve::ListenerExt;
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -21,11 +20,11 @@ use crate::auth::jwt::Tokens;
 use crate::auth::password::Passwords;
 use crate::config::Config;
 use crate::error::AppError;
-use crate::http::{client::Client, cors, drain, headers};
-use crate::realtime::events::Events;
+use crate::http::{client::Client, cors, drain, headers, serve, shed};
+use crate::realtime::bus::Bus;
 use crate::realtime::limits::Limits;
 use crate::store::Database;
-use crate::{applications, auth, candidates, chat, employers, health, pages, vacancies};
+use crate::{applications, auth, candidates, chat, employers, error, feed, health, pages, telemetry, vacancies};
 
 /// Longest time a stop waits for turns under way.
 const DRAIN: Duration = Duration::from_secs(8);
@@ -44,11 +43,15 @@ pub struct App {
     pub passwords: Passwords,
     /// Rate limits.
     pub limits: Limits,
-    /// News for open chats.
-    pub events: Events,
+    /// What is at work now.
+    pub load: shed::Load,
+    /// News for open chats and event streams, here and on other instances.
+    pub bus: Bus,
     /// Cancelled when the server is to stop.
     pub shutdown: CancellationToken,
-    /// Open sockets: upgraded connections are tasks of their own, which the HTTP server does not wait for.
+    /// Open connections with a request under way or to come.
+    pub connections: TaskTracker,
+    /// Open chats: upgraded connections are tasks of their own.
     pub sockets: TaskTracker,
 }
 
@@ -97,16 +100,23 @@ pub struct Server {
 impl AppState {
     /// Opens the database, brings its schema up to date, and puts the state together; nothing listens yet.
     pub async fn open(config: Config) -> Result<Self, StartError> {
+        telemetry::metrics::init();
         let secret = auth::secret::load(&config).map_err(StartError)?;
         let database = Database::open(&config.database)
             .await
             .map_err(|error| StartError(format!("DATABASE_URL: cannot open {:?}: {error}", config.database)))?;
+        let shutdown = CancellationToken::new();
+        let bus = Bus::start(&database, config.redis.as_ref(), &shutdown)
+            .await
+            .map_err(|error| StartError(error.to_string()))?;
         Ok(Self(Arc::new(App {
+            limits: Limits::new(config.rate_limits, bus.redis().cloned(), &secret),
             tokens: Tokens::new(secret, config.token_minutes),
             passwords: Passwords::new(config.bcrypt_cost),
-            limits: Limits::new(config.rate_limits),
-            events: Events::default(),
-            shutdown: CancellationToken::new(),
+            load: shed::Load::default(),
+            bus,
+            shutdown,
+            connections: TaskTracker::new(),
             sockets: TaskTracker::new(),
             database,
             config,
@@ -138,43 +148,29 @@ impl Server {
 
     /// Serves until `stop` is done; then finishes turns under way, tells the sockets to come back, and closes the
     /// database. Takes at most 10 s.
-    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+    pub async fn run(self, stop: impl Future<Output = ()>) {
         let Self { listener, state } = self;
-        let shutdown = state.shutdown.clone();
         let sweeper = tokio::spawn(sweep(state.clone()));
         // The dictionaries are built before the first candidate waits for them.
         let warm_up = tokio::task::spawn_blocking(screening::warm_up);
-        // Without this, two small frames in a row wait 40 ms for each other.
-        let listener = listener.tap_io(|socket| {
-            if let Err(error) = socket.set_nodelay(true) {
-                tracing::debug!(%error, "TCP_NODELAY");
-            }
-        });
-        let service = router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(listener, service).with_graceful_shutdown({
-            let shutdown = shutdown.clone();
-            async move {
-                stop.await;
-                shutdown.cancel();
-            }
-        });
-        let drained = async {
-            shutdown.cancelled().await;
-            tokio::time::sleep(DRAIN).await;
+        let connections = &state.connections;
+        let limits = state.config.connections;
+        let accepting = serve::accept(listener, router(state.clone()), limits, connections, &state.shutdown);
+        let stopping = async {
+            stop.await;
+            state.shutdown.cancel();
         };
-        let served = tokio::select! {
-            served = serving => served,
-            () = drained => Ok(()),
-        };
-        shutdown.cancel();
+        tokio::join!(accepting, stopping);
+        connections.close();
         state.sockets.close();
-        if tokio::time::timeout(DRAIN, state.sockets.wait()).await.is_err() {
-            tracing::warn!(open = state.sockets.len(), "stopped before all chats were done");
+        let drained = async { tokio::join!(connections.wait(), state.sockets.wait()) };
+        if tokio::time::timeout(DRAIN, drained).await.is_err() {
+            let (requests, chats) = (connections.len(), state.sockets.len());
+            tracing::warn!(requests, chats, "stopped before all were done");
         }
         sweeper.abort();
         let _ = warm_up.await;
         state.database.close().await;
-        served
     }
 }
 
@@ -182,6 +178,9 @@ async fn sweep(state: AppState) {
     loop {
         tokio::time::sleep(SWEEP).await;
         state.limits.sweep();
+        if let Err(error) = feed::forget_old(&state.database).await {
+            tracing::warn!(cause = %error, "events: old ones could not be forgotten, trying again later");
+        }
     }
 }
 
@@ -201,19 +200,24 @@ struct Bearer;
 impl utoipa::Modify for Bearer {
     fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-        document.components.get_or_insert_default().add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        let metrics = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("METRICS_TOKEN")).build();
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        components.add_security_scheme("metrics", SecurityScheme::Http(metrics));
     }
 }
 
 fn documented() -> (Router<AppState>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Document::openapi())
         .merge(health::routes())
+        .merge(telemetry::scrape::routes())
         .merge(auth::routes())
         .merge(employers::routes())
         .merge(vacancies::routes())
         .merge(candidates::routes())
         .merge(applications::routes())
         .merge(chat::routes())
+        .merge(feed::routes())
         .split_for_parts()
 }
 
@@ -232,6 +236,7 @@ pub fn router(state: AppState) -> Router {
         .fallback(fallback)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(middleware::from_fn(drain::layer))
+        .layer(middleware::from_fn_with_state(state.clone(), shed::layer))
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(panicked))
         .layer(middleware::from_fn_with_state(state.clone(), cors::layer))
         // Outside of what answers by itself: preflights and caught panics are replies too.
@@ -271,8 +276,9 @@ async fn method_not_allowed(_: Request) -> Response {
     (StatusCode::METHOD_NOT_ALLOWED, body).into_response()
 }
 
+/// The panic itself was logged where it happened, by the hook of [`telemetry::init`].
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
-    AppError::Internal("a handler panicked".to_owned()).into_response()
+    error::internal()
 }
 
 #[cfg(test)]

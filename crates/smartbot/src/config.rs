@@ -8,6 +8,8 @@ use std::path::PathBuf;
 
 use secrecy::SecretString;
 
+use crate::telemetry;
+
 /// One environment variable: name, default as a person would write it (empty: unset), and what it takes.
 pub struct Variable {
     /// Name in the environment.
@@ -30,7 +32,7 @@ pub const VARIABLES: &[Variable] = &[
     Variable {
         name: "REDIS_URL",
         default: "",
-        help: "redis://HOST:PORT/DB; accepted for compatibility, one instance needs none",
+        help: "redis://USER:PASSWORD@HOST:PORT/DB, rediss:// for TLS; for several instances on one PostgreSQL, one needs none",
     },
     Variable {
         name: "SECRET_KEY",
@@ -64,6 +66,16 @@ pub const VARIABLES: &[Variable] = &[
         name: "FORWARDED_ALLOW_IPS",
         default: "127.0.0.1,::1",
         help: "addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, separated by commas",
+    },
+    Variable {
+        name: "LOG_FORMAT",
+        default: "text",
+        help: "text or json; json writes one object a line, for a log collector",
+    },
+    Variable {
+        name: "METRICS_TOKEN",
+        default: "",
+        help: "bearer token of /metrics, at least 16 characters; unset: only callers on this machine and private networks",
     },
 ];
 
@@ -112,12 +124,16 @@ pub struct Config {
     pub public_url: Option<String>,
     /// Proxies whose forwarding headers are believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// What the server tells about itself: logs, metrics, traces, errors.
+    pub telemetry: telemetry::Settings,
     /// Cost of a password hash. 12, always: only tests, which hash by the thousand, go lower.
     pub bcrypt_cost: u32,
     /// How long a socket may stay silent after the interview has ended.
     pub idle_after_end: std::time::Duration,
     /// How often the server pings an open chat.
     pub ping_interval: std::time::Duration,
+    /// How many connections, and how long they may be silent.
+    pub connections: crate::http::serve::Limits,
 }
 
 /// A variable with a value it does not take.
@@ -178,9 +194,21 @@ impl Config {
                     .collect::<Result<_, _>>()
                     .map_err(|_| "takes IP addresses separated by commas".to_owned())
             }),
+            telemetry: telemetry::Settings {
+                log_format: reader.value("LOG_FORMAT", |text| telemetry::LogFormat::read(&text)),
+                metrics_token: reader.optional("METRICS_TOKEN", |token| {
+                    if token.len() >= 16 && token.chars().all(|c| c.is_ascii_graphic()) {
+                        Ok(SecretString::from(token))
+                    } else {
+                        Err("takes at least 16 letters, digits and signs, e.g. the output of `openssl rand -hex 24`"
+                            .to_owned())
+                    }
+                }),
+            },
             bcrypt_cost: 12,
             idle_after_end: std::time::Duration::from_secs(30 * 60),
             ping_interval: std::time::Duration::from_secs(20),
+            connections: crate::http::serve::Limits::default(),
         };
         let Reader { mut problems, .. } = reader;
         if config.secret_key.is_none()
@@ -341,6 +369,8 @@ mod tests {
             ("REQUIRE_CANDIDATE_TOKEN", "maybe"),
             ("PUBLIC_URL", "example.org"),
             ("FORWARDED_ALLOW_IPS", "proxy"),
+            ("LOG_FORMAT", "xml"),
+            ("METRICS_TOKEN", "short"),
         ])
         .unwrap_err();
         let names: Vec<_> = problems.iter().map(|problem| problem.name).collect();

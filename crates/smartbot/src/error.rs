@@ -63,7 +63,6 @@ impl From<StoreError> for AppError {
 
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
-        let detail = |status, text: &str| (status, Json(json!({ "detail": text }))).into_response();
         match self {
             Self::BadRequest(text) => detail(StatusCode::BAD_REQUEST, text),
             Self::Unauthorized(text) => {
@@ -86,10 +85,19 @@ impl IntoResponse for AppError {
             }
             Self::Internal(cause) => {
                 tracing::error!(cause, "answered 500");
-                detail(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")
+                internal()
             }
         }
     }
+}
+
+/// 500, and not a word about why.
+pub fn internal() -> Response {
+    detail(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")
+}
+
+fn detail(status: StatusCode, text: &str) -> Response {
+    (status, Json(json!({ "detail": text }))).into_response()
 }
 
 fn retry(mut response: Response, seconds: u64) -> Response {

@@ -7,7 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::AppState;
-use crate::error::AppResult;
+use crate::error::{AppError, AppResult};
 
 /// Routes of this slice.
 pub fn routes() -> OpenApiRouter<AppState> {
@@ -20,12 +20,15 @@ async fn health() -> Json<Value> {
     Json(json!({ "status": "healthy" }))
 }
 
-/// The process can serve: the database answers.
+/// All that the process works with answers: the database, and Redis where one is configured (without which it goes on).
 #[utoipa::path(get, path = "/health/ready", tag = "health", responses(
     (status = 200, description = "Ready", body = Object),
-    (status = 503, description = "The database does not answer"),
+    (status = 503, description = "The database or Redis does not answer"),
 ))]
 async fn ready(State(state): State<AppState>) -> AppResult<Json<Value>> {
     state.database.ping().await?;
+    if state.bus.redis().is_some_and(|redis| !redis.is_up()) {
+        return Err(AppError::Unavailable("Redis does not answer".to_owned()));
+    }
     Ok(Json(json!({ "status": "ready" })))
 }

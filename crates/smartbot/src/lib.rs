@@ -12,6 +12,7 @@ pub mod config;
 pub mod demo;
 pub mod employers;
 pub mod error;
+pub mod feed;
 pub mod health;
 pub mod http;
 pub mod pages;

@@ -71,6 +71,9 @@ pub(super) fn read(requirements: Option<&Map<String, Json>>) -> Vec<Criterion> {
             Topic::Format => format_and_schedule(value, &mut out),
             Topic::Custom => {}
         }
+        if let (Topic::Experience | Topic::Education | Topic::Format, Json::Object(map)) = (topic(name), value) {
+            out[before..].iter_mut().for_each(|criterion| Own::read(map).put(criterion));
+        }
         if out.len() == before {
             out.extend(custom(name, value));
         }
@@ -88,10 +91,10 @@ fn texts(value: &Json) -> Vec<String> {
         Json::String(s) => split_list(s),
         Json::Number(n) => vec![n.to_string()],
         Json::Array(items) => items.iter().flat_map(texts).collect(),
-        Json::Object(map) => named(map).map_or_else(
+        Json::Object(map) => named(map).or_else(|| said(map)).map_or_else(
             || {
                 map.iter()
-                    .filter(|(_, v)| !matches!(v, Json::Null | Json::Bool(false)))
+                    .filter(|(k, v)| !matches!(v, Json::Null | Json::Bool(false)) && !Own::is_key(k))
                     .map(|(k, v)| match v {
                         Json::String(s) if !s.trim().is_empty() => format!("{} {}", k.trim(), s.trim()),
                         Json::Number(n) => format!("{} {n}", k.trim()),
@@ -106,14 +109,28 @@ fn texts(value: &Json) -> Vec<String> {
     }
 }
 
+/// Keys an entry's name stands under.
+const NAMES: &[&str] = &["name", "skill", "title", "label", "lang", "language"];
+
 /// `{"name": "Docker", …}` and its sisters: the item's own name, with its level when it has one.
 fn named(map: &Map<String, Json>) -> Option<String> {
     let text = |keys: &[&str]| keys.iter().find_map(|k| map.get(*k).and_then(Json::as_str)).map(str::trim);
-    let name = text(&["name", "skill", "title", "lang", "language"]).filter(|s| !s.is_empty())?;
+    let name = text(NAMES).filter(|s| !s.is_empty())?;
     Some(match text(&["level", "grade"]) {
         Some(level) if !level.is_empty() => format!("{name} {level}"),
         _ => name.to_owned(),
     })
+}
+
+/// What an entry without a name holds beside how much it matters: `{"level": "высшее", "must": false}`.
+fn said(map: &Map<String, Json>) -> Option<String> {
+    let rest: Vec<&String> = map.keys().filter(|k| !Own::is_key(k)).collect();
+    match rest.as_slice() {
+        [only] if ["level", "value", "text", "min", "years"].contains(&only.as_str()) => {
+            map.get(only.as_str()).map(texts).map(|t| t.join(", "))
+        }
+        _ => None,
+    }
 }
 
 /// Longest label kept of an employer's words.
@@ -127,14 +144,107 @@ fn split_list(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// One entry of a list, and what it says of itself.
+struct Item {
+    label: String,
+    /// The label with the level, where the entry names one: "English B2".
+    with_level: String,
+    own: Own,
+}
+
+/// How much an entry matters, where it says so itself: `{"name": "Rust", "weight": 5, "must": true}`.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Own {
+    must: Option<bool>,
+    weight: Option<f64>,
+}
+
+impl Own {
+    /// Keys that say an entry is a must when true, or a wish when false.
+    const MUST: &[&str] = &["must", "must_have", "required", "mandatory", "is_required", "critical", "обязательно"];
+    /// Keys that say the opposite.
+    const NICE: &[&str] = &["nice", "nice_to_have", "optional", "plus", "bonus", "желательно"];
+    /// Keys with a word for it.
+    const WORD: &[&str] = &["priority", "importance", "kind", "type", "приоритет", "важность"];
+    const WEIGHT: &[&str] = &["weight", "вес"];
+    /// Beginnings of the words those keys hold.
+    const MUST_WORDS: &[&str] = &["must", "requir", "mandat", "high", "critic", "обязат", "высок", "міндетті"];
+    const NICE_WORDS: &[&str] = &["nice", "option", "low", "plus", "bonus", "желат", "плюс", "низк", "қалаулы"];
+
+    fn read(map: &Map<String, Json>) -> Self {
+        let first = |keys: &[&str]| keys.iter().find_map(|k| map.get(*k));
+        let word = first(Self::WORD).and_then(Json::as_str).map(fold).and_then(|word| {
+            let begins = |list: &[&str]| list.iter().any(|w| word.trim().starts_with(w));
+            begins(Self::MUST_WORDS).then_some(true).or(begins(Self::NICE_WORDS).then_some(false))
+        });
+        let must = first(Self::MUST).and_then(truth).or_else(|| first(Self::NICE).and_then(truth).map(|nice| !nice));
+        Self { must: must.or(word), weight: first(Self::WEIGHT).and_then(number).and_then(weight) }
+    }
+
+    /// Puts it over a criterion's defaults.
+    fn put(self, criterion: &mut Criterion) {
+        if let Some(must) = self.must.filter(|must| *must != criterion.must) {
+            criterion.must = must;
+            if criterion.want == Want::Skill {
+                criterion.weight = skill_weight(must);
+            }
+        }
+        criterion.weight = self.weight.unwrap_or(criterion.weight);
+    }
+
+    /// Whether a key says how much an entry matters, not what it is.
+    fn is_key(key: &str) -> bool {
+        [Self::MUST, Self::NICE, Self::WORD, Self::WEIGHT].iter().any(|keys| keys.contains(&key))
+    }
+
+    fn is_silent(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// A yes or a no as front-ends write it.
+fn truth(value: &Json) -> Option<bool> {
+    match value {
+        Json::Bool(b) => Some(*b),
+        Json::Number(n) => n.as_f64().map(|n| n > 0.0),
+        Json::String(s) => match fold(s).trim() {
+            "true" | "yes" | "1" | "да" | "иә" => Some(true),
+            "false" | "no" | "0" | "нет" | "жоқ" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn number(value: &Json) -> Option<f64> {
+    match value {
+        Json::Number(n) => n.as_f64(),
+        Json::String(s) => s.trim().replace(',', ".").parse().ok(),
+        _ => None,
+    }
+}
+
+/// An employer's weight within what keeps one entry from drowning out all the others; anything that is no positive
+/// number leaves the default.
+fn weight(given: f64) -> Option<f64> {
+    const LEAST: f64 = 0.1;
+    const MOST: f64 = 10.0;
+    (given.is_finite() && given > 0.0).then(|| given.clamp(LEAST, MOST))
+}
+
+fn skill_weight(must: bool) -> f64 {
+    if must { 3.0 } else { 1.0 }
+}
+
 fn skill_list(value: &Json, must: bool, out: &mut Vec<Criterion>) {
-    for label in skill_names(value) {
+    for Item { label, with_level, own } in skill_items(value) {
+        let must = own.must.unwrap_or(must);
         if names_language(&label) {
             let before = out.len();
-            languages(&Json::String(label), out);
+            languages(&Json::String(with_level), out);
             for criterion in &mut out[before..] {
                 criterion.must = must;
-                criterion.weight = if must { 2.0 } else { 1.0 };
+                criterion.weight = own.weight.unwrap_or(if must { 2.0 } else { 1.0 });
             }
             continue;
         }
@@ -149,7 +259,7 @@ fn skill_list(value: &Json, must: bool, out: &mut Vec<Criterion>) {
             id: format!("skill:{id}"),
             label,
             must,
-            weight: if must { 3.0 } else { 1.0 },
+            weight: own.weight.unwrap_or(skill_weight(must)),
             derived: false,
             want: Want::Skill,
         });
@@ -167,26 +277,31 @@ fn names_language(label: &str) -> bool {
     names == 1 && words.len() <= 4 && words.iter().filter(|w| about_it(w)).count() + 1 >= words.len()
 }
 
-/// Skills of a list; `{"Docker": "3 years"}` names Docker.
-fn skill_names(value: &Json) -> Vec<String> {
+/// Skills of a list; `{"Docker": "3 years"}` and `{"Docker": {"must": true}}` name Docker.
+fn skill_items(value: &Json) -> Vec<Item> {
+    let plain = |label: String| Item { with_level: label.clone(), label, own: Own::default() };
+    let with = |label: String, map: &Map<String, Json>| {
+        let with_level = named(map).unwrap_or_else(|| label.clone());
+        Item { label, with_level, own: Own::read(map) }
+    };
     match value {
-        Json::Array(items) => items.iter().flat_map(skill_names).collect(),
-        Json::Object(map) => match named(map) {
-            Some(_) => ["name", "skill", "title"]
-                .iter()
-                .find_map(|k| map.get(*k).and_then(Json::as_str))
-                .map(split_list)
-                .unwrap_or_default(),
-            None => map
-                .iter()
-                .filter(|(_, v)| !matches!(v, Json::Null | Json::Bool(false)))
-                .flat_map(|(k, v)| match v {
-                    Json::Array(_) | Json::Object(_) => skill_names(v),
-                    _ => split_list(k),
-                })
-                .collect(),
-        },
-        other => texts(other),
+        Json::Array(items) => items.iter().flat_map(skill_items).collect(),
+        Json::Object(map) if named(map).is_some() => {
+            let name = NAMES.iter().find_map(|k| map.get(*k).and_then(Json::as_str)).map(split_list);
+            name.unwrap_or_default().into_iter().map(|label| with(label, map)).collect()
+        }
+        Json::Object(map) => map
+            .iter()
+            .filter(|(_, v)| !matches!(v, Json::Null | Json::Bool(false)))
+            .flat_map(|(k, v)| match v {
+                Json::Object(own) if !Own::read(own).is_silent() => {
+                    split_list(k).into_iter().map(|label| with(label, own)).collect()
+                }
+                Json::Array(_) | Json::Object(_) => skill_items(v),
+                _ => split_list(k).into_iter().map(plain).collect::<Vec<_>>(),
+            })
+            .collect(),
+        other => texts(other).into_iter().map(plain).collect(),
     }
 }
 
@@ -199,7 +314,7 @@ fn experience(value: &Json) -> Option<Criterion> {
             return ["min", "from", "years", "min_years"]
                 .iter()
                 .find_map(|k| map.get(*k))
-                .or_else(|| map.values().next())
+                .or_else(|| map.iter().find(|(k, _)| !Own::is_key(k)).map(|(_, v)| v))
                 .and_then(experience);
         }
         Json::Null | Json::Bool(_) => return None,
@@ -303,6 +418,10 @@ fn education_level(text: &str) -> Option<&'static str> {
 }
 
 fn languages(value: &Json, out: &mut Vec<Criterion>) {
+    if let Json::Array(items) = value {
+        return items.iter().for_each(|item| languages(item, out));
+    }
+    let before = out.len();
     for label in texts(value) {
         // "русский и казахский" is two languages.
         let parts: Vec<&str> =
@@ -320,6 +439,9 @@ fn languages(value: &Json, out: &mut Vec<Criterion>) {
                 want: Want::Language { lang: lang.into(), level: level_in(item).map(Into::into) },
             });
         }
+    }
+    if let Json::Object(map) = value {
+        out[before..].iter_mut().for_each(|criterion| Own::read(map).put(criterion));
     }
 }
 
@@ -355,7 +477,7 @@ fn format_and_schedule(value: &Json, out: &mut Vec<Criterion>) {
         out.push(Criterion {
             id: "format".into(),
             label: label.clone(),
-            must: false,
+            must: true,
             weight: 1.0,
             derived: false,
             want: Want::Format { any: formats },
@@ -365,7 +487,7 @@ fn format_and_schedule(value: &Json, out: &mut Vec<Criterion>) {
         out.push(Criterion {
             id: "schedule".into(),
             label,
-            must: false,
+            must: true,
             weight: 1.0,
             derived: false,
             want: Want::Schedule { any: schedules },

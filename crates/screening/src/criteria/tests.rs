@@ -35,8 +35,8 @@ fn all_known_names_are_understood() {
             "!experience 3",
             "!language:en 2",
             "!education 2",
-            "format 1",
-            "schedule 1",
+            "!format 1",
+            "!schedule 1",
             "skill:redis 1",
             "custom:team 1"
         ]
@@ -256,4 +256,43 @@ fn languages_have_names_in_all_three() {
     assert_eq!(language_name("xx"), ["xx", "xx", "xx"]);
     assert_eq!(language_in("ничего"), None);
     assert_eq!(vacancy_language(&Vacancy::default()), None);
+}
+
+/// Criteria as `id must/nice weight`.
+fn weighed(requirements: &Json) -> Vec<String> {
+    let list = read(&vacancy(requirements, "")).list;
+    let importance = |c: &Criterion| if c.must { "must" } else { "nice" };
+    list.iter().map(|c| format!("{} {} {}", c.id, importance(c), c.weight)).collect()
+}
+
+#[test]
+fn an_entry_may_say_itself_how_much_it_matters() {
+    for (requirements, expected) in [
+        (
+            json!({"skills": [{"name": "Rust", "weight": 5, "must": true}, "Go"]}),
+            &["skill:rust must 5", "skill:go must 3"][..],
+        ),
+        (json!({"skills": [{"name": "Rust", "must": false}]}), &["skill:rust nice 1"]),
+        (json!({"skills": [{"name": "Rust", "nice": true, "weight": "2.5"}]}), &["skill:rust nice 2.5"]),
+        (json!({"nice": [{"name": "Rust", "required": true}]}), &["skill:rust must 3"]),
+        (json!({"skills": [{"skill": "Rust", "priority": "nice to have"}]}), &["skill:rust nice 1"]),
+        (json!({"skills": [{"skill": "Rust", "importance": "high"}]}), &["skill:rust must 3"]),
+        (json!({"skills": [{"name": "Rust", "weight": 1e9}]}), &["skill:rust must 10"]),
+        (json!({"skills": [{"name": "Rust", "weight": -1}]}), &["skill:rust must 3"]),
+        (json!({"skills": [{"name": "Rust", "weight": 0}]}), &["skill:rust must 3"]),
+        (json!({"skills": [{"name": "Rust", "weight": "много"}]}), &["skill:rust must 3"]),
+        (json!({"skills": {"Rust": {"must": false, "weight": 2}}}), &["skill:rust nice 2"]),
+        (json!({"skills": [{"name": "English", "level": "B2", "must": false}]}), &["language:en nice 1"]),
+        (
+            json!({"langs": [{"language": "English", "level": "B2", "weight": 4}, "KK"]}),
+            &["language:en must 4", "language:kk must 2"],
+        ),
+        (json!({"experience": {"min": 3, "must": false, "weight": 1}}), &["experience nice 1"]),
+        (json!({"education": {"level": "высшее", "must": false}}), &["education nice 2"]),
+        (json!({"format": {"name": "office", "must": false}}), &["format nice 1"]),
+    ] {
+        assert_eq!(weighed(&requirements), expected, "{requirements}");
+    }
+    let list = read(&vacancy(&json!({"education": {"level": "высшее", "must": false}}), "")).list;
+    assert_eq!(list[0].label, "высшее");
 }

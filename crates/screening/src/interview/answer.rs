@@ -7,9 +7,9 @@ use super::state::{Conflict, State, Topic};
 use crate::criteria::{Want, formats_in};
 use crate::fact::{Evidence, Fact, Source, Span};
 use crate::gazetteer::cities;
-use crate::relevance::same_place;
+use crate::relevance::{office_only, same_place};
 use crate::terms::Indexed;
-use crate::understanding::{Found, Intent, Readiness, Understanding, Value, YesNo};
+use crate::understanding::{Found, Intent, Understanding, Value, YesNo};
 
 /// Whether the open topic got its answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +73,21 @@ fn quote(indexed: &Indexed<'_>, said: &Said<'_>, span: Span) -> Evidence {
     indexed.evidence(Source::Message, Some(said.seq), span)
 }
 
+/// A yes or a no with the few words of its clause: "да" alone tells a reader nothing.
+fn decision(indexed: &Indexed<'_>, said: &Said<'_>, span: Span) -> Evidence {
+    const FEW: usize = 8;
+    let around = clauses(said.text)
+        .filter(|(_, c)| c.start < span.end && span.start < c.end)
+        .map(|(text, c)| (text.split_whitespace().count(), c))
+        .reduce(|(a, first), (b, last)| (a + b, Span { start: first.start, end: last.end }));
+    match around {
+        Some((words, clause)) if words <= FEW && clause.start <= span.start && span.end <= clause.end => {
+            quote(indexed, said, clause)
+        }
+        _ => quote(indexed, said, span),
+    }
+}
+
 fn whole(indexed: &Indexed<'_>, said: &Said<'_>) -> Evidence {
     let span = Span { start: 0, end: indexed.len() };
     quote(indexed, said, span)
@@ -95,7 +110,10 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
     let Some(found) = value else {
         return without_value(state, topic, heard, said, indexed);
     };
-    let evidence = quote(indexed, said, found.span);
+    let evidence = match found.value {
+        Value::YesNo { .. } | Value::Relocation { .. } => decision(indexed, said, found.span),
+        _ => quote(indexed, said, found.span),
+    };
     let key = match (topic, &found.value) {
         (Topic::City, Value::City { .. }) => "city".to_owned(),
         (Topic::Experience, Value::Experience { .. }) => "experience".to_owned(),
@@ -120,11 +138,39 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
     if *topic == Topic::Workday && value == (Value::YesNo { value: YesNo::Yes }) && has_reservation(said.text) {
         value = Value::YesNo { value: YesNo::Unsure };
     }
+    if let (Topic::Language(_), Value::Language { level, .. }) = (topic, &value)
+        && speaks_of_both(said.text)
+    {
+        level_of_all(state, level, &evidence);
+    }
     state.facts.put(fact(key, value, evidence));
     if *topic == Topic::Relocation {
-        remote_beside_moving(state, said, indexed);
+        remote_beside_moving(state, heard, said, indexed);
     }
     Taken::Answered
+}
+
+/// "Свободно оба", "both fluent".
+fn speaks_of_both(text: &str) -> bool {
+    const BOTH: &[&str] = &["оба", "обоими", "обеими", "обоих", "both", "екеуі", "екеуін", "екеуінде"];
+    text.split(|c: char| !c.is_alphanumeric()).any(|w| BOTH.contains(&w.to_lowercase().as_str()))
+}
+
+/// The level goes for every language the vacancy asks for that nothing is known about.
+fn level_of_all(state: &mut State, level: &str, evidence: &Evidence) {
+    let open: Vec<(String, String)> = state
+        .brief
+        .criteria
+        .list
+        .iter()
+        .filter_map(|c| match &c.want {
+            Want::Language { lang, .. } if state.facts.get(&c.id).is_none() => Some((c.id.clone(), lang.clone())),
+            _ => None,
+        })
+        .collect();
+    for (id, lang) in open {
+        state.facts.put(fact(id, Value::Language { lang, level: level.to_owned() }, evidence.clone()));
+    }
 }
 
 /// "Да, но не больше двух смен": an agreement with a reservation.
@@ -143,17 +189,47 @@ fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, inde
     if value == (Value::YesNo { value: YesNo::Yes }) && has_reservation(said.text) {
         value = Value::YesNo { value: YesNo::Unsure };
     }
-    state.facts.put(fact(key, value, quote(indexed, said, found.span)));
+    let evidence = match value {
+        Value::YesNo { .. } | Value::Skill { .. } | Value::Relocation { .. } => decision(indexed, said, found.span),
+        _ => quote(indexed, said, found.span),
+    };
+    state.facts.put(fact(key, value, evidence));
     Taken::Answered
 }
 
 /// "Езжу каждый день", "мне 40 минут ехать": who commutes need not move. "Не хочу ездить каждый день" refuses to.
 pub(super) fn commutes(state: &mut State, said: &Said<'_>) -> bool {
     /// Beginnings of words for the way to work, and for how often or how long it is.
-    const RIDES: &[&str] =
-        &["езжу", "ездить", "ездил", "ехать", "доезж", "добира", "электричк", "маршрутк", "commut", "қатына"];
-    const OFTEN: &[&str] =
-        &["кажд", "ежедневн", "минут", "мин", "час", "часа", "часов", "every", "daily", "minutes", "commut", "күнде"];
+    const RIDES: &[&str] = &[
+        "езжу",
+        "ездить",
+        "ездил",
+        "ехать",
+        "доезж",
+        "добира",
+        "электричк",
+        "маршрутк",
+        "commut",
+        "қатына",
+        "travel",
+        "барып",
+    ];
+    const OFTEN: &[&str] = &[
+        "кажд",
+        "ежедневн",
+        "минут",
+        "мин",
+        "час",
+        "часа",
+        "часов",
+        "every",
+        "daily",
+        "minutes",
+        "commut",
+        "күнде",
+        "вахт",
+        "rotation",
+    ];
     /// Words of which the beginning alone would be another word ("часто", "минус").
     const WHOLE: &[&str] = &["мин", "час", "часа", "часов"];
     const NO: &[&str] = &["не", "нет", "no", "not", "won't", "wont", "can't", "cant", "don't", "жоқ"];
@@ -171,7 +247,11 @@ pub(super) fn commutes(state: &mut State, said: &Said<'_>) -> bool {
         return false;
     }
     let indexed = Indexed::new(said.text);
-    let evidence = whole(&indexed, said);
+    let proof = clauses(said.text).find(|(c, _)| {
+        let folded = crate::text::fold(c);
+        folded.split(|c: char| !c.is_alphanumeric()).any(|w| is(w, RIDES))
+    });
+    let evidence = proof.map_or_else(|| whole(&indexed, said), |(_, span)| quote(&indexed, said, span));
     state.facts.put(fact("commute", Value::YesNo { value: YesNo::Yes }, evidence));
     true
 }
@@ -188,20 +268,22 @@ fn without_value(
         Topic::City => unknown_place(state, said, indexed),
         Topic::Conflict(key) if key == "city" => unknown_place(state, said, indexed),
         Topic::Remote | Topic::Relocation => {
-            let remote = heard.also.iter().find_map(|f| match &f.value {
+            let named = heard.also.iter().find_map(|f| match &f.value {
                 Value::Format { format, .. } => format.iter().any(|x| x == "remote").then_some(f.span),
                 _ => None,
             });
-            if let Some(span) = remote {
+            if let Some(span) = named {
                 let evidence = quote(indexed, said, span);
                 let yes = Value::YesNo { value: YesNo::Yes };
                 state.facts.put(fact("remote", yes, evidence));
-                return Taken::Answered;
+            } else if *topic == Topic::Relocation {
+                remote_beside_moving(state, heard, said, indexed);
             }
-            if *topic == Topic::Relocation && remote_beside_moving(state, said, indexed) {
-                return Taken::Answered;
-            }
-            Taken::Nothing
+            let remote =
+                matches!(state.facts.get("remote").map(|f| &f.value), Some(Value::YesNo { value: YesNo::Yes }));
+            // Where the work cannot be done from elsewhere, that is no answer to "could you move?".
+            let enough = *topic == Topic::Remote || !office_only(&state.brief.criteria);
+            if remote && enough { Taken::Answered } else { Taken::Nothing }
         }
         Topic::Conflict(_) if heard.intent == Intent::Answer => Taken::Answered,
         _ => Taken::Nothing,
@@ -212,31 +294,43 @@ fn without_value(
 fn unknown_place(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
     let value = Value::Text { text: said.text.trim().to_owned() };
     if same_place(&state.brief.criteria, &value) == Some(true) {
-        state.facts.put(fact("city", value, whole(indexed, said)));
+        let start = said.text.chars().take_while(|c| c.is_whitespace()).count();
+        let span = Span { start, end: start + said.text.trim().chars().count() };
+        state.facts.put(fact("city", value, quote(indexed, said, span)));
         return Taken::Answered;
     }
     Taken::Nothing
 }
 
 /// "Move, or work remotely?" — "no, but remotely yes": the second half is an answer too.
-fn remote_beside_moving(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
-    let clause = said.text.split([',', '.', ';', '!', '\n']).find(|c| formats_in(c).0.iter().any(|f| f == "remote"));
-    let Some(clause) = clause else { return false };
-    let refused = super::named::denies(clause);
-    let moves = matches!(
-        state.facts.get("relocation").map(|f| &f.value),
-        Some(Value::Relocation { value: Readiness::Yes, .. })
-    );
-    if refused && moves {
-        return true;
+fn remote_beside_moving(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) {
+    let beside = heard.also.iter().find_map(|f| match f.value {
+        Value::YesNo { value } => Some((value, f.span)),
+        _ => None,
+    });
+    let wish = beside.or_else(|| {
+        let (clause, span) = clauses(said.text).find(|(c, _)| formats_in(c).0.iter().any(|f| f == "remote"))?;
+        let value = if super::named::denies(clause) { YesNo::No } else { YesNo::Yes };
+        Some((value, span))
+    });
+    if let Some((value, span)) = wish {
+        state.facts.put(fact("remote", Value::YesNo { value }, quote(indexed, said, span)));
     }
-    let value = if refused { YesNo::No } else { YesNo::Yes };
-    state.facts.put(fact("remote", Value::YesNo { value }, whole(indexed, said)));
-    if refused && state.facts.get("relocation").is_none() {
-        let no = Value::Relocation { value: Readiness::No, city: None };
-        state.facts.put(fact("relocation", no, whole(indexed, said)));
-    }
-    true
+}
+
+const ENDS: [char; 6] = [',', '.', ';', '!', '?', '\n'];
+
+/// The clauses of a text with their places.
+fn clauses(text: &str) -> impl Iterator<Item = (&str, Span)> {
+    let mut at = 0;
+    text.split_inclusive(ENDS).map(move |part| {
+        let before = at;
+        at += part.chars().count();
+        let clause = part.trim_end_matches(ENDS);
+        let trimmed = clause.trim();
+        let start = before + clause.chars().take_while(|c| c.is_whitespace()).count();
+        (trimmed, Span { start, end: start + trimmed.chars().count() })
+    })
 }
 
 /// The skills of a grouped question, one by one.
@@ -251,17 +345,27 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
     let named = skills_named(&labels, said.text);
     if named.iter().all(|n| *n == Named::No) {
         // Nothing named: a short answer is a yes or a no to all of them. Of several skills a longer one says nothing.
-        let all = super::named::all_or_none(said.text).map(|has| (has, None));
-        let Some((has, years)) = (if ids.len() == 1 { own.or(all) } else { all.map(|a| own.unwrap_or(a)) }) else {
+        let all = super::named::all_or_none(said.text);
+        let found = heard.value.as_ref().map(|f| f.span);
+        let of_all = all.map(|(has, span)| (has, None, span));
+        let of_one = own.zip(found).map(|((has, years), span)| (has, years, span));
+        let taken = if ids.len() == 1 {
+            of_one.or(of_all)
+        } else {
+            of_all.map(|(has, _, span)| own.map_or((has, None, span), |(has, years)| (has, years, span)))
+        };
+        let Some((has, years, span)) = taken else {
             return Taken::Nothing;
         };
+        let evidence = decision(indexed, said, span);
         for id in ids {
-            put_skill(state, &id, has, years, false, whole(indexed, said));
+            put_skill(state, &id, has, years, false, evidence.clone());
         }
         return Taken::Answered;
     }
     let complete = super::named::is_a_list(said.text, &named);
     let rest = super::named::rest(said.text).filter(|_| complete);
+    let list = named_span(&named);
     for (id, named) in ids.iter().zip(&named) {
         match named {
             // "Docker? не слышал": the denial stands behind it, in a clause of its own.
@@ -273,21 +377,48 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
                 put_skill(state, id, true, years, false, quote(indexed, said, *span));
             }
             Named::Denied(span) => put_skill(state, id, false, None, false, quote(indexed, said, *span)),
-            Named::No => match rest {
-                Some(has) => put_skill(state, id, has, None, false, whole(indexed, said)),
-                None if complete => put_skill(state, id, false, None, true, whole(indexed, said)),
+            Named::No => match (rest, list) {
+                (Some((has, span)), _) => put_skill(state, id, has, None, false, quote(indexed, said, span)),
+                // A close skill is known: leaving the name itself out takes nothing away.
+                (None, Some(_)) if complete && has_related(state, id) => {}
+                (None, Some(span)) if complete => put_skill(state, id, false, None, true, quote(indexed, said, span)),
                 // A story that names some of them leaves the others open.
-                None => {}
+                _ => {}
             },
         }
     }
     Taken::Answered
 }
 
+/// From the first skill named to the last: the words that prove what a list leaves out.
+fn named_span(named: &[Named]) -> Option<Span> {
+    let spans = || {
+        named.iter().filter_map(|n| match n {
+            Named::Has(span) | Named::Denied(span) => Some(*span),
+            Named::No => None,
+        })
+    };
+    let start = spans().map(|s| s.start).min()?;
+    Some(Span { start, end: spans().map(|s| s.end).max()? })
+}
+
+/// The close skill the résumé names instead of the one asked about.
+fn related(state: &State, id: &str) -> Option<String> {
+    match &state.facts.get(id)?.value {
+        Value::Skill { name, .. } => name.clone(),
+        _ => None,
+    }
+}
+
+fn has_related(state: &State, id: &str) -> bool {
+    related(state, id).is_some()
+}
+
 fn put_skill(state: &mut State, id: &str, has: bool, years: Option<f64>, implied: bool, evidence: Evidence) {
+    let name = if has { None } else { related(state, id) };
     state.facts.put(Fact {
         key: id.to_owned(),
-        value: Value::Skill { name: None, has, years },
+        value: Value::Skill { name, has, years },
         evidence: vec![evidence],
         implied,
     });
@@ -310,8 +441,51 @@ fn others(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'
     }
 }
 
+/// "Обе, 4 года", "варю с 2010", "Rust 5 years, Postgres 3": who has worked with what the job needs for as long as it
+/// asks for has the experience as well. A shorter time with one skill says nothing about the whole.
+fn years_of_skills(state: &mut State, topic: &Topic, spoken: &Found, evidence: Evidence) {
+    let list = &state.brief.criteria.list;
+    let needed = list.iter().find_map(|c| match c.want {
+        Want::Experience { years } => Some(years),
+        _ => None,
+    });
+    let has = |id: &str| matches!(state.facts.get(id).map(|f| &f.value), Some(Value::Skill { has: true, .. }));
+    let confirmed = match topic {
+        Topic::Skills(group) => group.iter().filter_map(|i| list.get(*i)).any(|c| has(&c.id)),
+        Topic::Conflict(key) => has(key),
+        _ => false,
+    };
+    let (Some(needed), Value::Experience { min: longest, .. }, true) = (needed, &spoken.value, confirmed) else {
+        return;
+    };
+    let longer = |known: &Value| *longest > experience_of(known) && contradicts(known, &spoken.value);
+    let told = match state.facts.get("experience") {
+        // Longer with one skill than the résumé has years in all.
+        Some(known) => longer(&known.value),
+        None => *longest >= needed,
+    };
+    if told {
+        keep(state, Some(topic), "experience".into(), spoken.value.clone(), evidence);
+    }
+}
+
+fn experience_of(value: &Value) -> f64 {
+    match value {
+        Value::Experience { min, .. } => *min,
+        _ => f64::INFINITY,
+    }
+}
+
 fn other(state: &mut State, topic: &Topic, found: &Found, said: &Said<'_>, indexed: &Indexed<'_>) {
     let Some(key) = key_of(&found.value) else { return };
+    let of_skills = match topic {
+        Topic::Skills(_) => true,
+        Topic::Conflict(about) => about.starts_with("skill:"),
+        _ => false,
+    };
+    if of_skills && key == "experience" {
+        return years_of_skills(state, topic, found, quote(indexed, said, found.span));
+    }
     keep(state, Some(topic), key, found.value.clone(), quote(indexed, said, found.span));
 }
 
@@ -344,7 +518,8 @@ fn named_in_passing(state: &mut State, topic: &Topic, said: &Said<'_>, indexed: 
             Named::Denied(span) => (false, span),
             Named::No => continue,
         };
-        let value = Value::Skill { name: None, has, years: None };
+        let name = if has { None } else { related(state, id) };
+        let value = Value::Skill { name, has, years: None };
         keep(state, Some(topic), id.clone(), value, quote(indexed, said, span));
     }
 }
@@ -396,7 +571,8 @@ fn contradicts(a: &Value, b: &Value) -> bool {
         (Value::Experience { min: a, .. }, Value::Experience { min: b, .. }) => {
             (a - b).abs() > (a.max(*b) * 0.25).max(1.0)
         }
-        (Value::Skill { has: a, .. }, Value::Skill { has: b, .. }) => a != b,
+        // A close skill in the résumé says nothing against "no" to the skill itself.
+        (Value::Skill { has: a, name: None, .. }, Value::Skill { has: b, .. }) => a != b,
         (Value::City { city: a, .. }, Value::City { city: b, .. })
         | (Value::Language { level: a, .. }, Value::Language { level: b, .. })
         | (Value::Education { level: a, .. }, Value::Education { level: b, .. }) => a != b,

@@ -82,7 +82,13 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
         Topic::Experience => speak("ask-experience", &[]),
         Topic::Remote => speak("ask-remote", &[]),
         Topic::Relocation => {
-            let key = if office_only(&state.brief.criteria) { "ask-move" } else { "ask-relocation" };
+            let key = if by_rotation(state) {
+                "ask-rotation"
+            } else if office_only(&state.brief.criteria) {
+                "ask-move"
+            } else {
+                "ask-relocation"
+            };
             speak(key, &[("city", (&state.brief.location).into())])
         }
         Topic::Skills(group) => {
@@ -105,6 +111,12 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
         Topic::Own(i) => own(state, *i, again),
         Topic::Anything => speak("ask-anything", &[]),
     }
+}
+
+/// Work by rotation: nobody moves for it, one travels.
+fn by_rotation(state: &State) -> bool {
+    let rotation = |any: &[String]| any.iter().any(|s| s == "rotation" || s == "15/15" || s == "30/30");
+    state.brief.criteria.list.iter().any(|c| matches!(&c.want, Want::Schedule { any } if rotation(any)))
 }
 
 /// A name that takes no ending in any of our languages ("Docker", "1С"): one works with it.
@@ -199,7 +211,7 @@ pub(super) fn quick_replies(state: &State, topic: &Topic) -> Vec<QuickReply> {
     match topic {
         Topic::Remote | Topic::Workday => vec![reply("reply-yes"), reply("reply-no")],
         Topic::Own(_) => own_replies(slot(state, topic), &reply, &plain),
-        Topic::Relocation if office_only(&state.brief.criteria) => {
+        Topic::Relocation if office_only(&state.brief.criteria) || by_rotation(state) => {
             vec![reply("reply-yes"), reply("reply-no"), reply("reply-depends")]
         }
         Topic::Relocation => vec![reply("reply-move"), reply("reply-remote"), reply("reply-no")],

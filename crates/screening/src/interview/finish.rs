@@ -1,12 +1,13 @@
 //! The end: decision, closing line, reasons for both sides.
 
+use super::ask::conditions;
 use super::opening::use_form_city;
 use super::state::{State, Topic};
 use super::{Line, Outcome, WhatIf};
 use crate::criteria::{Want, language_name};
 use crate::fact::Language;
 use crate::phrases::{has, say};
-use crate::relevance::{Assessment, CriterionVerdict, Stage, Verdict, assess, knock_outs};
+use crate::relevance::{Assessment, CriterionVerdict, REFUSED, Stage, Verdict, assess, knock_outs};
 
 /// Share of the musts' weight that has to be known before anybody is approved.
 const ENOUGH_KNOWN: f64 = 0.5;
@@ -61,16 +62,18 @@ fn weigh(state: &State, at: Stage) -> Assessment {
 /// What everything known so far leads to.
 pub(super) fn judge(state: &State, at: Stage) -> Outcome {
     let assessment = weigh(state, at);
-    let failed = knock_outs(&assessment, &state.facts).next().cloned();
+    let mut failed: Vec<CriterionVerdict> = knock_outs(&assessment, &state.facts).cloned().collect();
+    // Stable: equals keep the criteria's order.
+    failed.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     let little = known_share(state, &assessment, at) < ENOUGH_KNOWN;
-    let approved = failed.is_none() && !little && assessment.score + 1e-9 >= state.brief.threshold;
-    let reason = reason(state, approved, failed.as_ref(), little);
+    let approved = failed.is_empty() && !little && assessment.score + 1e-9 >= state.brief.threshold;
+    let reason = reason(state, approved, &failed, little);
     Outcome {
         approved,
         reason,
         reasons: reasons(state, &assessment),
         what_if: what_if(state, &assessment),
-        summary: summary(state, &assessment, approved, failed.as_ref(), little),
+        summary: summary(state, &assessment, approved, &failed, little),
         assessment,
     }
 }
@@ -137,23 +140,46 @@ fn short_label(state: &State, verdict: &CriterionVerdict, language: Language) ->
     if verdict.label.is_empty() { name(state, verdict, language) } else { verdict.label.clone() }
 }
 
-/// Why, in one sentence for the candidate.
-fn reason(state: &State, approved: bool, failed: Option<&CriterionVerdict>, little: bool) -> String {
+/// Why, in a sentence or two for the candidate: everything that rules the application out, the weightiest first.
+fn reason(state: &State, approved: bool, failed: &[CriterionVerdict], little: bool) -> String {
     let language = state.language;
     if approved {
         return say(language, "reason-approved", &[]);
     }
     match failed {
-        Some(v) if v.kind == "location" => {
-            say(language, "reason-location", &[("city", (&state.brief.location).into())])
+        [] if little => say(language, "reason-little", &[]),
+        [] => say(language, "reason-score", &[]),
+        [one] => reason_of(state, one),
+        // The place, the terms and the employer's own questions need sentences of their own; the rest is a list.
+        several => {
+            let (plain, own): (Vec<_>, Vec<_>) = several.iter().partition(|v| has_plain_name(v));
+            let mut sentences: Vec<String> = own.into_iter().map(|v| reason_of(state, v)).collect();
+            match plain.as_slice() {
+                [] => {}
+                [one] => sentences.insert(0, reason_of(state, one)),
+                many => {
+                    let list: Vec<String> = many.iter().map(|v| name(state, v, language)).collect();
+                    sentences.insert(0, say(language, "reason-musts", &[("list", (&list.join(", ")).into())]));
+                }
+            }
+            sentences.dedup();
+            sentences.join(" ")
         }
-        Some(v) if v.kind == "question" => say(language, "reason-question", &[("question", (&v.label).into())]),
-        Some(v) => {
-            let label = name(state, v, language);
-            say(language, "reason-must", &[("label", (&label).into())])
-        }
-        None if little => say(language, "reason-little", &[]),
-        None => say(language, "reason-score", &[]),
+    }
+}
+
+/// Whether a failed criterion can stand in a list by its name.
+fn has_plain_name(verdict: &CriterionVerdict) -> bool {
+    !matches!(verdict.kind.as_str(), "location" | "question" | "format" | "schedule")
+}
+
+fn reason_of(state: &State, failed: &CriterionVerdict) -> String {
+    let language = state.language;
+    match failed.kind.as_str() {
+        "location" => say(language, "reason-location", &[("city", (&state.brief.location).into())]),
+        "question" => say(language, "reason-question", &[("question", (&failed.label).into())]),
+        "format" | "schedule" => say(language, "reason-format", &[("label", (&conditions(state)).into())]),
+        _ => say(language, "reason-must", &[("label", (&name(state, failed, language)).into())]),
     }
 }
 
@@ -180,7 +206,7 @@ fn name(state: &State, verdict: &CriterionVerdict, language: Language) -> String
 
 /// Everything an employer should look at, the most important first: failed musts, other failures, part-way, unknown.
 fn reasons(state: &State, assessment: &Assessment) -> Vec<String> {
-    let rank = |v: &CriterionVerdict| match (v.verdict, v.importance == "must") {
+    let rank = |v: &CriterionVerdict| match (v.verdict, v.importance == "must" || v.code == REFUSED) {
         (Verdict::NotMet, true) => 0,
         (Verdict::Partly, true) => 1,
         (Verdict::Unknown, true) => 2,
@@ -211,41 +237,58 @@ fn few_words(text: &str) -> String {
     if words.len() <= QUOTE_WORDS { words.join(" ") } else { format!("{} …", words[..QUOTE_WORDS].join(" ")) }
 }
 
-/// One sentence for the employer's list.
+/// Most criteria a sentence names before it only counts them.
+const NAMED: usize = 3;
+
+/// Names in a row, the ones too many counted.
+fn listed(language: Language, names: &[String]) -> String {
+    let list = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = u32::try_from(names.len().saturating_sub(NAMED)).unwrap_or(u32::MAX);
+    if more == 0 {
+        return list;
+    }
+    say(language, "open-more", &[("list", (&list).into()), ("count", more.into())])
+}
+
+/// One sentence for the employer's list. It never shows a figure without what is still open behind it.
 fn summary(
     state: &State,
     assessment: &Assessment,
     approved: bool,
-    failed: Option<&CriterionVerdict>,
+    failed: &[CriterionVerdict],
     little: bool,
 ) -> String {
     let language = state.brief.language;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is within 0..=1")]
     let percent = (assessment.score * 100.0).round() as u32;
-    let open = || -> String {
-        let names: Vec<String> = assessment
-            .criteria
-            .iter()
-            .filter(|v| v.verdict == Verdict::Unknown && v.kind != "custom")
-            .take(2)
-            .map(|v| name(state, v, language))
-            .collect();
-        names.join(", ")
+    let names = |verdicts: &[&CriterionVerdict]| -> String {
+        let mut all: Vec<String> = verdicts.iter().map(|v| name(state, v, language)).collect();
+        all.dedup();
+        listed(language, &all)
     };
-    if approved {
-        let open = open();
-        return if open.is_empty() {
-            say(language, "summary-approved", &[("percent", percent.into())])
-        } else {
-            say(language, "summary-approved-open", &[("percent", percent.into()), ("open", (&open).into())])
+    let mut unknown: Vec<&CriterionVerdict> =
+        assessment.criteria.iter().filter(|v| v.verdict == Verdict::Unknown).collect();
+    // What only a person can check stands behind what the candidate has not said.
+    unknown.sort_by(|a, b| (a.kind == "custom").cmp(&(b.kind == "custom")).then(b.weight.total_cmp(&a.weight)));
+    let open = names(&unknown);
+    let refused: Vec<&CriterionVerdict> = assessment.criteria.iter().filter(|v| v.code == REFUSED).collect();
+    let but = names(&refused);
+    let (key, why) = if approved {
+        let key = match (but.is_empty(), open.is_empty()) {
+            (true, true) => "summary-approved",
+            (true, false) => "summary-approved-open",
+            (false, true) => "summary-approved-but",
+            (false, false) => "summary-approved-but-open",
         };
-    }
-    if failed.is_none() && little {
-        return say(language, "summary-little", &[("open", (&open()).into())]);
-    }
-    let why = match failed {
-        Some(v) => name(state, v, language),
-        None => say(language, "why-score", &[]),
+        (key, String::new())
+    } else if !failed.is_empty() {
+        ("summary-rejected", names(&failed.iter().collect::<Vec<_>>()))
+    } else if little {
+        ("summary-little", String::new())
+    } else {
+        let key = if open.is_empty() { "summary-rejected" } else { "summary-rejected-open" };
+        (key, say(language, "why-score", &[]))
     };
-    say(language, "summary-rejected", &[("percent", percent.into()), ("why", (&why).into())])
+    let args = [("percent", percent.into()), ("open", (&open).into()), ("but", (&but).into()), ("why", (&why).into())];
+    say(language, key, &args)
 }

@@ -183,6 +183,8 @@ pub fn start(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> Turn
 
 fn begin(mut state: State) -> Turn {
     let mut lines = Vec::new();
+    let most = plan::most_topics(&state).max(1);
+    state.progress.announced = u32::try_from(most).unwrap_or(u32::MAX);
     if !ask_next(&mut state, &mut lines, "") {
         // The application answers everything already. One open question still gives the candidate a word.
         ask_topic(&mut state, &mut lines, &Topic::Anything, "");
@@ -244,7 +246,7 @@ pub fn replay(
 /// Puts the greeting before the first question, in one line with it.
 fn greet(state: &mut State, lines: &mut [Line]) {
     let Some(line) = lines.last_mut() else { return };
-    let total = line.question.as_ref().map_or(1, |q| q.total);
+    let total = state.progress.announced;
     let key = if state.brief.company.trim().is_empty() { "hello" } else { "hello-company" };
     let hello = say(
         state.language,
@@ -510,7 +512,16 @@ fn ask_next(state: &mut State, lines: &mut Vec<Line>, prefix: &str) -> bool {
 }
 
 fn ask_topic(state: &mut State, lines: &mut Vec<Line>, topic: &Topic, prefix: &str) {
-    let text = joined(prefix, &ask::words(state, topic, false));
+    let mut text = ask::words(state, topic, false);
+    let asked = u32::try_from(state.progress.asked.len()).unwrap_or(u32::MAX);
+    let to_come = u32::try_from(plan::open_topics(state).len()).unwrap_or(u32::MAX);
+    let more = asked.saturating_add(to_come) > state.progress.announced;
+    if asked > 0 && more && (matches!(topic, Topic::Conflict(_)) || asked >= state.progress.announced) {
+        // More than the greeting promised: a contradiction came up on the way.
+        text = joined(&say(state.language, "one-more", &[]), &text);
+        state.progress.announced = asked.saturating_add(to_come);
+    }
+    let text = joined(prefix, &text);
     state.progress.asked.push(Asked { topic: topic.clone(), settled: false, clarified: false, strayed: false });
     put_question(state, lines, topic, text);
 }

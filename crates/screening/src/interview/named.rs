@@ -43,6 +43,9 @@ const NEGATORS: &[&str] = &[
     "басқа",
 ];
 
+/// Negations that a word behind them can take back.
+const EASED: &[&str] = &["не", "not"];
+
 /// Words behind a negation that take it back ("не только").
 const EASING: &[&str] = &["только", "only", "just"];
 
@@ -95,7 +98,7 @@ fn is_one_of(term: &Term, list: &[&str]) -> bool {
 
 /// Ends of what a negation reaches.
 fn clause_ends(between: &str) -> bool {
-    between.chars().any(|c| matches!(c, ',' | ';' | '.' | '!' | '?' | '\n' | '—' | '–'))
+    between.chars().any(|c| matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '\n' | '—' | '–'))
 }
 
 const BUT: &[&str] = &["но", "а", "зато", "but", "бірақ", "ал"];
@@ -126,7 +129,10 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
     let places: Vec<Option<(usize, usize)>> = labels
         .iter()
         .enumerate()
-        .map(|(i, label)| place(label, &all, &hits).or_else(|| part(i, &words, &all)))
+        .map(|(i, label)| {
+            let named = place(label, &all, &hits).or_else(|| part(i, &words, &all));
+            named.or_else(|| letter(label, &indexed, &all))
+        })
         .collect();
     places
         .iter()
@@ -172,6 +178,31 @@ fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usiz
     all.iter().position(|t| words.iter().any(|w| one_root(w, t))).map(|at| (at, at + 1))
 }
 
+/// A letter as it looks: Cyrillic "В" and Latin "B" name one category.
+fn latin(letter: char) -> char {
+    const ALIKE: &[(char, char)] = &[('а', 'a'), ('в', 'b'), ('с', 'c'), ('д', 'd'), ('е', 'e')];
+    let lower = letter.to_lowercase().next().unwrap_or(letter);
+    ALIKE.iter().find(|(cyrillic, _)| *cyrillic == lower).map_or(lower, |(_, latin)| *latin)
+}
+
+/// "C есть", "категория В": a label that ends in a letter of its own ("права категории C") is named by the letter, where
+/// it is no preposition.
+fn letter(label: &str, text: &Indexed<'_>, all: &[Term]) -> Option<(usize, usize)> {
+    let mut wanted = label.split_whitespace().next_back()?.chars();
+    let category = wanted.next().filter(|c| c.is_uppercase() && wanted.next().is_none()).map(latin)?;
+    let there = |t: &Term| is_one_of(t, THERE) || is_one_of(t, YES);
+    let class = |t: &Term| ["категор", "categor", "санат", "кат"].iter().any(|stem| t.word.starts_with(stem));
+    all.iter().enumerate().find_map(|(i, term)| {
+        let mut letters = term.word.chars();
+        let same = letters.next().map(latin) == Some(category) && letters.next().is_none();
+        let apart = all.get(i + 1).is_none_or(|next| {
+            there(next) || clause_ends(text.slice(Span { start: term.span.end, end: next.span.start }))
+        });
+        let led = i > 0 && class(&all[i - 1]);
+        (same && (apart || led)).then_some((i, i + 1))
+    })
+}
+
 /// Whether two words begin alike for long enough to be of one root.
 fn one_root(a: &Term, b: &Term) -> bool {
     const ROOT: usize = 5;
@@ -181,7 +212,9 @@ fn one_root(a: &Term, b: &Term) -> bool {
     let (shorter, longer) =
         (a.stem.chars().count().min(b.stem.chars().count()), a.stem.chars().count().max(b.stem.chars().count()));
     let common = a.stem.chars().zip(b.stem.chars()).take_while(|(x, y)| x == y).count();
-    common >= ROOT && common + 1 >= shorter && longer <= common + 4
+    // "Аргоном" for "аргонодуговая": a compound begins with it.
+    let compound = common == shorter && common >= ROOT;
+    compound || common >= ROOT && common + 1 >= shorter && longer <= common + 4
 }
 
 /// The words that deny a skill, when there are any: a negation before it in its clause, one behind it with no other skill
@@ -196,7 +229,8 @@ fn denied(
     let own = clause[first];
     let labelled = |i: usize| places.iter().flatten().any(|(a, b)| (*a..*b).contains(&i));
     let negates = |i: usize| {
-        let eased = all.get(i + 1).is_some_and(|t| is_one_of(t, EASING));
+        // "Не только Docker"; "Vue нет, только React" denies all the same.
+        let eased = is_one_of(&all[i], EASED) && all.get(i + 1).is_some_and(|t| is_one_of(t, EASING));
         !labelled(i) && is_one_of(&all[i], NEGATORS) && !eased && !corrects(all, i)
     };
     let affirms = |i: usize| is_one_of(&all[i], YES) || is_one_of(&all[i], THERE);
@@ -228,24 +262,46 @@ fn corrects(all: &[Term], at: usize) -> bool {
 
 /// Whether a text that names no skill says yes or no to all of them. Only a short one does: in a long one the word is
 /// about something else ("ходовку 3 года, ой нет не 3 а 5").
-pub(super) fn all_or_none(text: &str) -> Option<bool> {
+///
+/// Gives the words that say so as well.
+pub(super) fn all_or_none(text: &str) -> Option<(bool, Span)> {
     const SHORT: usize = 5;
     let all = terms(text);
-    let has = |list: &[&str]| all.iter().any(|t| is_one_of(t, list));
+    let spoken = |list: &[&str]| words_of(&all, list);
     if has_both(text) {
-        return Some(true);
+        return words_of(&all, BOTH).map(|span| (true, span));
     }
     if all.len() > SHORT {
+        return at_the_end(text, &all);
+    }
+    if let Some(span) = spoken(NONE).or_else(|| spoken(NOT)) {
+        return Some((false, span));
+    }
+    spoken(ALL).or_else(|| spoken(YES)).map(|span| (true, span))
+}
+
+/// "Ну смотрите, если коротко: со всеми": a long run-up to a short answer of its own.
+fn at_the_end(text: &str, all: &[Term]) -> Option<(bool, Span)> {
+    const SHORT: usize = 3;
+    let indexed = Indexed::new(text);
+    let clause = clauses(&indexed, all);
+    let last = clause.last()?;
+    let own = &all[clause.partition_point(|c| c < last)..];
+    if own.len() > SHORT {
         return None;
     }
-    if has(NONE) || has(NOT) {
-        Some(false)
-    } else if has(ALL) || has(YES) {
-        Some(true)
-    } else {
-        None
-    }
+    words_of(own, NONE).map(|span| (false, span)).or_else(|| words_of(own, ALL).map(|span| (true, span)))
 }
+
+/// From the first to the last word of a list.
+fn words_of(all: &[Term], list: &[&str]) -> Option<Span> {
+    let mut hits = all.iter().filter(|t| is_one_of(t, list));
+    let first = hits.next()?.span;
+    Some(Span { start: first.start, end: hits.next_back().map_or(first.end, |t| t.span.end) })
+}
+
+/// Words that "both" is said with.
+const BOTH: &[&str] = &["и", "то", "тем", "другое", "другим", "both", "of", "them", "екеуі", "бәрі", "де"];
 
 /// "И то и другое", said of everything in the list.
 fn has_both(text: &str) -> bool {
@@ -268,9 +324,10 @@ pub(super) fn is_a_list(text: &str, named: &[Named]) -> bool {
 }
 
 /// What is said of the skills not named: "everything but Kafka".
-pub(super) fn rest(text: &str) -> Option<bool> {
+pub(super) fn rest(text: &str) -> Option<(bool, Span)> {
     let all = terms(text);
-    (has_both(text) || all.iter().any(|t| is_one_of(t, ALL))).then_some(true)
+    let both = has_both(text).then(|| words_of(&all, BOTH)).flatten();
+    both.or_else(|| words_of(&all, ALL)).map(|span| (true, span))
 }
 
 /// Whether a clause says no.
@@ -349,9 +406,9 @@ mod tests {
             ("ешқайсысымен", Some(false)),
             ("хм", None),
         ] {
-            assert_eq!(all_or_none(text), expected, "{text}");
+            assert_eq!(all_or_none(text).map(|(has, _)| has), expected, "{text}");
         }
-        assert_eq!(rest("всё кроме Redis"), Some(true));
+        assert_eq!(rest("всё кроме Redis"), Some((true, Span { start: 0, end: 3 })));
         assert_eq!(rest("Redis"), None);
     }
 }

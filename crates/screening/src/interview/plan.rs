@@ -2,7 +2,9 @@
 
 use super::state::{State, Topic};
 use crate::criteria::{Criteria, Criterion, Want};
+use crate::fact::{Facts, Source};
 use crate::relevance::{Verdict, check, same_place};
+use crate::understanding::Value;
 
 /// Most skills one question names.
 const SKILLS_PER_QUESTION: usize = 6;
@@ -70,6 +72,18 @@ fn own_words(state: &State, topic: &Topic) -> bool {
     list.iter().any(|c| matches!(c.want, Want::Question { .. }) && c.fact_key() == key)
 }
 
+/// The most topics the interview can come to if every answer leaves everything open: what the greeting announces.
+pub(super) fn most_topics(state: &State) -> usize {
+    let open = open_topics(state);
+    // "В Астане" makes a question about moving of it; where nothing is required that takes the place of another one.
+    let city_open = state.progress.asked.last().is_some_and(|a| a.topic == Topic::City && !a.settled);
+    let moves = (city_open || open.contains(&Topic::City))
+        && !state.brief.criteria.bare
+        && state.brief.criteria.list.iter().any(|c| matches!(c.want, Want::Location { .. }));
+    let all = state.progress.asked.len() + open.len() + usize::from(moves);
+    all.min(usize::from(state.brief.max_questions).max(state.progress.asked.len()))
+}
+
 /// Whether asking `b` after `a` would be asking again.
 fn same(a: &Topic, b: &Topic) -> bool {
     match (a, b) {
@@ -116,8 +130,8 @@ fn stated(state: &State, topics: &mut Vec<(Turn, Topic)>) {
     let criteria = &state.brief.criteria;
     let open = |c: &Criterion| check(c, criteria, &state.facts).verdict == Verdict::Unknown;
     let mut weighed: Vec<(f64, bool, Topic)> = Vec::new();
-    let mut workday = 0.0;
-    for (i, criterion) in criteria.list.iter().enumerate().filter(|(_, c)| open(c)) {
+    let (mut workday, mut insisted) = (0.0, false);
+    for (i, criterion) in criteria.list.iter().enumerate().filter(|(_, c)| open(c) || is_wish(state, c)) {
         let topic = match &criterion.want {
             Want::Location { .. } if needs_move(state) => Topic::Relocation,
             Want::Location { .. } if asks_about(topics, "city") => continue,
@@ -134,6 +148,7 @@ fn stated(state: &State, topics: &mut Vec<(Turn, Topic)>) {
             Want::Remote => Topic::Remote,
             Want::Format { .. } | Want::Schedule { .. } => {
                 workday += criterion.weight;
+                insisted |= criterion.must;
                 continue;
             }
             Want::Skill | Want::Question { .. } | Want::Custom => continue,
@@ -141,29 +156,60 @@ fn stated(state: &State, topics: &mut Vec<(Turn, Topic)>) {
         weighed.push((criterion.weight, criterion.must, topic));
     }
     if workday > 0.0 {
-        weighed.push((workday, false, Topic::Workday));
+        weighed.push((workday, insisted, Topic::Workday));
     }
-    for must in [true, false] {
-        for group in skill_groups(criteria, must, &open) {
-            // Nice skills together weigh as much as one of them: they never push a must aside.
-            #[allow(clippy::cast_precision_loss, reason = "a handful of skills")]
-            let weight = if must { 3.0 * group.len() as f64 } else { 1.0 };
-            weighed.push((weight, must, Topic::Skills(group)));
-        }
+    let unknown = |must: bool| places(state, &|c| c.must == must && open(c));
+    let related = places(state, &|c| c.must && only_related(&state.facts, c));
+    let musts = unknown(true);
+    // A close skill is half an answer: it is asked about beside the open ones, or by itself once the musts are done.
+    for group in skill_groups(criteria, musts.into_iter().chain(related.iter().copied())) {
+        let open = group.iter().filter(|i| !related.contains(i));
+        let weight: f64 = open.filter_map(|i| criteria.list.get(*i)).map(|c| c.weight.max(LEAST_OF_A_MUST)).sum();
+        weighed.push((weight, true, Topic::Skills(group)));
+    }
+    for group in skill_groups(criteria, unknown(false).into_iter()) {
+        // Nice skills together weigh as much as one of them: they never push a must aside.
+        weighed.push((1.0, false, Topic::Skills(group)));
     }
     // Stable: topics of one weight keep the fixed order of kinds.
     weighed.sort_by(|a, b| b.1.cmp(&a.1).then(b.0.total_cmp(&a.0)));
-    topics.extend(weighed.into_iter().map(|(_, must, topic)| (if must { Turn::First } else { Turn::Later }, topic)));
+    topics.extend(weighed.into_iter().map(|(weight, must, topic)| {
+        let first = must && weight > 0.0;
+        (if first { Turn::First } else { Turn::Later }, topic)
+    }));
 }
 
-/// Open skills in groups that fit one question.
-fn skill_groups(criteria: &Criteria, must: bool, open: &dyn Fn(&Criterion) -> bool) -> Vec<Vec<usize>> {
+/// What a must skill counts at least when questions are put in order, whatever the employer's weight.
+const LEAST_OF_A_MUST: f64 = 0.1;
+
+/// Places of the skills that a test picks and no question has named yet.
+fn places(state: &State, picked: &dyn Fn(&Criterion) -> bool) -> Vec<usize> {
+    let named = |i: usize| state.progress.asked.iter().any(|a| matches!(&a.topic, Topic::Skills(g) if g.contains(&i)));
+    let skills = state.brief.criteria.list.iter().enumerate().filter(|(_, c)| c.want == Want::Skill);
+    skills.filter(|(i, c)| picked(c) && !named(*i)).map(|(i, _)| i).collect()
+}
+
+/// Whether nothing but a close relative of a skill is known, and that from the résumé: nobody has been asked yet.
+fn only_related(facts: &Facts, criterion: &Criterion) -> bool {
+    facts.get(&criterion.id).is_some_and(|fact| {
+        matches!(fact.value, Value::Skill { has: true, name: Some(_), .. })
+            && fact.evidence.first().is_some_and(|e| e.source != Source::Message)
+    })
+}
+
+/// Whether all that is known of the terms of work is that the candidate would like others.
+fn is_wish(state: &State, criterion: &Criterion) -> bool {
+    matches!(criterion.want, Want::Format { .. } | Want::Schedule { .. })
+        && state.facts.get("workday").is_none()
+        && check(criterion, &state.brief.criteria, &state.facts).code == "format_differs"
+}
+
+/// Skills at these places in groups that fit one question.
+fn skill_groups(criteria: &Criteria, places: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut words = 0;
-    for (i, criterion) in criteria.list.iter().enumerate() {
-        if criterion.want != Want::Skill || criterion.must != must || !open(criterion) {
-            continue;
-        }
+    for i in places {
+        let Some(criterion) = criteria.list.get(i) else { continue };
         let length = criterion.label.split_whitespace().count();
         match groups.last_mut() {
             Some(group) if group.len() < SKILLS_PER_QUESTION && words + length <= SKILL_WORDS => {

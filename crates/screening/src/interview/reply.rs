@@ -1,7 +1,7 @@
 //! Answers to the candidate's own questions: from the vacancy's fields and nothing else.
 
 use super::state::State;
-use super::{Said, ask};
+use super::{Said, ask, plan};
 use crate::phrases::{grouped, say};
 use crate::text::fold;
 
@@ -14,25 +14,191 @@ enum About {
     Company,
     Next,
     Bot,
+    /// Who reads the answers.
+    Privacy,
+    /// How many questions are to come.
+    Left,
+    /// Why all this is asked.
+    Why,
 }
 
 /// Word beginnings that tell what a question is about; the first row that matches decides.
 const WORDS: &[(About, &[&str])] = &[
     (
+        About::Left,
+        &[
+            "сколько еще вопрос",
+            "сколько вопрос",
+            "сколько осталось",
+            "много еще вопрос",
+            "много вопросов",
+            "еще много",
+            "долго еще",
+            "это последний вопрос",
+            "последний вопрос",
+            "когда закончатся вопрос",
+            "how many more",
+            "how many question",
+            "many more questions",
+            "how much longer",
+            "how long is this",
+            "how long will this",
+            "last question",
+            "қанша сұрақ",
+            "неше сұрақ",
+            "сұрақ көп пе",
+            "соңғы сұрақ",
+            "тағы қанша",
+            "тағы неше",
+        ],
+    ),
+    (
+        About::Privacy,
+        &[
+            "кто увидит",
+            "кто видит",
+            "кто читает",
+            "кто прочит",
+            "кто будет читать",
+            "кому вы пере",
+            "кому переда",
+            "кому уйдут",
+            "куда попадут",
+            "куда уходят мои",
+            "куда пойдут мои",
+            "мои данные",
+            "моих данных",
+            "персональн",
+            "конфиденц",
+            "это анонимно",
+            "who will see",
+            "who sees",
+            "who reads",
+            "who will read",
+            "who gets my",
+            "who can see",
+            "my data",
+            "my answers",
+            "confidential",
+            "private",
+            "кім көреді",
+            "кім оқиды",
+            "кімге жібер",
+            "кімге бере",
+            "деректерім",
+            "құпия",
+        ],
+    ),
+    (
         About::Bot,
         &[
             "бот",
+            "ботсы",
             "робот",
-            "программ",
+            "программа ли",
+            "вы программа",
+            "ты программа",
+            "это программа",
+            "нейросет",
+            "нейронк",
+            "искусственный интеллект",
+            "чатгпт",
+            "chatgpt",
+            "чат gpt",
+            "gpt",
+            "ии",
+            "ai",
             "живой человек",
             "вы человек",
             "ты человек",
+            "с человеком",
+            "кто вы",
+            "кто ты",
+            "с кем я",
             "are you a bot",
             "robot",
             "human",
             "real person",
+            "a machine",
+            "who are you",
+            "who am i talking",
             "адамсы",
-            "ботсы",
+            "жасанды интеллект",
+            "нейрожелі",
+            "сіз кім",
+            "сен кім",
+            "кіммен сөйлес",
+        ],
+    ),
+    (
+        About::Why,
+        &[
+            "зачем вам",
+            "зачем это",
+            "зачем вы",
+            "зачем спраш",
+            "почему вы",
+            "почему спраш",
+            "для чего это",
+            "why do you ask",
+            "why are you",
+            "why do you need",
+            "why is this needed",
+            "неге сұра",
+            "не үшін керек",
+            "неге керек",
+            "не үшін сұра",
+        ],
+    ),
+    (
+        About::Place,
+        &[
+            "где находит",
+            "где вы",
+            "где ваш",
+            "где у вас",
+            "где офис",
+            "где сам офис",
+            "где это",
+            "где работ",
+            "где именно",
+            "офис где",
+            "какой адрес",
+            "адрес",
+            "какой город",
+            "в каком город",
+            "какой район",
+            "в каком район",
+            "как добраться",
+            "как доехать",
+            "куда ехать",
+            "куда приходить",
+            "куда приезжать",
+            "локац",
+            "местоположен",
+            "where is",
+            "where's",
+            "wheres",
+            "where are you",
+            "where do you",
+            "where will",
+            "where exactly",
+            "which city",
+            "what city",
+            "which office",
+            "location",
+            "located",
+            "address",
+            "how do i get there",
+            "how to get there",
+            "қайда",
+            "мекенжай",
+            "адрес",
+            "қай қала",
+            "қай жерде",
+            "қай аудан",
+            "қалай жетуге",
+            "қалай барам",
         ],
     ),
     (
@@ -84,25 +250,6 @@ const WORDS: &[(About, &[&str])] = &[
         ],
     ),
     (
-        About::Place,
-        &[
-            "где наход",
-            "где работ",
-            "какой город",
-            "в каком город",
-            "адрес",
-            "где офис",
-            "локац",
-            "where",
-            "location",
-            "address",
-            "city",
-            "қайда",
-            "мекенжай",
-            "қай қала",
-        ],
-    ),
-    (
         About::Company,
         &[
             "компан",
@@ -133,7 +280,20 @@ const WORDS: &[(About, &[&str])] = &[
             "собеседован",
             "перезвон",
             "next",
+            "what happens",
+            "what happens after",
             "when will",
+            "when do i",
+            "когда результат",
+            "когда решение",
+            "как узнаю",
+            "дальше что",
+            "и что потом",
+            "что потом",
+            "нәтиже",
+            "одан кейін не",
+            "ары қарай",
+            "әрі қарай",
             "interview",
             "hear back",
             "қашан",
@@ -144,8 +304,14 @@ const WORDS: &[(About, &[&str])] = &[
 ];
 
 fn about(text: &str) -> Option<About> {
-    let folded = format!(" {}", fold(text));
-    WORDS.iter().find(|(_, words)| words.iter().any(|w| folded.contains(&format!(" {w}")))).map(|(about, _)| *about)
+    let folded = fold(text);
+    let begins = |at: usize| !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    // A word of two letters begins too many others.
+    let ends = |at: usize, word: &str| {
+        word.chars().count() > 2 || !folded[at + word.len()..].starts_with(|c: char| c.is_alphanumeric())
+    };
+    let says = |word: &str| folded.match_indices(word).any(|(at, _)| begins(at) && ends(at, word));
+    WORDS.iter().find(|(_, words)| words.iter().any(|w| says(w))).map(|(about, _)| *about)
 }
 
 /// The answer to a candidate's question, or a promise to pass it on.
@@ -169,7 +335,7 @@ fn from_vacancy(state: &State, about: About) -> Option<String> {
         }
         About::Place => {
             let city = &state.brief.location;
-            (!city.is_empty()).then(|| say(language, "answer-place", &[("city", city.into())]))
+            if city.is_empty() { None } else { Some(say(language, "answer-place", &[("city", city.into())])) }
         }
         About::Company => {
             let company = state.brief.company.trim();
@@ -177,6 +343,13 @@ fn from_vacancy(state: &State, about: About) -> Option<String> {
         }
         About::Next => Some(say(language, "answer-next", &[])),
         About::Bot => Some(say(language, "answer-bot", &[])),
+        About::Privacy => Some(say(language, "answer-privacy", &[])),
+        About::Left => {
+            let left = plan::most_topics(state).saturating_sub(state.progress.asked.len());
+            let left = u32::try_from(left).unwrap_or(u32::MAX);
+            Some(say(language, "answer-left", &[("count", left.into())]))
+        }
+        About::Why => Some(say(language, "answer-why", &[])),
     }
 }
 
@@ -203,7 +376,20 @@ mod tests {
         for (text, expected) in [
             ("А какая зарплата?", Some(About::Pay)),
             ("Можно работать удалённо?", Some(About::Conditions)),
-            ("Где находится офис?", Some(About::Conditions)),
+            ("Где находится офис?", Some(About::Place)),
+            ("где вы находитесь", Some(About::Place)),
+            ("какой адрес", Some(About::Place)),
+            ("where is the office", Some(About::Place)),
+            ("Офис қайда орналасқан?", Some(About::Place)),
+            ("are you chatgpt?", Some(About::Bot)),
+            ("ты бот?", Some(About::Bot)),
+            ("сен роботсың ба?", Some(About::Bot)),
+            ("кто увидит мои ответы", Some(About::Privacy)),
+            ("what's the next step", Some(About::Next)),
+            ("сколько ещё вопросов", Some(About::Left)),
+            ("тағы қанша сұрақ бар?", Some(About::Left)),
+            ("зачем вам это знать?", Some(About::Why)),
+            ("Работа удалённая или в офисе?", Some(About::Conditions)),
             ("В каком городе работа?", Some(About::Place)),
             ("Как называется компания?", Some(About::Company)),
             ("Когда мне ответят? Что дальше?", Some(About::Next)),

@@ -70,6 +70,9 @@ pub(super) struct Progress {
     pub(super) asked: Vec<Asked>,
     /// Number of the next question.
     pub(super) next_index: u32,
+    /// The most questions the candidate was told to expect.
+    #[serde(default)]
+    pub(super) announced: u32,
     /// Messages that were no answers, all together: bounded, so that every interview ends.
     pub(super) detours: u8,
     /// "Do you want to withdraw?" is the open question.

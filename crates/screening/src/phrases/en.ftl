@@ -2,12 +2,12 @@
 
 ## Opening
 hello = Hello! I'm a hiring assistant, a program, not a person. I have { $count ->
-    [one] { $count } question
-   *[other] { $count } questions
+    [1] 1 question
+   *[other] up to { $count } questions
   } about the job “{ $title }”. Please answer in your own words.
 hello-company = Hello! I'm the hiring assistant of { $company }, a program, not a person. I have { $count ->
-    [one] { $count } question
-   *[other] { $count } questions
+    [1] 1 question
+   *[other] up to { $count } questions
   } about the job “{ $title }”. Please answer in your own words.
 
 ## Questions
@@ -21,6 +21,8 @@ ask-relocation = The job is in { $city }. Could you move there or work remotely?
 ask-relocation-again = Just to check: could you move to { $city } or work remotely? For example, “I can move”, “remote only” or “no”.
 ask-move = The job is on site in { $city }. Could you move there?
 ask-move-again = Just to check: could you move to { $city }? For example, “yes”, “no” or “yes, with help with housing”.
+ask-rotation = The work is by rotation in { $city }. Could you travel there for it?
+ask-rotation-again = Just to check: could you travel to { $city } for your rotations? For example, “yes”, “no” or “yes, if travel is paid”.
 ask-skills = Which of these have you worked with: { $list }?
 ask-skills-again = Please name what you have worked with: { $list }. You can also answer “all of them” or “none of them”.
 ask-skill = Do you have experience with { $skill }?
@@ -48,6 +50,7 @@ hint-experience = For example, “3 years” or “no experience”.
 hint-salary = For example, “from 300,000”.
 hint-notice = For example, “at once” or “in two weeks”.
 hint-short = A few words are enough.
+one-more = One more question, to get it right.
 ask-withdraw = Do you want to withdraw your application?
 
 ## Short answers
@@ -75,7 +78,14 @@ answer-format = The vacancy says: { $format }.
 answer-place = The place of work is { $city }.
 answer-company = The vacancy was posted by { $company }.
 answer-next = After the questions I'll tell you the result straight away. The employer sees your answers and, if it's a match, gets in touch.
-answer-bot = Yes, I'm a program. A person will see your application, and you can contest the decision.
+answer-bot = I'm a program, not a person. A member of staff will see your application, and you can ask for the decision to be reviewed.
+answer-privacy = Your answers are seen by the employer who posted the vacancy.
+answer-left = { $count ->
+    [0] This is the last question.
+    [one] After this one, { $count } more at most.
+   *[other] After this one, { $count } more at most.
+  }
+answer-why = I only ask what this job needs and your application doesn't say.
 answer-pass-on = The vacancy doesn't say. I'll pass your question on to the employer.
 
 ## Quick replies
@@ -101,16 +111,22 @@ reason-approved = Your answers meet the main requirements of the vacancy.
 reason-withdrawn = You withdrew your application.
 reason-location = The job is in { $city }, and neither moving nor working remotely suits you.
 reason-must = A requirement of the job is not met: { $label }.
+reason-musts = Requirements of the job are not met: { $list }.
+reason-format = The working conditions do not suit you: { $label }.
 reason-question = The answer to a required question was “no”: “{ $question }”
 reason-little = There are too few answers yet about the main requirements.
 reason-score = For now, your experience matches the requirements only in part.
 
 ## For the employer
 summary-approved = { $percent }% fit.
+summary-approved-but = { $percent }% fit, but the conditions do not suit: { $but }.
+summary-approved-but-open = { $percent }% fit, but the conditions do not suit: { $but }; to clarify: { $open }.
 summary-approved-open = { $percent }% fit, to clarify: { $open }.
 summary-rejected = Not a fit ({ $percent }%): { $why }.
 summary-little = Too little is known, to clarify: { $open }.
 summary-withdrawn = The candidate withdrew.
+summary-rejected-open = Not a fit ({ $percent }%): { $why }; to clarify: { $open }.
+open-more = { $list } and { $count } more
 why-score = few matches
 employer-location_other = Lives elsewhere, the job is in { $label }: neither moving nor remote work suits (“{ $quote }”).
 employer-location_moves_if = Would move ({ $label }) on conditions: “{ $quote }”.
@@ -122,6 +138,7 @@ employer-location_ask_move = Lives elsewhere, the job is in { $label }: readines
 employer-skill_denied = { $label }: no experience (“{ $quote }”).
 employer-skill_not_named = { $label }: not among what was named (“{ $quote }”).
 employer-skill_related = { $label }: has a close skill (“{ $quote }”).
+employer-skill_related_only = { $label }: no experience, has a close skill (“{ $quote }”).
 employer-skill_unknown = { $label }: not confirmed.
 employer-experience_short = Less experience than needed ({ $label }): “{ $quote }”.
 employer-experience_none = No experience yet: “{ $quote }”.
@@ -134,7 +151,8 @@ employer-education_unknown = Education not stated ({ $label }).
 employer-salary_above = Expects more than offered ({ $label }): “{ $quote }”.
 employer-salary_unknown = Expected pay not known.
 employer-salary_not_comparable = Expected pay is in another currency or for another period.
-employer-format_differs = Conditions do not suit ({ $label }): “{ $quote }”.
+employer-format_refused = Conditions do not suit ({ $label }): “{ $quote }”.
+employer-format_differs = Would like other conditions ({ $label }): “{ $quote }”.
 employer-format_partly = Conditions suit in part ({ $label }): “{ $quote }”.
 employer-format_unknown = Agreement with the conditions not known ({ $label }).
 employer-remote_no = Remote work does not suit: “{ $quote }”.

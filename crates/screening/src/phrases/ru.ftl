@@ -2,14 +2,14 @@
 
 ## Opening
 hello = Здравствуйте! Я программа-помощник по найму, не человек. Задам { $count ->
-    [one] { $count } вопрос
-    [few] { $count } вопроса
-   *[other] { $count } вопросов
+    [1] 1 вопрос
+    [one] до { $count } вопроса
+   *[other] до { $count } вопросов
   } по вакансии «{ $title }», отвечайте своими словами.
 hello-company = Здравствуйте! Я программа-помощник компании «{ $company }», не человек. Задам { $count ->
-    [one] { $count } вопрос
-    [few] { $count } вопроса
-   *[other] { $count } вопросов
+    [1] 1 вопрос
+    [one] до { $count } вопроса
+   *[other] до { $count } вопросов
   } по вакансии «{ $title }», отвечайте своими словами.
 
 ## Questions
@@ -23,6 +23,8 @@ ask-relocation = Место работы — { $city }. Готовы ли вы �
 ask-relocation-again = Уточню: вам подойдёт переезд ({ $city }) или удалённая работа? Например, «могу переехать», «только удалённо» или «нет».
 ask-move = Место работы — { $city }, удалённо работать не получится. Готовы ли вы переехать?
 ask-move-again = Уточню: вам подойдёт переезд ({ $city })? Например, «да», «нет» или «да, если помогут с жильём».
+ask-rotation = Работа вахтой, место — { $city }. Готовы ли вы туда ездить?
+ask-rotation-again = Уточню: сможете ездить на вахту ({ $city })? Например, «да», «нет» или «да, если оплатят дорогу».
 ask-skills = С чем из этого вы работали: { $list }?
 ask-skills-again = Перечислите, с чем из этого вы работали: { $list }. Можно ответить «со всем» или «ни с чем».
 ask-skill = Есть ли у вас такой опыт: { $skill }?
@@ -50,6 +52,7 @@ hint-experience = Например, «3 года» или «без опыта».
 hint-salary = Например, «от 300 000».
 hint-notice = Например, «сразу» или «через две недели».
 hint-short = Достаточно пары слов.
+one-more = Ещё один вопрос, чтобы не ошибиться.
 ask-withdraw = Вы хотите отозвать свой отклик?
 
 ## Short answers
@@ -77,7 +80,15 @@ answer-format = В вакансии сказано: { $format }.
 answer-place = Место работы — { $city }.
 answer-company = Вакансию разместила компания «{ $company }».
 answer-next = После вопросов я сразу сообщу результат. Работодатель увидит ваши ответы и, если вы подходите, свяжется с вами.
-answer-bot = Да, я программа. Ваш отклик увидит человек, а решение можно оспорить.
+answer-bot = Я программа, не человек. Ваш отклик увидит сотрудник, а решение можно попросить пересмотреть.
+answer-privacy = Ваши ответы увидит работодатель, который разместил вакансию.
+answer-left = { $count ->
+    [0] Это последний вопрос.
+    [one] После этого ещё { $count } вопрос, не больше.
+    [few] После этого ещё { $count } вопроса, не больше.
+   *[other] После этого ещё { $count } вопросов, не больше.
+  }
+answer-why = Я спрашиваю только о том, что нужно для этой вакансии и чего нет в отклике.
 answer-pass-on = В вакансии об этом не сказано. Передам ваш вопрос работодателю.
 
 ## Quick replies
@@ -103,16 +114,22 @@ reason-approved = Ваши ответы соответствуют главны�
 reason-withdrawn = Вы отозвали свой отклик.
 reason-location = Место работы — { $city }, а переезд или удалённая работа вам не подходят.
 reason-must = Не выполнено обязательное требование вакансии: { $label }.
+reason-musts = Не выполнены обязательные требования вакансии: { $list }.
+reason-format = Условия работы вам не подходят: { $label }.
 reason-question = На обязательный вопрос вакансии ответ «нет»: «{ $question }»
 reason-little = Ответов по главным требованиям вакансии пока недостаточно.
 reason-score = Пока ваш опыт совпадает с требованиями вакансии лишь отчасти.
 
 ## For the employer
 summary-approved = Подходит на { $percent } %.
+summary-approved-but = Подходит на { $percent } %, но условия не подходят: { $but }.
+summary-approved-but-open = Подходит на { $percent } %, но условия не подходят: { $but }; уточнить: { $open }.
 summary-approved-open = Подходит на { $percent } %, уточнить: { $open }.
 summary-rejected = Не подходит ({ $percent } %): { $why }.
 summary-little = Данных недостаточно, уточнить: { $open }.
 summary-withdrawn = Отклик отозван кандидатом.
+summary-rejected-open = Не подходит ({ $percent } %): { $why }; уточнить: { $open }.
+open-more = { $list } и ещё { $count }
 why-score = совпадений мало
 employer-location_other = Живёт не там, где работа ({ $label }); переезд и удалённая работа не подходят: «{ $quote }».
 employer-location_moves_if = Переезд ({ $label }) возможен при условиях: «{ $quote }».
@@ -124,6 +141,7 @@ employer-location_ask_move = Живёт не там, где работа ({ $lab
 employer-skill_denied = { $label }: опыта нет («{ $quote }»).
 employer-skill_not_named = { $label }: среди названного нет («{ $quote }»).
 employer-skill_related = { $label }: есть близкий навык («{ $quote }»).
+employer-skill_related_only = { $label }: опыта нет, есть близкий навык («{ $quote }»).
 employer-skill_unknown = { $label }: не подтверждено.
 employer-experience_short = Опыта меньше, чем нужно ({ $label }): «{ $quote }».
 employer-experience_none = Опыта пока нет: «{ $quote }».
@@ -136,7 +154,8 @@ employer-education_unknown = Образование не указано ({ $labe
 employer-salary_above = Ожидания выше вилки ({ $label }): «{ $quote }».
 employer-salary_unknown = Ожидания по зарплате неизвестны.
 employer-salary_not_comparable = Ожидания по зарплате названы в другой валюте или за другой срок.
-employer-format_differs = Условия не подходят ({ $label }): «{ $quote }».
+employer-format_refused = Условия не подходят ({ $label }): «{ $quote }».
+employer-format_differs = Хочет других условий ({ $label }): «{ $quote }».
 employer-format_partly = Условия подходят отчасти ({ $label }): «{ $quote }».
 employer-format_unknown = Согласие с условиями неизвестно ({ $label }).
 employer-remote_no = Удалённая работа не подходит: «{ $quote }».

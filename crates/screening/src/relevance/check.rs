@@ -69,13 +69,21 @@ pub fn check(criterion: &Criterion, criteria: &Criteria, facts: &Facts) -> Check
     }
 }
 
+/// What a close relative of a skill is worth while nobody has asked about the skill itself …
+const RELATED: f64 = 0.7;
+
+/// … and once the skill itself has been denied.
+const ONLY_RELATED: f64 = 0.5;
+
 fn skill(fact: Option<&Fact>) -> Check {
     let Some(fact) = fact else {
         return Check::unknown("skill_unknown");
     };
     match &fact.value {
         Value::Skill { has: true, name: None, .. } => Check::known(1.0, "skill_found", fact),
-        Value::Skill { has: true, name: Some(_), .. } => Check::known(0.7, "skill_related", fact),
+        Value::Skill { has: true, name: Some(_), .. } => Check::known(RELATED, "skill_related", fact),
+        // Asked about and denied, the close skill is still there: honesty must not cost more than silence would.
+        Value::Skill { has: false, name: Some(_), .. } => Check::known(ONLY_RELATED, "skill_related_only", fact),
         Value::Skill { has: false, .. } if fact.implied => Check::known(0.0, "skill_not_named", fact),
         Value::Skill { has: false, .. } => Check::known(0.0, "skill_denied", fact),
         _ => Check::unknown("skill_unknown"),
@@ -305,6 +313,12 @@ fn comparable(pay: &Pay, currency: Option<&str>) -> bool {
     money && pay.period.as_deref().is_none_or(|p| p == "month")
 }
 
+/// The code of an outright "no" to the format or the schedule of the work.
+pub(crate) const REFUSED: &str = "format_refused";
+
+/// What a wish for another format or schedule is worth.
+const WISH: f64 = 0.3;
+
 fn format(any: &[String], fact: Option<&Fact>, workday: Option<&Fact>, is_format: bool) -> Check {
     let named = fact.and_then(|f| match &f.value {
         Value::Format { format, schedule } => {
@@ -324,7 +338,9 @@ fn format(any: &[String], fact: Option<&Fact>, workday: Option<&Fact>, is_format
             Check::known(0.5, "format_partly", f)
         }
         (Some((f, YesNo::Unsure)), _) => Check::known(0.5, "format_partly", f),
-        (Some((f, YesNo::No)), _) | (None, Some((f, _))) => Check::known(0.0, "format_differs", f),
+        (Some((f, YesNo::No)), _) => Check::known(0.0, REFUSED, f),
+        // What somebody would like is no refusal of what there is: that is asked.
+        (None, Some((f, _))) => Check::known(WISH, "format_differs", f),
         (None, None) => Check::unknown("format_unknown"),
     }
 }

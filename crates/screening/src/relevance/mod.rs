@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::criteria::{Criteria, Criterion, Want};
 use crate::fact::{Evidence, Facts, Source};
 
-pub(crate) use check::office_only;
 pub use check::{Check, check, same_place};
+pub(crate) use check::{REFUSED, office_only};
 pub(crate) use profile::{Profile, is_common_word};
 pub use similarity::{JobProfile, Parts, Similarity};
 
@@ -196,8 +196,14 @@ pub fn assess(criteria: &Criteria, facts: &Facts, similarity: Option<&Similarity
 /// texts' similarity; as a requirement it counts once the candidate has answered for it.
 fn effective_weight(criterion: &Criterion, check: &Check) -> f64 {
     let answered = || check.evidence.first().is_some_and(|e| e.source == Source::Message);
+    if check.code == REFUSED {
+        return criterion.weight.max(REFUSED_WEIGHT);
+    }
     if criterion.derived && criterion.want == Want::Skill && !answered() { 0.0 } else { criterion.weight }
 }
+
+/// Weight of the terms of work once they have been refused: as much as a skill the job cannot do without.
+const REFUSED_WEIGHT: f64 = 3.0;
 
 /// What values add up to.
 struct Weighed {

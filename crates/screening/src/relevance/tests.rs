@@ -173,13 +173,13 @@ fn formats_schedules_and_remote_work() {
         ("format", vec![], (None, "format_unknown")),
         ("format", vec![named(&["office"], &[])], (Some(1.0), "format_fits")),
         ("format", vec![named(&["hybrid"], &[])], (Some(0.5), "format_partly")),
-        ("format", vec![named(&["remote"], &[])], (Some(0.0), "format_differs")),
+        ("format", vec![named(&["remote"], &[])], (Some(0.3), "format_differs")),
         ("format", vec![yes_no("workday", YesNo::Yes)], (Some(1.0), "format_fits")),
         ("format", vec![yes_no("workday", YesNo::Unsure)], (Some(0.5), "format_partly")),
-        ("format", vec![yes_no("workday", YesNo::No)], (Some(0.0), "format_differs")),
+        ("format", vec![yes_no("workday", YesNo::No)], (Some(0.0), "format_refused")),
         ("schedule", vec![named(&["office"], &[])], (None, "format_unknown")),
         ("schedule", vec![named(&[], &["flexible"])], (Some(0.5), "format_partly")),
-        ("schedule", vec![named(&[], &["2/2"])], (Some(0.0), "format_differs")),
+        ("schedule", vec![named(&[], &["2/2"])], (Some(0.3), "format_differs")),
     ] {
         let (value, code) = verdict(&office, id, facts.clone());
         assert_eq!((value, code.as_str()), expected, "{facts:?}");

@@ -79,6 +79,28 @@ const KAZAKH: &[&str] = &[
     "эрине",
     "арине",
     "ягни",
+    "айлык",
+    "аспаз",
+    "ауысым",
+    "даяшы",
+    "дукен",
+    "есепши",
+    "жалакы",
+    "жургизуши",
+    "кызметкер",
+    "маман",
+    "мугалим",
+    "сатушы",
+    "толык",
+];
+
+/// Endings of Kazakh words that need no Kazakh letter, and of no Russian one.
+const KAZAKH_ENDINGS: &[&str] = &["ушы", "мыз", "сыз", "мын", "лары", "дары", "тары", "амыз", "айды", "ады"];
+
+/// Endings of Russian words, and of no Kazakh one.
+const RUSSIAN_ENDINGS: &[&str] = &[
+    "ый", "ий", "ая", "яя", "ое", "ые", "ого", "его", "ому", "ать", "ить", "еть", "ться", "ами", "ями", "ость", "ние",
+    "тель",
 ];
 
 /// Frequent Russian words that do not show themselves by their letters.
@@ -128,6 +150,13 @@ const RUSSIAN: &[&str] = &[
     "за",
     "без",
     "бы",
+    "в",
+    "во",
+    "для",
+    "ищем",
+    "нужен",
+    "нужна",
+    "требуется",
     "же",
     "ли",
     "то",
@@ -151,7 +180,8 @@ pub fn word_language(folded: &str) -> Option<Language> {
     }
 }
 
-fn is_kazakh(letter: char) -> bool {
+/// Letters that Kazakh has and Russian has not.
+pub(crate) fn is_kazakh(letter: char) -> bool {
     matches!(letter, 'ә' | 'і' | 'ң' | 'ғ' | 'ү' | 'ұ' | 'қ' | 'ө' | 'һ')
 }
 
@@ -165,7 +195,9 @@ fn is_russian(letter: char) -> bool {
 /// English words inside a Cyrillic text (names of tools, mostly) do not make it English unless they are three times as
 /// many.
 pub fn detect_language(text: &str) -> Option<Language> {
-    let (mut cyrillic, mut latin, mut kazakh, mut russian) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut cyrillic, mut latin, mut kazakh) = (0_usize, 0_usize, 0_usize);
+    // Words no Kazakh text has, and words it may have borrowed ("вакансия", "курьер").
+    let (mut russian, mut borrowed) = (0_usize, 0_usize);
     let frequent = frequent();
     let mut folded = String::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
@@ -185,11 +217,15 @@ pub fn detect_language(text: &str) -> Option<Language> {
         cyrillic += 1;
         let is_frequent =
             |language| frequent.get(folded.as_str()).is_some_and(|(kk, ru)| if language { *kk } else { *ru });
-        if folded.chars().any(is_kazakh) || is_frequent(true) {
+        let ends = |endings: &[&str]| ours > 3 && endings.iter().any(|ending| folded.ends_with(ending));
+        let lettered = folded.chars().any(is_kazakh);
+        if lettered || is_frequent(true) || ends(KAZAKH_ENDINGS) && !folded.chars().any(is_russian) {
             kazakh += 1;
         }
-        if !folded.chars().any(is_kazakh) && (folded.chars().any(is_russian) || is_frequent(false)) {
+        if !lettered && (is_frequent(false) || ends(RUSSIAN_ENDINGS)) {
             russian += 1;
+        } else if !lettered && folded.chars().any(is_russian) {
+            borrowed += 1;
         }
     }
     if cyrillic == 0 && latin == 0 {
@@ -198,7 +234,9 @@ pub fn detect_language(text: &str) -> Option<Language> {
     if latin > cyrillic * 3 {
         return Some(Language::En);
     }
-    Some(if kazakh > russian { Language::Kk } else { Language::Ru })
+    // With no word of Russian about, borrowed ones count for little: "Курьер керек".
+    let against = if russian == 0 { borrowed / 2 } else { russian + borrowed };
+    Some(if kazakh > against { Language::Kk } else { Language::Ru })
 }
 
 /// The frequent words, with whether they are Kazakh and whether they are Russian.
@@ -228,6 +266,21 @@ mod tests {
             ("тажирибе жок", Some(Language::Kk)),
             ("дайынмын", Some(Language::Kk)),
             ("да", Some(Language::Ru)),
+            ("Курьер керек", Some(Language::Kk)),
+            ("Офис-менеджер керек", Some(Language::Kk)),
+            ("Сатушы", Some(Language::Kk)),
+            ("Дүкенге сатушы. Вакансия Алматы, график 2/2", Some(Language::Kk)),
+            ("Токарь керек. Цехта жұмыс, вахта 15/15, форма беріледі", Some(Language::Kk)),
+            ("Вакансия: сварщик. Ауысым 2/2, жалақы 300 000", Some(Language::Kk)),
+            ("Дастархан маман. Тойхана ушин аспаз керек, айлык 250 мын", Some(Language::Kk)),
+            ("Курьер", Some(Language::Ru)),
+            ("Кассир", Some(Language::Ru)),
+            ("Менеджер в Қазақ банк", Some(Language::Ru)),
+            ("Водитель, Қостанай", Some(Language::Ru)),
+            ("Продавец-консультант", Some(Language::Ru)),
+            ("Ищем бухгалтера в ТОО «Әлем Құрылыс»", Some(Language::Ru)),
+            ("Повар. График 2/2, питание", Some(Language::Ru)),
+            ("Сварщик, вахта, Ақтау", Some(Language::Ru)),
             ("Пишу на Go, Docker, Postgres", Some(Language::Ru)),
             ("I live and work in Алматы", Some(Language::En)),
             ("ok", Some(Language::En)),

@@ -207,12 +207,15 @@ pub(super) fn figure_at(message: &Message, at: usize) -> Option<Figure> {
     }
     if (bridged || end == figure.end)
         && let Some((high, scaled, behind)) = number_at(message, end)
-        && plausible(&figure, high, scaled)
+        && (plausible(&figure, high, scaled) || (between || BETWEEN.contains(&before_key(message, at))) && high > 0.0)
         && (bridged || adjoining(message, &figure, high, scaled, behind))
     {
         figure.high = Some(high);
         figure.high_scaled = scaled;
         figure.end = behind;
+        if high < figure.low && scaled == figure.low_scaled {
+            (figure.low, figure.high) = (high, Some(figure.low));
+        }
     }
     Some(figure)
 }
@@ -234,6 +237,8 @@ fn side_by_side(message: &Message, at: usize) -> Option<Figure> {
 
 /// Kazakh endings of "from" on a multiplier.
 const ABLATIVE: &[&str] = &["мыннан", "миллионнан", "жузден"];
+/// Words before two figures that make a range of them in whatever order they come.
+const BETWEEN: &[&str] = &["между", "between"];
 const BEFORE_RANGE: &[&str] = &["между", "between", "from", "от"];
 const CURRENCY_SIGNS: &[&str] = &["$", "€", "£", "₸", "₽", "тг", "тенге", "ке", "ге", "га", "ка"];
 

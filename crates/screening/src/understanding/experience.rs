@@ -156,6 +156,37 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
     bare(message, &marks)
 }
 
+/// The longest time told beside skills: "Rust 5 years, Postgres 3 years" is five years, not eight.
+pub(super) fn longest(message: &Message, today: NaiveDate) -> Option<Found> {
+    let lengths = atoms::durations(message);
+    let dated = (0..message.len()).any(|at| atoms::year_at(message, at, today.year()).is_some());
+    if lengths.is_empty() && !dated {
+        return None;
+    }
+    let marks = MARKS.hits(message);
+    if marks.iter().any(|hit| hit.class == Mark::Correction && hit.start > 0) {
+        return read(message, today, false).filter(|found| years_of(found) > 0.0);
+    }
+    let mut periods = since(message, today);
+    let spans: Vec<(usize, usize)> = periods.iter().map(|period| (period.start, period.end)).collect();
+    let outside = |d: &&Duration| !spans.iter().any(|(start, end)| d.start < *end && *start < d.end);
+    periods.extend(lengths.iter().filter(outside).filter_map(|duration| period(message, duration, &marks)));
+    let all: Vec<(usize, usize)> = periods.iter().map(|period| (period.start, period.end)).collect();
+    periods
+        .iter()
+        .filter(|period| !is_idle(message, period, &marks, &all) && !denied(message, period.start))
+        .filter(|period| period.low > 0.0 && period.low <= TOO_LONG)
+        .max_by(|a, b| a.low.total_cmp(&b.low))
+        .map(|period| found(message, period.start, period.end, period.low, None))
+}
+
+fn years_of(found: &Found) -> f64 {
+    match found.value {
+        Value::Experience { min, .. } => min,
+        _ => 0.0,
+    }
+}
+
 /// "а всего в айти 6", "3 года, вернее 4": behind such a word the unit may be missing.
 fn bare_behind(message: &Message, marks: &Marks, mark: Mark, periods: &[Period]) -> Option<Period> {
     let total = marks.iter().find(|hit| hit.class == mark && (hit.start > 0 || mark == Mark::Total))?;
@@ -346,7 +377,7 @@ pub(super) fn denied(message: &Message, start: usize) -> bool {
 /// "бір айдан емес", "Алматы емес": Kazakh denies behind; "кейін" may stand between.
 pub(super) fn denied_behind(message: &Message, end: usize) -> bool {
     let end = end + usize::from(message.is_any(end, &["кейин", "сон", "бастап"]));
-    message.is_any(end, &["емес"])
+    message.is_any(end, &["емес", "емеспин"])
 }
 
 /// Years nobody has worked.

@@ -168,6 +168,14 @@ pub(super) fn read_all(message: &Message) -> Vec<Found> {
         .collect()
 }
 
+/// The last language named before a token.
+pub(super) fn last_named(message: &Message, before: usize) -> Option<&'static str> {
+    MARKS.hits(message).iter().rev().filter(|hit| hit.end <= before).find_map(|hit| match hit.class {
+        Mark::Lang(code) => Some(code),
+        _ => None,
+    })
+}
+
 fn found(message: &Message, lang: &str, level: &str, start: usize, end: usize) -> Found {
     Found { value: Value::Language { lang: lang.to_owned(), level: level.to_owned() }, span: message.span(start, end) }
 }

@@ -6,6 +6,7 @@
 
 mod atoms;
 mod city;
+mod correction;
 mod education;
 mod experience;
 mod format;
@@ -289,9 +290,21 @@ fn knows_language(asked: &Asked<'_>, message: &Message, value: Option<&Found>) -
     asked.slot == Some(Slot::Language) && value.is_some() && !language::read_all(message).is_empty()
 }
 
-/// The value of the slot asked about.
+/// The value of the slot asked about: what was put right last, when something was.
 fn answer(asked: &Asked<'_>, message: &Message, text: &str, today: NaiveDate) -> Option<Found> {
     let slot = asked.slot?;
+    if slot != Slot::Text
+        && let Some((tail, start)) = correction::corrected(message, correction::decides(slot))
+        && let Some(found) = value(slot, &correction::asked(asked, message, start), &tail, text, today)
+    {
+        let before = value(slot, asked, &message.part(0, start), text, today);
+        return Some(before.map_or(found.clone(), |before| correction::completed(found, &before)));
+    }
+    value(slot, asked, message, text, today)
+}
+
+/// The value of one slot.
+fn value(slot: Slot, asked: &Asked<'_>, message: &Message, text: &str, today: NaiveDate) -> Option<Found> {
     match slot {
         Slot::City => city::read(message, false),
         Slot::Experience => experience::read(message, today, false),
@@ -350,7 +363,9 @@ fn with_facts(
 /// What the strict grammars of the other slots find.
 fn facts(asked: &Asked<'_>, message: &Message, today: NaiveDate, also: &mut Vec<Found>) {
     let other = |kind: Slot| asked.slot != Some(kind);
-    if other(Slot::Experience) && other(Slot::Skill) {
+    if !other(Slot::Skill) {
+        also.extend(experience::longest(message, today));
+    } else if other(Slot::Experience) {
         also.extend(experience::read(message, today, true));
     }
     if other(Slot::Salary) {
@@ -364,6 +379,8 @@ fn facts(asked: &Asked<'_>, message: &Message, today: NaiveDate, also: &mut Vec<
     }
     if other(Slot::Relocation) {
         also.extend(relocation::read(message, true));
+    } else {
+        also.extend(relocation::remote_beside(message));
     }
     if other(Slot::City) && other(Slot::Relocation) {
         also.extend(city::read(message, true));

@@ -57,8 +57,105 @@ pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
     MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
+/// Beginnings of words for working from somewhere else.
+const REMOTE: &[&str] = &["удал", "дистан", "ремоут", "remot", "кашык", "wfh", "онлайн", "online"];
+
+fn is_remote(message: &Message, at: usize) -> bool {
+    REMOTE.iter().any(|stem| message.key(at).starts_with(stem))
+}
+
 /// Reads readiness to move; `strict`: only where moving is spoken of.
+///
+/// "Удалёнка нет, переехать да": of two wishes the one about moving is read, within its own part of the sentence.
 pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
+    if let Some(wishes) = two_wishes(message) {
+        return Some(wishes.moving);
+    }
+    let found = read_one(message, strict)?;
+    let moves = (0..message.len()).any(|at| is_move(message, at));
+    let remote = || (0..message.len()).find(|&at| is_remote(message, at));
+    if !moves && remote().is_some() && !(is(&found, Readiness::No) && rules_out_moving(message)) {
+        // "Удалённо могу" says nothing about moving.
+        return None;
+    }
+    Some(found)
+}
+
+fn is(found: &Found, readiness: Readiness) -> bool {
+    matches!(found.value, Value::Relocation { value, .. } if value == readiness)
+}
+
+/// "Только удалённо", "нет, разве что удалённо": words about working from elsewhere that leave no place for moving.
+fn rules_out_moving(message: &Message) -> bool {
+    let only = (0..message.len()).any(|at| message.is_any(at, &["только", "лишь", "тек", "only", "исключительно"]));
+    let begins = (0..message.len()).find(|&at| message.is_word_or_number(at));
+    let refusal = begins.is_some_and(|at| {
+        let (_, end) = message.clause_of(at);
+        let alone = (at + 1..end).all(|next| !message.is_word_or_number(next));
+        message.is_any(at, &["нет", "неа", "no", "nope", "жок"]) && alone
+    });
+    only || refusal
+}
+
+/// What is said of working from elsewhere beside moving, as a yes or a no.
+pub(super) fn remote_beside(message: &Message) -> Option<Found> {
+    two_wishes(message).map(|wishes| wishes.remote)
+}
+
+struct Wishes {
+    moving: Found,
+    remote: Found,
+}
+
+/// Two wishes in one message, each with the verb or the negation of its own part.
+fn two_wishes(message: &Message) -> Option<Wishes> {
+    const LINKS: &[&str] = &["а", "но", "и", "зато", "and", "but", "ал", "бирак", "однако", "or", "или"];
+    let mut topics: Vec<(usize, bool)> = Vec::new();
+    for at in 0..message.len() {
+        let topic = if is_remote(message, at) { Some(true) } else { is_move(message, at).then_some(false) };
+        if let Some(remote) = topic.filter(|remote| topics.last().is_none_or(|(_, last)| last != remote)) {
+            topics.push((at, remote));
+        }
+    }
+    let [(first, _), _, ..] = topics[..] else { return None };
+    let decided_first = yes_no::decide(&message.part(0, first)).is_some();
+    let mut bounds = vec![0];
+    for pair in topics.windows(2) {
+        let (one, other) = (pair[0].0, pair[1].0);
+        let link = (one + 1..other).rev().find(|&at| message.is_any(at, LINKS));
+        let clause = message.clause_of(other).0;
+        let bound = if clause > one {
+            clause
+        } else if let Some(link) = link {
+            link + 1
+        } else if decided_first {
+            one + 1
+        } else {
+            other
+        };
+        bounds.push(bound);
+    }
+    bounds.push(message.len());
+    let part = |remote: bool| {
+        let index = topics.iter().position(|(_, about)| *about == remote)?;
+        Some(message.part(bounds[index], bounds[index + 1]))
+    };
+    let (moving, elsewhere) = (part(false)?, part(true)?);
+    let moving = read_one(&moving, false)?;
+    let topic = (0..elsewhere.len()).find(|&at| is_remote(&elsewhere, at))?;
+    let only = (0..topic).any(|at| elsewhere.is_any(at, &["только", "лишь", "тек", "only"]));
+    let remote = match yes_no::decide(&elsewhere) {
+        _ if only => (YesNo::Yes, topic, topic + 1),
+        Some(decision) => (decision.value, decision.start.min(topic), decision.end.max(topic + 1)),
+        // "Переехать не могу, но удалённо": what is named instead is wanted.
+        None if is(&moving, Readiness::No) => (YesNo::Yes, topic, topic + 1),
+        None => return None,
+    };
+    let value = Value::YesNo { value: remote.0 };
+    Some(Wishes { moving, remote: Found { value, span: elsewhere.span(remote.1, remote.2) } })
+}
+
+fn read_one(message: &Message, strict: bool) -> Option<Found> {
     let marks = MARKS.hits(message);
     let has = |mark: Mark| marks.iter().find(|hit| hit.class == mark);
     let moving = (0..message.len()).find(|&at| is_move(message, at));

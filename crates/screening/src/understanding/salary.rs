@@ -224,6 +224,8 @@ fn amount(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Amount {
         })
         .unwrap_or("month");
     let (low, high) = scaled(figure, currency, period);
+    // "между 900 и 100": said back to front.
+    let (low, high) = if high < low { (high, low) } else { (low, high) };
     let bound = atoms::bound(message, figure.start, figure.end)
         .or_else(|| atoms::bound(message, figure.start, unit_end))
         .or_else(|| suffix_bound(message, figure, unit_end));

@@ -15,6 +15,8 @@ use crate::text::{Kind, Script};
 enum Steer {
     /// Looks like one and is somebody's work.
     Work,
+    /// Named for a machine: fine in a question about who is there.
+    Machine,
     /// Enough by itself.
     Strong,
     /// "Ignore", "forget", "show" …
@@ -81,10 +83,11 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
              system prompt*; systemprompt; [ system; < system; system : ; system message; system instruction*; system override; ### system; # system; assistant : ; [ inst; [ admin; < admin; < / ; < |; { ; } ; ` ; new instruction*; updated instruction*; new rule;   act like; pretend*; you are now; you're now; from now on; roleplay; role play;  \
              must be approved; should be approved; must be hired; should be hired; must be accepted; should be accepted; must be shortlisted; must be rated; must ... automatically; approved automatically; accepted automatically; hired automatically; automatically ... approve*|accept*|hire*|pass*|shortlist*; developer note; developer message; admin note; admin message; hr note; recruiter note; system note; note to ... bot|ai|system|model|llm|recruiter; you must ... approve*|score|rate|hire|say|rank|accept; do not ask ... question*; stop asking questions and; dan mode; you are dan; you're dan; make the system ... say|show|think|mark|accept; do anything now; prompt injection; repeat ... above|verbatim|prompt|instruction*; verbatim; end of ... prompt|instruction*|conversation; begin new; instructions end; bypass; hidden instruction*; secret instruction*; print your; reveal your; show your prompt; what are your instructions; tell me your prompt; \
              score|rating|relevance ... must|should|equals; candidate|applicant ... approved|accepted|passed|hired|qualified|qualifies|meets|fits|shortlisted; end of interview; end of survey; end interview; treat every|all|any ... answer*|response*|correct; set all|every|each ... to; answer yes to; answer ... to all|every|everything; answer|fill|complete ... for me; stop being; i order you; i command you; as the admin; as an admin; as administrator; override : ; override = ; turn off ... filter*|safety|check*|rules; \
-             give me ... score|rating|points|100; hire me ... immediately|now|automatically; auto approve; autoapprove; approve me; approve my; approve this; approve the candidate; accept me automatically; rank me; rate me; rate my; rate this; score me; pass me; shortlist me; score = ; score : ; relevance ... # ; set score; max score; maximum score; highest score; perfect score; top score; full score; highest rating; top candidate; as an ai; as a language model; language model; chatgpt; gpt; \
+             give me ... score|rating|points|100; hire me ... immediately|now|automatically; auto approve; autoapprove; approve me; approve my; approve this; approve the candidate; accept me automatically; rank me; rate me; rate my; rate this; score me; pass me; shortlist me; score = ; score : ; relevance ... # ; set score; max score; maximum score; highest score; perfect score; top score; full score; highest rating; top candidate; as an ai; as a language model; \
              output json; return json; output only; respond only; respond with; reply only; answer only with; say that i; drop table; select * from;    select from; skip all checks; skip the checks; skip screening; skip the interview; mark me as; mark all; mark as passed; consider me; treat me as; let me through; all criteria are met; all requirements are met; all requirements met; requirement* ... is met; decode and; base64; translate the above; \
              my answers are all correct; candidate is perfect; the candidate meets all; meets all requirements; override score; ignore the criteria; this is a test mode; test mode; maintenance mode; you will now; you have been; your new task; your task is; new task; print the; output the; dump the; execute ... command|code|order*|following|this|instruction*; < script; eval (; exec (; act as; acting as; override ... instruction*|rules|score|system|settings|previous|all|criteria|evaluation; simulate ... conversation|being|that|a",
             ),
+            (Steer::Machine, "language model; chatgpt; gpt; языковая модель; ты языковая; ты нейросет*"),
             (
                 Steer::Strong,
                 "рейтинг|балл|оценка|скор|скоринг|релевантность ... должен|должна|должно|должны; кандидат подходит|прошел|принят|одобрен|соответствует|идеален|идеально; конец опроса; конец интервью; конец анкеты; опрос окончен; опрос завершен; \
@@ -95,7 +98,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
              повтори ... выше|промпт*|инструкц*|дословно; напечатай ... инструкц*|промпт*; ты теперь; вы теперь; теперь ты; с этого момента ты; с этого момента; отныне; действуй как; действуй в роли; веди себя как; представь что; притворись; сыграй роль; играй роль; режим разработчика; режим администратора; режим отладки; дан режим; ты дан; ты dan; вы dan; джейлбрейк; новые инструкции; новая инструкция; новое задание; новая роль; твоя новая; твоя задача; твоя роль; \
              поставь ... балл*|оценк*|скор*|рейтинг*|100|максим*|высш*|10|5; выставь*; присвой*; дай ... балл*|оценк*|скор*|рейтинг*|максим*; поставьте ... балл*|оценк*|максим*|скор*; накрути*; завысь*; подними ... рейтинг|скор|балл|оценк*;  одобрите ... меня|мою; утверди ... меня|мою|кандидат*; прими меня без; пропусти меня; пропусти все; пропусти проверк*; обойди*; отметь ... требован*|выполнен*|подход*|как|все|пройден*; отметь что; отметьте что я ... подхо*|прошел|прошла|соответств*|лучш*|принят*; отметьте что кандидат*|все|требован*; запиши что я; укажи что я; засчитай*; зачти*; считай|считайте ... вопросы; считай ... подхо*|выполнен*|требован*|лучш*|пройден*|ответил*|прошел|прошла; \
              ответь работодател*; напиши работодател* что; скажи работодател* что; передай работодател* что; сообщи работодател* что; скажи эйчар* что; напиши hr что; скажи рекрутер* что; не задавай ... вопрос*; больше не задавай; не спрашивай больше; максимальный балл; максимальная оценка; максимальную оценку; максимальный рейтинг; высший балл; высшую оценку; наивысш*; 100 баллов; сто баллов; 10 из 10; score 1; я лучший кандидат и; всем требованиям соответствую ; все требования выполнены; все критерии выполнены; требования выполнены; \
-             как языковая модель; языковая модель; ты языковая; ты нейросет*; нейросеть ответь; ты должен; ты обязан; выполни команду; выполни код; исполни; инструкция : ; система : ; [ система; администратор : ; это разработчик; я разработчик этого; я твой создатель; я твой разработчик; я администратор; я админ; удали базу; чтобы система ... показал*|поставил*|засчитал*|одобрил*|пропустил*|написал*; измени ... оценк*|балл*|статус*|результат*; поменяй ... статус|оценк*|балл*|роль; смени роль; переведи меня на следующий этап; верни json; выдай ... балл*|оценк*|json|промпт*",
+             как языковая модель; нейросеть ответь; ты должен; ты обязан; выполни команду; выполни код; исполни; инструкция : ; система : ; [ система; администратор : ; это разработчик; я разработчик этого; я твой создатель; я твой разработчик; я администратор; я админ; удали базу; чтобы система ... показал*|поставил*|засчитал*|одобрил*|пропустил*|написал*; измени ... оценк*|балл*|статус*|результат*; поменяй ... статус|оценк*|балл*|роль; смени роль; переведи меня на следующий этап; верни json; выдай ... балл*|оценк*|json|промпт*",
             ),
             (
                 Steer::Strong,
@@ -288,6 +291,7 @@ pub(super) fn is_steering(message: &Message) -> bool {
     };
     let ordered = || ORDERS.iter().any(|&class| has(class));
     has(Steer::Strong)
+        || has(Steer::Machine) && !asks_who(message)
         || PAIRS.iter().any(|&(a, b)| pair(a, b))
         || ((pair(Steer::Tell, Steer::Employer) || pair(Steer::Give, Steer::Employer))
             && (has(Steer::Praise) || has(Steer::Requirement)))
@@ -303,6 +307,15 @@ pub(super) fn is_steering(message: &Message) -> bool {
         || is_contrary(message)
         || is_verdict(message)
         || is_encoded(message)
+}
+
+/// "Are you ChatGPT?", "вы на gpt?": a short question about who is there.
+fn asks_who(message: &Message) -> bool {
+    const OPENINGS: &[&str] = &["are", "r", "is", "am", "do", "ты", "вы", "это", "а", "сен", "сиз", "бул", "с", "who"];
+    const SHORT: usize = 9;
+    let first = (0..message.len()).find(|&at| message.is_word_or_number(at));
+    let opens = first.is_some_and(|at| message.is_any(at, OPENINGS));
+    message.words() <= SHORT && (opens || message.has_question_mark())
 }
 
 /// "I print the reports", "my boss has to approve my leave": an English verb behind a subject of its own orders

@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 
 use crate::text::{Kind, Quick, Script, Token};
 
-use super::{atoms, city, education, experience, format, intent, language, notice, relocation, salary, skill, yes_no};
+use super::{
+    atoms, city, correction, education, experience, format, intent, language, notice, relocation, salary, skill, yes_no,
+};
 
 struct Vocabulary {
     exact: HashSet<String, Quick>,
@@ -226,6 +228,7 @@ fn vocabulary() -> &'static Vocabulary {
         let mut add = |text: &str, prefix: bool| all.add(text, prefix);
         atoms::literals(&mut add);
         city::literals(&mut add);
+        correction::literals(&mut add);
         education::literals(&mut add);
         experience::literals(&mut add);
         format::literals(&mut add);

@@ -12,11 +12,14 @@ use super::{ApplicationDetail, NOT_FOUND, Status, queries};
 use crate::app::AppState;
 use crate::auth::extract::{Employer, Viewer};
 use crate::error::{AppError, AppResult};
+use crate::feed::Place;
 use crate::http::fields::{Fields, Length};
 use crate::http::input::{FromFields, ResponseId, Valid};
 use crate::http::moment;
 use crate::http::problem::Problem;
+use crate::realtime::news::News;
 use crate::store::StoreError;
+use crate::telemetry::metrics;
 
 /// Routes of decisions.
 pub fn routes() -> OpenApiRouter<AppState> {
@@ -73,7 +76,8 @@ async fn decide(
         Err(StoreError::Conflict) => Err(NOT_FOUND),
         Err(error) => Err(AppError::from(error)),
         Ok(()) => {
-            state.events.decision(id);
+            metrics::decision(decision.status == Status::Approved, metrics::By::Person);
+            state.bus.tell(News::Decision(Place { application: id, employer: employer.id }));
             queries::detail(&state.database, id, &Viewer::Employer(employer)).await?.map(Json).ok_or(NOT_FOUND)
         }
     }

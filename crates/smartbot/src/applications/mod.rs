@@ -26,6 +26,7 @@ use crate::http::moment;
 use crate::http::paging::{Cursor, Page};
 use crate::http::problem::Problem;
 use crate::realtime::limits::Limit;
+use crate::realtime::news::News;
 use crate::store::StoreError;
 use crate::{candidates, vacancies};
 
@@ -182,7 +183,7 @@ async fn create(
     client: Client,
     Valid(new): Valid<NewApplicationBody>,
 ) -> AppResult<(StatusCode, Json<NewApplication>)> {
-    state.limits.check(Limit::ApplyByAddress, client.address)?;
+    state.limits.check(Limit::ApplyByAddress, client.address).await?;
     let application = Application {
         id: Uuid::new_v4(),
         vacancy_id: new.vacancy_id,
@@ -196,6 +197,7 @@ async fn create(
     };
     match queries::insert(&state.database, &application).await {
         Ok(()) => {
+            announce(&state, application.id).await;
             let candidate_token = state.tokens.candidate(application.id, application.created_at);
             let chat_url = format!("{}/chat/{}#{candidate_token}", client.base, application.id);
             Ok((StatusCode::CREATED, Json(NewApplication { application, candidate_token, chat_url })))
@@ -209,6 +211,18 @@ async fn create(
             Some(_) => Err(candidates::NOT_FOUND),
         },
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Tells the employer's listeners, if there may be any. The application is stored, so no failure here concerns its candidate.
+async fn announce(state: &AppState, id: Uuid) {
+    if !state.bus.has_listeners() {
+        return;
+    }
+    match queries::place(&state.database, id).await {
+        Ok(Some(place)) => state.bus.tell(News::Response(place)),
+        Ok(None) => {}
+        Err(error) => tracing::warn!(cause = %error, "events: an application was not announced"),
     }
 }
 

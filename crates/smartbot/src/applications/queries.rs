@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::decisions::{Decision, NewDecision};
 use super::{Application, ApplicationDetail, ListedApplication, Status};
 use crate::auth::extract::Viewer;
+use crate::feed::{self, Happened, Place};
 use crate::http::moment;
 use crate::http::paging::Cursor;
 use crate::store::{Batch, Database, Row, StoreError, Value};
@@ -48,7 +49,17 @@ pub async fn insert(database: &Database, application: &Application) -> Result<()
         application.candidate_id.into(),
         application.created_at.into(),
     ];
-    database.write(Batch::new().exactly(1, sql, values)).await
+    let told = "INSERT INTO employer_events (employer_id, application_id, kind, created_at)
+                SELECT employer_id, id, 'response', created_at FROM applications WHERE id = $1";
+    let batch = Batch::new().exactly(1, sql, values).exactly(1, told, vec![application.id.into()]);
+    database.write(batch).await
+}
+
+/// Where the news of an application go; `None` when it is gone.
+pub async fn place(database: &Database, id: Uuid) -> Result<Option<Place>, StoreError> {
+    let sql = "SELECT employer_id FROM applications WHERE id = $1";
+    let employer = database.first(sql, vec![id.into()], |row| row.uuid(0)).await?;
+    Ok(employer.map(|employer| Place { application: id, employer }))
 }
 
 /// What to list.
@@ -183,6 +194,7 @@ async fn decisions(database: &Database, id: Uuid) -> Result<Vec<Decision>, Store
 /// Writes down a decision, as part of a batch; `employer` is `None` for the bot.
 pub fn record_decision(
     batch: Batch,
+    id: Uuid,
     application: Uuid,
     employer: Option<Uuid>,
     status: Status,
@@ -192,14 +204,7 @@ pub fn record_decision(
     batch.run(
         "INSERT INTO decisions (id, application_id, employer_id, status, reason, created_at)
          VALUES ($1, $2, $3, $4, $5, $6)",
-        vec![
-            Uuid::new_v4().into(),
-            application.into(),
-            employer.into(),
-            status.word().into(),
-            reason.into(),
-            at.into(),
-        ],
+        vec![id.into(), application.into(), employer.into(), status.word().into(), reason.into(), at.into()],
     )
 }
 
@@ -223,5 +228,8 @@ pub async fn decide(database: &Database, id: Uuid, employer: Uuid, new: &NewDeci
             "UPDATE chat_sessions SET ended_at = COALESCE(ended_at, $2), turn = turn + 1 WHERE application_id = $1",
             vec![id.into(), now.into()],
         );
-    database.write(record_decision(batch, id, Some(employer), new.status, &new.reason, now)).await
+    let decision = Uuid::new_v4();
+    let batch = record_decision(batch, decision, id, Some(employer), new.status, &new.reason, now);
+    let place = Place { application: id, employer };
+    database.write(feed::record(batch, place, Happened::Decision(decision), now)).await
 }

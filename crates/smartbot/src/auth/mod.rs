@@ -74,8 +74,8 @@ async fn login(
     Valid(credentials): Valid<Credentials>,
 ) -> AppResult<Json<Token>> {
     let folded = employers::email::fold(&credentials.email);
-    state.limits.check(Limit::LoginByAddress, client.address)?;
-    state.limits.check(Limit::LoginByAccount, &folded)?;
+    state.limits.check(Limit::LoginByAddress, client.address).await?;
+    state.limits.check(Limit::LoginByAccount, &folded).await?;
     let found = employers::queries::login(&state.database, folded).await?;
     let (employer, hash) = found.unzip();
     let verified = state.passwords.verify(credentials.password, hash).await?;

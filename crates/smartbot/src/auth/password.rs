@@ -1,10 +1,13 @@
-//! Password hashes: bcrypt, off the event loop, a bounded number at a time.
+//! Password hashes: bcrypt, off the event loop, a bounded number at a time, on threads of their own that give way to
+//! everything else: a flood of logins is to be felt by logins, not by chats.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
 use crate::error::{AppError, AppResult};
+use crate::telemetry::metrics;
 
 /// Most requests that wait for a hash, per core. At four a second and core the last of them waits as long as clients
 /// do (30 s); more would only be answered when nobody listens any more.
@@ -13,13 +16,76 @@ const QUEUE_PER_CORE: usize = 120;
 /// Longest password: what stands behind its 72nd byte, bcrypt does not see.
 pub const MAX_BYTES: usize = 72;
 
+/// How many hashes are under way.
+#[derive(Debug, Clone, Copy)]
+pub struct Load {
+    /// Waiting for a turn.
+    pub waiting: usize,
+    /// Being worked on.
+    pub running: usize,
+}
+
 /// Hashes and checks passwords.
 pub struct Passwords {
     cost: u32,
+    cores: usize,
     /// A hash of nothing in particular, checked when the e-mail is unknown so that both take the same time.
     decoy: String,
     running: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
+    threads: Arc<Threads>,
+}
+
+type Job = Box<dyn FnOnce() + Send>;
+
+/// The hashing threads, one a core, started with the first hash.
+struct Threads {
+    jobs: OnceLock<flume::Sender<Job>>,
+    count: usize,
+}
+
+impl Threads {
+    fn jobs(&self) -> &flume::Sender<Job> {
+        self.jobs.get_or_init(|| {
+            // As many jobs as may run at a time: the semaphore keeps the rest.
+            let (sender, jobs) = flume::bounded::<Job>(self.count);
+            for number in 0..self.count {
+                let jobs = jobs.clone();
+                let started = std::thread::Builder::new().name(format!("password-{number}")).spawn(move || {
+                    give_way();
+                    while let Ok(job) = jobs.recv() {
+                        // Whoever waits for it sees that its answer is gone; the next one needs the thread.
+                        let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(job));
+                    }
+                });
+                if let Err(error) = started {
+                    tracing::error!(%error, "passwords: no thread");
+                }
+            }
+            sender
+        })
+    }
+
+    /// Runs `work` on one of the threads.
+    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> AppResult<T> {
+        let (answer, answered) = oneshot::channel();
+        let job: Job = Box::new(move || {
+            let _ = answer.send(work());
+        });
+        let sent = self.jobs().send_async(job).await;
+        sent.map_err(|_| AppError::Internal("the hashing threads have ended".to_owned()))?;
+        // A job that panics takes its answer with it.
+        answered.await.map_err(|_| AppError::Internal("hashing failed".to_owned()))
+    }
+}
+
+/// Lets everything else go before this thread.
+fn give_way() {
+    // On Linux a thread has a niceness of its own. At 10 it gets about a tenth of a busy core, and all of an idle one.
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), 10) {
+        tracing::debug!(%error, "passwords: niceness");
+    }
 }
 
 impl Passwords {
@@ -28,10 +94,20 @@ impl Passwords {
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         Self {
             cost,
+            cores,
             // Salt and digest of a fixed hash; only the cost decides how long the check takes.
             decoy: format!("$2b${cost:02}$C6UzMDM.H6dfI/f/IKcEeO7ZbnC7oGZLgx0XYDPxbLk1xvCPzuyRu"),
             running: Arc::new(Semaphore::new(cores)),
             waiting: Arc::new(Semaphore::new(cores * QUEUE_PER_CORE)),
+            threads: Arc::new(Threads { jobs: OnceLock::new(), count: cores }),
+        }
+    }
+
+    /// What is under way now.
+    pub fn load(&self) -> Load {
+        Load {
+            waiting: (self.cores * QUEUE_PER_CORE).saturating_sub(self.waiting.available_permits()),
+            running: self.cores.saturating_sub(self.running.available_permits()),
         }
     }
 
@@ -40,14 +116,13 @@ impl Passwords {
     /// # Errors
     /// 503 at once when too many are waiting already.
     pub async fn turn(&self) -> AppResult<HashingTurn> {
-        let _place = self
-            .waiting
-            .clone()
-            .try_acquire_owned()
-            .map_err(|_| AppError::Unavailable("too many password hashes are waiting".to_owned()))?;
+        let _place = self.waiting.clone().try_acquire_owned().map_err(|_| {
+            metrics::shed(metrics::Shed::Passwords);
+            AppError::Unavailable("too many password hashes are waiting".to_owned())
+        })?;
         let running = self.running.clone().acquire_owned().await;
         let running = running.map_err(|error| AppError::Internal(error.to_string()))?;
-        Ok(HashingTurn { cost: self.cost, running })
+        Ok(HashingTurn { cost: self.cost, running, threads: self.threads.clone() })
     }
 
     /// Whether `password` belongs to `hash`; without a hash (unknown e-mail) it takes as long and is false.
@@ -67,6 +142,7 @@ impl Passwords {
 pub struct HashingTurn {
     cost: u32,
     running: OwnedSemaphorePermit,
+    threads: Arc<Threads>,
 }
 
 impl HashingTurn {
@@ -81,13 +157,16 @@ impl HashingTurn {
     }
 
     async fn run<T: Send + 'static>(self, work: impl FnOnce(u32) -> T + Send + 'static) -> AppResult<T> {
-        let Self { cost, running } = self;
-        tokio::task::spawn_blocking(move || {
-            let _running = running;
-            work(cost)
-        })
-        .await
-        .map_err(|error| AppError::Internal(error.to_string()))
+        let Self { cost, running, threads } = self;
+        threads
+            .run(move || {
+                let _running = running;
+                let started = Instant::now();
+                let done = work(cost);
+                metrics::password_hash(started.elapsed());
+                done
+            })
+            .await
     }
 }
 

@@ -89,7 +89,7 @@ async fn create(
     client: Client,
     Valid(new): Valid<NewCandidate>,
 ) -> AppResult<(StatusCode, Json<Candidate>)> {
-    state.limits.check(Limit::ApplyByAddress, client.address)?;
+    state.limits.check(Limit::ApplyByAddress, client.address).await?;
     let candidate = Candidate {
         id: Uuid::new_v4(),
         full_name: new.full_name,

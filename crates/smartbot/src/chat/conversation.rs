@@ -4,7 +4,7 @@
 //! All of a turn is one guarded write. A guard that fails means somebody else was first: the session is read again and
 //! the message is taken against what is there now.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use screening::interview::{self, Line, Message, Turn};
@@ -14,8 +14,11 @@ use super::frame::{ClientFrame, ClientId};
 use super::queries::{self, Session, TurnWrite};
 use super::{Ended, Sender, StoredMessage};
 use crate::app::App;
+use crate::feed::Place;
 use crate::http::moment;
+use crate::realtime::news::News;
 use crate::store::StoreError;
+use crate::telemetry::metrics::{self, TurnResult};
 
 /// How often a message is tried against a session that others keep changing.
 const CONTESTED: usize = 50;
@@ -62,20 +65,25 @@ pub enum Opened {
         session: Box<Session>,
         /// What the bot has just said, if it was opened now.
         fresh: Vec<StoredMessage>,
+        /// Where the news of the chat go.
+        place: Place,
     },
     /// A person decided before anybody opened the chat.
-    DecidedWithoutChat,
+    DecidedWithoutChat(Place),
 }
 
 /// Opens the session of an application, or finds the one there is.
 pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationError> {
     for _ in 0..CONTESTED {
-        if let Some(session) = queries::session_of(&app.database, application).await? {
-            return Ok(Opened::Session { session: Box::new(session), fresh: Vec::new() });
+        if let Some((session, employer)) = queries::session_of(&app.database, application).await? {
+            let place = Place { application, employer };
+            return Ok(Opened::Session { session: Box::new(session), fresh: Vec::new(), place });
         }
-        let status = queries::status_of(&app.database, application).await?.ok_or(ConversationError::NotFound)?;
+        let standing = queries::status_of(&app.database, application).await?;
+        let (status, employer) = standing.ok_or(ConversationError::NotFound)?;
+        let place = Place { application, employer };
         if status.is_decided() {
-            return Ok(Opened::DecidedWithoutChat);
+            return Ok(Opened::DecidedWithoutChat(place));
         }
         let material = queries::material(&app.database, application).await?;
         let (vacancy, applicant) = material.ok_or(ConversationError::NotFound)?;
@@ -83,12 +91,13 @@ pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationEr
         let Turn { state, lines, .. } = interview::start(&vacancy, &applicant, now.date_naive());
         let fresh = bot_lines(lines, 1, now);
         let id = Uuid::new_v4();
-        match app.database.write(queries::open_batch(application, id, &state, &fresh, now)?).await {
+        match app.database.write(queries::open_batch(place, id, &state, &fresh, now)?).await {
             Ok(()) => {
+                metrics::interview_started();
                 let last_seq = fresh.last().map_or(0, |message| message.seq);
-                app.events.message(application, last_seq);
+                app.bus.tell(News::Message(place, last_seq));
                 let session = Session { id, turn: 0, last_seq, ended: false, state };
-                return Ok(Opened::Session { session: Box::new(session), fresh });
+                return Ok(Opened::Session { session: Box::new(session), fresh, place });
             }
             // Another socket was first, or the application has just been deleted: look again.
             Err(StoreError::Conflict | StoreError::Unique(_) | StoreError::ForeignKey) => {}
@@ -114,22 +123,41 @@ pub struct Taken {
 }
 
 /// Takes one frame of a client.
-pub async fn take(
-    app: &App,
-    application: Uuid,
-    session: Uuid,
-    frame: &ClientFrame,
-) -> Result<Taken, ConversationError> {
+pub async fn take(app: &App, place: Place, session: Uuid, frame: &ClientFrame) -> Result<Taken, ConversationError> {
+    let started = Instant::now();
+    let taken = try_to_take(app, place, session, frame).await;
+    metrics::turn(result_of(&taken), started.elapsed());
+    if let Ok(Taken { ended: Some(ended), messages, .. }) = &taken
+        && !messages.is_empty()
+    {
+        metrics::decision(ended.approved, metrics::By::Bot);
+    }
+    taken
+}
+
+fn result_of(taken: &Result<Taken, ConversationError>) -> TurnResult {
+    match taken {
+        Ok(taken) if !taken.messages.is_empty() => TurnResult::Stored,
+        Ok(Taken { seq: Some(_), .. }) => TurnResult::Repeated,
+        Ok(Taken { ended: Some(_), .. }) => TurnResult::AfterEnd,
+        Ok(_) => TurnResult::Nothing,
+        Err(ConversationError::NotFound) => TurnResult::Gone,
+        Err(ConversationError::Unavailable) => TurnResult::Unavailable,
+        Err(ConversationError::Internal) => TurnResult::Failed,
+    }
+}
+
+async fn try_to_take(app: &App, place: Place, session: Uuid, frame: &ClientFrame) -> Result<Taken, ConversationError> {
     // Our own id of the message, the same in every try: it tells whether a try that ended in an outage has stored it.
     let own = Uuid::new_v4();
     let mut outages = OUTAGE.iter();
     let mut doubtful = false;
     for _ in 0..CONTESTED {
-        let tried = attempt(app, application, session, frame, own, doubtful).await;
+        let tried = attempt(app, place, session, frame, own, doubtful).await;
         match tried {
             Ok(taken) => {
                 if let Some(last) = taken.messages.last() {
-                    app.events.message(application, last.seq);
+                    app.bus.tell(News::Message(place, last.seq));
                 }
                 return Ok(taken);
             }
@@ -167,7 +195,7 @@ impl From<StoreError> for Failed {
 
 async fn attempt(
     app: &App,
-    application: Uuid,
+    place: Place,
     session: Uuid,
     frame: &ClientFrame,
     own: Uuid,
@@ -175,7 +203,7 @@ async fn attempt(
 ) -> Result<Taken, Failed> {
     let session = queries::session_by_id(&app.database, session).await?.ok_or(Failed::Gone)?;
     if doubtful && let Some(seq) = queries::seq_of_message(&app.database, own).await? {
-        return already_stored(app, application, &session, seq).await;
+        return already_stored(app, place, &session, seq).await;
     }
     let client_id = match frame {
         ClientFrame::Message { id, .. } => id.as_ref(),
@@ -186,7 +214,7 @@ async fn attempt(
             Some(ClientId { id, .. }) => queries::seq_of_client_id(&app.database, session.id, *id).await?,
             None => None,
         };
-        let ended = queries::ended(&app.database, application).await?;
+        let ended = queries::ended(&app.database, place.application).await?;
         return Ok(Taken { seq, after: session.last_seq, ended, ..Taken::default() });
     }
     let now = moment::now();
@@ -195,7 +223,7 @@ async fn attempt(
     };
     let write = TurnWrite {
         session: &session,
-        application,
+        place,
         state: &turn.state,
         messages: &messages,
         outcome: turn.outcome.as_ref(),
@@ -218,7 +246,7 @@ async fn attempt(
                 return Err(Failed::Contested);
             };
             match queries::seq_of_client_id(&app.database, session.id, *id).await? {
-                Some(seq) => already_stored(app, application, &session, seq).await,
+                Some(seq) => already_stored(app, place, &session, seq).await,
                 None => Err(Failed::Contested),
             }
         }
@@ -259,9 +287,9 @@ fn play(session: &Session, frame: &ClientFrame, own: Uuid, now: DateTime<Utc>) -
 }
 
 /// The message was stored by an earlier try or an earlier connection: what it led to is read, not done again.
-async fn already_stored(app: &App, application: Uuid, session: &Session, seq: i64) -> Result<Taken, Failed> {
-    let ended = if session.ended { queries::ended(&app.database, application).await? } else { None };
-    app.events.message(application, session.last_seq);
+async fn already_stored(app: &App, place: Place, session: &Session, seq: i64) -> Result<Taken, Failed> {
+    let ended = if session.ended { queries::ended(&app.database, place.application).await? } else { None };
+    app.bus.tell(News::Message(place, session.last_seq));
     Ok(Taken { seq: Some(seq), after: session.last_seq, ended, ..Taken::default() })
 }
 

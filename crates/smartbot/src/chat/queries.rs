@@ -8,11 +8,15 @@ use uuid::Uuid;
 use super::{Ended, Sender, StoredMessage};
 use crate::applications::Status;
 use crate::applications::queries::{record_decision, status};
+use crate::feed::{self, Happened, Place};
 use crate::store::{Batch, Database, Row, StoreError, Value};
 
-const MESSAGE: &str = "m.id, m.seq, m.sender_type, m.message_text, m.created_at, m.client_id, m.question_index";
+/// Columns of a message, of a table called `m`.
+pub(crate) const MESSAGE: &str =
+    "m.id, m.seq, m.sender_type, m.message_text, m.created_at, m.client_id, m.question_index";
 
-fn message(row: &Row<'_>) -> Result<StoredMessage, StoreError> {
+/// Reads [`MESSAGE`], the first columns of a row.
+pub(crate) fn message(row: &Row<'_>) -> Result<StoredMessage, StoreError> {
     Ok(StoredMessage {
         id: row.uuid(0)?,
         seq: row.int(1)?,
@@ -100,16 +104,17 @@ pub async fn session_by_id(database: &Database, id: Uuid) -> Result<Option<Sessi
     database.first(sql, vec![id.into()], session).await
 }
 
-/// The session of an application.
-pub async fn session_of(database: &Database, application: Uuid) -> Result<Option<Session>, StoreError> {
-    let sql = "SELECT id, turn, last_seq, ended_at, state FROM chat_sessions WHERE application_id = $1";
-    database.first(sql, vec![application.into()], session).await
+/// The session of an application, and the employer it is for.
+pub async fn session_of(database: &Database, application: Uuid) -> Result<Option<(Session, Uuid)>, StoreError> {
+    let sql = "SELECT s.id, s.turn, s.last_seq, s.ended_at, s.state, a.employer_id
+               FROM chat_sessions s JOIN applications a ON a.id = s.application_id WHERE s.application_id = $1";
+    database.first(sql, vec![application.into()], |row| Ok((session(row)?, row.uuid(5)?))).await
 }
 
-/// How the application stands, if there is one.
-pub async fn status_of(database: &Database, application: Uuid) -> Result<Option<Status>, StoreError> {
-    let sql = "SELECT status FROM applications WHERE id = $1";
-    database.first(sql, vec![application.into()], |row| status(row, 0)).await
+/// How the application stands, and the employer it is for, if there is one.
+pub async fn status_of(database: &Database, application: Uuid) -> Result<Option<(Status, Uuid)>, StoreError> {
+    let sql = "SELECT status, employer_id FROM applications WHERE id = $1";
+    database.first(sql, vec![application.into()], |row| Ok((status(row, 0)?, row.uuid(1)?))).await
 }
 
 /// The decision that counts, if one has been made.
@@ -158,7 +163,7 @@ pub async fn material(database: &Database, application: Uuid) -> Result<Option<(
 ///
 /// `Unique` or `Conflict`: another socket was first.
 pub fn open_batch(
-    application: Uuid,
+    place: Place,
     session: Uuid,
     state: &State,
     messages: &[StoredMessage],
@@ -169,22 +174,25 @@ pub fn open_batch(
         .exactly(
             1,
             "UPDATE applications SET status = 'in_chat', updated_at = $2 WHERE id = $1 AND status = 'new'",
-            vec![application.into(), now.into()],
+            vec![place.application.into(), now.into()],
         )
         .run(
             "INSERT INTO chat_sessions (id, application_id, turn, last_seq, started_at, state)
              VALUES ($1, $2, 0, $3, $4, $5)",
-            vec![session.into(), application.into(), last_seq.into(), now.into(), Value::json(state)?],
+            vec![session.into(), place.application.into(), last_seq.into(), now.into(), Value::json(state)?],
         );
-    Ok(insert_messages(batch, session, messages))
+    let batch = insert_messages(batch, session, messages);
+    let first_seq = messages.first().map_or(1, |message| message.seq);
+    let happened = Happened::Turn { first_seq, last_seq, progress: state.progress(), decision: None };
+    Ok(feed::record(batch, place, happened, now))
 }
 
 /// One turn: what it reads and writes.
 pub struct TurnWrite<'a> {
     /// The session as it was read.
     pub session: &'a Session,
-    /// The application.
-    pub application: Uuid,
+    /// The application and its employer.
+    pub place: Place,
     /// The interview after the turn.
     pub state: &'a State,
     /// New messages, in order.
@@ -209,15 +217,21 @@ impl TurnWrite<'_> {
         let mut batch = insert_messages(batch, self.session.id, self.messages);
         if self.state.human_requested && !self.session.state.human_requested {
             let sql = "UPDATE applications SET human_requested = 1 WHERE id = $1";
-            batch = batch.run(sql, vec![self.application.into()]);
+            batch = batch.run(sql, vec![self.place.application.into()]);
         }
-        match self.outcome {
-            Some(outcome) => self.end(batch, outcome),
-            None => Ok(batch),
+        let decision = self.outcome.map(|_| Uuid::new_v4());
+        if let (Some(outcome), Some(id)) = (self.outcome, decision) {
+            batch = self.end(batch, id, outcome)?;
         }
+        if self.messages.is_empty() && decision.is_none() {
+            return Ok(batch);
+        }
+        let first_seq = self.session.last_seq + 1;
+        let happened = Happened::Turn { first_seq, last_seq, progress: self.state.progress(), decision };
+        Ok(feed::record(batch, self.place, happened, self.now))
     }
 
-    fn end(&self, batch: Batch, outcome: &Outcome) -> Result<Batch, StoreError> {
+    fn end(&self, batch: Batch, decision: Uuid, outcome: &Outcome) -> Result<Batch, StoreError> {
         let status = Status::decided(outcome.approved);
         let reasons = match status {
             Status::Rejected => Value::json(&json!({ "reason": outcome.reason, "summary": outcome.summary }))?,
@@ -229,7 +243,7 @@ impl TurnWrite<'_> {
                     assessment = $5, summary = $6, updated_at = $7
              WHERE id = $1 AND status = 'in_chat'",
             vec![
-                self.application.into(),
+                self.place.application.into(),
                 status.word().into(),
                 outcome.assessment.score.into(),
                 reasons,
@@ -242,7 +256,7 @@ impl TurnWrite<'_> {
                 self.now.into(),
             ],
         );
-        Ok(record_decision(batch, self.application, None, status, &outcome.reason, self.now))
+        Ok(record_decision(batch, decision, self.place.application, None, status, &outcome.reason, self.now))
     }
 }
 

@@ -22,6 +22,7 @@ use crate::app::AppState;
 use crate::auth::extract::bearer;
 use crate::auth::jwt::Subject;
 use crate::error::AppError;
+use crate::feed::Place;
 use crate::http::headers::RequestId;
 use crate::http::moment;
 use crate::realtime::events::{Progress, Subscription};
@@ -101,19 +102,22 @@ fn subprotocol_token(headers: &HeaderMap) -> Option<&str> {
 
 async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: Option<i64>) {
     // Before the first read, so that nothing falls between the two.
-    let subscription = state.events.subscribe(application);
+    let subscription = state.bus.events().subscribe(application);
     let decisions = subscription.now().decisions;
+    let gaps = state.bus.events().gaps();
     // Boxed: what opening a chat needs for a moment is not to be held by every silent chat (4.5 KiB each).
     let close = match Box::pin(begin(&state, &mut socket, application, after)).await {
-        Ok(Begun { session, sent, ended }) => {
+        Ok(Begun { place, session, sent, said }) => {
             let connection = Connection {
                 state,
-                application,
+                place,
                 session,
                 sent,
                 decisions,
+                gaps,
                 enhanced: after.is_some(),
-                ended_at: ended.then(Instant::now),
+                ended_at: said.map(|_| Instant::now()),
+                said,
                 last_heard: Instant::now(),
             };
             connection.serve(&mut socket, subscription).await
@@ -156,21 +160,24 @@ impl From<crate::store::StoreError> for Stop {
 }
 
 struct Begun {
+    place: Place,
     /// `None`: decided before anybody opened the chat.
     session: Option<Uuid>,
     sent: i64,
-    ended: bool,
+    /// The end the client has been told of.
+    said: Option<u64>,
 }
 
 /// Opens or finds the session and says what the client lacks.
 async fn begin(state: &AppState, socket: &mut WebSocket, application: Uuid, after: Option<i64>) -> Result<Begun, Stop> {
-    let (mut session, fresh) = match conversation::open(state, application).await? {
-        Opened::Session { session, fresh } => (session, fresh),
-        Opened::DecidedWithoutChat => {
-            if let Some(ended) = queries::ended(&state.database, application).await? {
-                send(socket, frame::chat_ended(&ended)).await?;
+    let (mut session, fresh, place) = match conversation::open(state, application).await? {
+        Opened::Session { session, fresh, place } => (session, fresh, place),
+        Opened::DecidedWithoutChat(place) => {
+            let ended = queries::ended(&state.database, application).await?;
+            if let Some(ended) = &ended {
+                send(socket, frame::chat_ended(ended)).await?;
             }
-            return Ok(Begun { session: None, sent: 0, ended: true });
+            return Ok(Begun { place, session: None, sent: 0, said: ended.as_ref().map(digest) });
         }
     };
     if session.ended {
@@ -189,15 +196,17 @@ async fn begin(state: &AppState, socket: &mut WebSocket, application: Uuid, afte
         sent = missed.last().map_or(sent, |last| sent.max(last.seq));
         // Also when it is empty: the client learns that it has everything.
         send(socket, frame::history(&missed)).await?;
-        let status = queries::status_of(&state.database, application).await?.ok_or(ConversationError::NotFound)?;
+        let (status, _) = queries::status_of(&state.database, application).await?.ok_or(ConversationError::NotFound)?;
         send(socket, frame::state(status.word(), &session.state)).await?;
     }
     for message in &fresh {
         send(socket, frame::bot_message(message, open)).await?;
     }
+    let mut said = None;
     if session.ended {
         if let Some(ended) = queries::ended(&state.database, application).await? {
             send(socket, frame::chat_ended(&ended)).await?;
+            said = Some(digest(&ended));
         }
     } else if fresh.is_empty() && after.is_none() {
         // An old client keeps its own lines: the open question is all it needs to go on.
@@ -206,7 +215,7 @@ async fn begin(state: &AppState, socket: &mut WebSocket, application: Uuid, afte
             send(socket, frame::bot_message(&question, open)).await?;
         }
     }
-    Ok(Begun { session: Some(session.id), sent, ended: session.ended })
+    Ok(Begun { place, session: Some(session.id), sent, said })
 }
 
 async fn send(socket: &mut WebSocket, text: String) -> Result<(), Stop> {
@@ -219,15 +228,19 @@ async fn send(socket: &mut WebSocket, text: String) -> Result<(), Stop> {
 /// One open socket between two frames.
 struct Connection {
     state: AppState,
-    application: Uuid,
+    place: Place,
     session: Option<Uuid>,
     /// Number of the last message this socket has sent on or received.
     sent: i64,
     /// People's decisions this socket knows of.
     decisions: u64,
+    /// Gaps in the news that have been looked into.
+    gaps: u64,
     /// The client asked for frames beyond the old contract.
     enhanced: bool,
     ended_at: Option<Instant>,
+    /// The end the client has been told of, as its [`digest`].
+    said: Option<u64>,
     last_heard: Instant,
 }
 
@@ -267,8 +280,27 @@ impl Connection {
             return ControlFlow::Break(close_code::NORMAL);
         }
         match tokio::time::timeout(SEND_TIMEOUT, socket.send(Message::Ping(Vec::new().into()))).await {
-            Ok(Ok(())) => ControlFlow::Continue(()),
-            _ => ControlFlow::Break(close_code::ERROR),
+            Ok(Ok(())) => {}
+            _ => return ControlFlow::Break(close_code::ERROR),
+        }
+        let events = self.state.bus.events();
+        let gaps = events.gaps();
+        if gaps == self.gaps && !events.deaf() {
+            return ControlFlow::Continue(());
+        }
+        self.gaps = gaps;
+        let looked = Box::pin(self.look(socket)).await;
+        self.settle(socket, looked).await
+    }
+
+    /// Looks into the database for what nobody has told us of.
+    async fn look(&mut self, socket: &mut WebSocket) -> Result<(), Stop> {
+        if let Some(session) = self.session {
+            self.read_on(socket, session, None).await?;
+        }
+        match queries::ended(&self.state.database, self.place.application).await? {
+            Some(ended) if self.said != Some(digest(&ended)) => self.say_end(socket, &ended).await,
+            _ => Ok(()),
         }
     }
 
@@ -311,13 +343,13 @@ impl Connection {
     }
 
     async fn take(&mut self, socket: &mut WebSocket, received: ClientFrame) -> Result<(), Stop> {
-        if let Err(seconds) = self.state.limits.try_take(Limit::MessagesByChat, self.application) {
+        if let Err(seconds) = self.state.limits.try_take(Limit::MessagesByChat, self.place.application) {
             return send(socket, frame::error(&format!("Too many messages, try again in {} s", seconds.max(1)))).await;
         }
         let Some(session) = self.session else {
             return self.say_ended(socket).await;
         };
-        let taken = conversation::take(&self.state, self.application, session, &received).await?;
+        let taken = conversation::take(&self.state, self.place, session, &received).await?;
         let Taken { seq, after, messages, open, ended } = taken;
         let client_id = match &received {
             ClientFrame::Message { id, .. } => id.as_ref(),
@@ -398,7 +430,7 @@ impl Connection {
 
     /// Says how the interview ended, if a decision has been made.
     async fn say_ended(&mut self, socket: &mut WebSocket) -> Result<(), Stop> {
-        match queries::ended(&self.state.database, self.application).await? {
+        match queries::ended(&self.state.database, self.place.application).await? {
             Some(ended) => self.say_end(socket, &ended).await,
             None => Ok(()),
         }
@@ -406,9 +438,18 @@ impl Connection {
 
     async fn say_end(&mut self, socket: &mut WebSocket, ended: &Ended) -> Result<(), Stop> {
         send(socket, frame::chat_ended(ended)).await?;
+        self.said = Some(digest(ended));
         self.ended_at = Some(Instant::now());
         Ok(())
     }
+}
+
+/// Tells one end from another in eight bytes: an idle socket keeps no texts.
+fn digest(ended: &Ended) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    (ended.approved, &ended.reason, ended.by_person).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The close code that tells a client what it did wrong.

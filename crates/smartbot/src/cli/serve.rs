@@ -7,17 +7,13 @@ use crate::telemetry;
 
 /// Serves until SIGTERM or Ctrl-C.
 pub(super) fn run(config: Config) -> Result<(), Failure> {
-    telemetry::init(config.debug);
+    telemetry::init(&config);
     runtime()?.block_on(async {
-        let redis = config.redis.is_some();
         let database = format!("{:?}", config.database);
         let server = Server::bind(config).await?;
         let address = server.address();
         tracing::info!(%database, version = env!("CARGO_PKG_VERSION"), "SmartBot listens on http://{address}");
-        if redis {
-            tracing::warn!("REDIS_URL is set; this version runs without Redis");
-        }
-        server.run(stop_signal()).await?;
+        server.run(stop_signal()).await;
         tracing::info!("stopped");
         Ok(())
     })

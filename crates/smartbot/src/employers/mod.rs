@@ -83,8 +83,8 @@ async fn register(
     Valid(registration): Valid<Registration>,
 ) -> AppResult<(StatusCode, Json<Token>)> {
     let Registration { company_name, email, password } = registration;
-    state.limits.check(Limit::RegisterByAddress, client.address)?;
-    state.limits.check(Limit::RegisterByAccount, &email::fold(&email))?;
+    state.limits.check(Limit::RegisterByAddress, client.address).await?;
+    state.limits.check(Limit::RegisterByAccount, &email::fold(&email)).await?;
     let registered_already = || AppError::BadRequest("Email already registered");
     // Of many who register the same address at once, only the first few get as far as the costly hash; the constraint
     // decides between those.

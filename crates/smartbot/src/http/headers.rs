@@ -3,11 +3,13 @@
 use std::time::Instant;
 
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument;
 use uuid::Uuid;
+
+use crate::telemetry::metrics;
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -23,7 +25,7 @@ pub async fn trace(mut request: Request, next: Next) -> Response {
     let span = tracing::info_span!("request", request_id = %id);
     request.extensions_mut().insert(RequestId(id.clone()));
     async move {
-        let method = request.method().clone();
+        let method = known(request.method());
         let route = request
             .extensions()
             .get::<axum::extract::MatchedPath>()
@@ -31,7 +33,9 @@ pub async fn trace(mut request: Request, next: Next) -> Response {
         let started = Instant::now();
         let mut response = next.run(request).await;
         let status = response.status().as_u16();
-        tracing::info!(%method, route, status, ms = started.elapsed().as_millis(), "request");
+        let took = started.elapsed();
+        metrics::request(method, &route, status, took);
+        tracing::info!(method, route, status, ms = took.as_millis(), "request");
         if let Ok(value) = HeaderValue::from_str(&id) {
             response.headers_mut().insert(REQUEST_ID.clone(), value);
         }
@@ -39,6 +43,20 @@ pub async fn trace(mut request: Request, next: Next) -> Response {
     }
     .instrument(span)
     .await
+}
+
+/// The name of a method. Unknown ones are the caller's own words, which neither logs nor metrics repeat.
+fn known(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        Method::PUT => "PUT",
+        Method::PATCH => "PATCH",
+        Method::DELETE => "DELETE",
+        Method::OPTIONS => "OPTIONS",
+        _ => "other",
+    }
 }
 
 fn is_plain(id: &str) -> bool {
@@ -70,6 +88,12 @@ pub async fn secure(request: Request, next: Next) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_known_methods_are_named() {
+        assert_eq!(known(&Method::GET), "GET");
+        assert_eq!(known(&Method::from_bytes(b"AIGERIM").unwrap_or_default()), "other");
+    }
 
     #[test]
     fn a_callers_request_id_cannot_break_a_log_line() {

@@ -8,6 +8,8 @@ pub mod headers;
 pub mod input;
 pub mod paging;
 pub mod problem;
+pub mod serve;
+pub mod shed;
 
 /// A moment as the contract writes it: RFC 3339, UTC, microseconds, `Z`.
 pub mod moment {

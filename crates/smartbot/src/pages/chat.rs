@@ -50,7 +50,7 @@ pub(super) async fn chat(
         return Ok(page(StatusCode::NOT_FOUND, STILL, &missing));
     };
     let language = match queries::session_of(&state.database, id).await? {
-        Some(session) => session.state.language,
+        Some((session, _)) => session.state.language,
         // The language in which the chat will open.
         None => interview::start(&vacancy, &applicant, moment::now().date_naive()).state.language,
     };

@@ -1,13 +1,20 @@
-//! Tells open sockets that their chat has moved on.
+//! Tells open sockets and event streams that something has changed.
 //!
-//! An event says only *that* something changed; the socket reads *what* from the database, from the last message it has
-//! sent on. So an event that is lost, doubled or late costs nothing: the next one, or the next read, heals.
+//! News says only *that* something changed; the listener reads *what* from the database, from the last thing it has
+//! sent on. So news that is lost, doubled or late costs nothing: the next one, or the next read, heals.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
 use uuid::Uuid;
+
+use super::news::News;
+use crate::feed::Place;
+
+/// Most event streams of one employer in this process: many people with many tabs each.
+const FEEDS: usize = 64;
 
 /// How far a chat has come, as far as this process has heard.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,47 +25,128 @@ pub struct Progress {
     pub decisions: u64,
 }
 
-/// Which chats have listeners in this process.
+/// Who listens to what in this process.
 #[derive(Clone, Default)]
-pub struct Events {
-    chats: Arc<Mutex<HashMap<Uuid, watch::Sender<Progress>>>>,
+pub struct Events(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    chats: Topics<Progress>,
+    /// Counts what has happened to an employer's applications.
+    feeds: Topics<u64>,
+    /// Counts the times when news may have been lost.
+    gaps: AtomicU64,
+    /// Whether news of other instances does not arrive at present.
+    deaf: AtomicBool,
 }
 
-impl Events {
-    fn chats(&self) -> MutexGuard<'_, HashMap<Uuid, watch::Sender<Progress>>> {
+/// Listeners by id; an id without any has no entry.
+struct Topics<T>(Mutex<HashMap<Uuid, watch::Sender<T>>>);
+
+impl<T> Default for Topics<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<T: Default> Topics<T> {
+    fn map(&self) -> MutexGuard<'_, HashMap<Uuid, watch::Sender<T>>> {
         // The map is whole between two calls whatever panicked in between.
-        self.chats.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Listens to the chat of an application until the subscription is dropped.
-    pub fn subscribe(&self, application: Uuid) -> Subscription {
-        let receiver = self.chats().entry(application).or_default().subscribe();
-        Subscription { application, receiver, events: self.clone() }
+    fn subscribe(&self, id: Uuid) -> watch::Receiver<T> {
+        self.map().entry(id).or_default().subscribe()
     }
 
-    /// The chat now has messages up to `seq`.
-    pub fn message(&self, application: Uuid, seq: i64) {
-        self.publish(application, |progress| progress.seq = progress.seq.max(seq));
-    }
-
-    /// A person has decided about the application.
-    pub fn decision(&self, application: Uuid) {
-        self.publish(application, |progress| progress.decisions += 1);
-    }
-
-    fn publish(&self, application: Uuid, change: impl FnOnce(&mut Progress)) {
-        if let Some(sender) = self.chats().get(&application) {
+    fn publish(&self, id: Uuid, change: impl FnOnce(&mut T)) {
+        if let Some(sender) = self.map().get(&id) {
             sender.send_modify(change);
         }
     }
 
-    /// How many chats are being listened to.
-    pub fn open_chats(&self) -> usize {
-        self.chats().len()
+    /// To be called while the last receiver of the caller is still there.
+    fn unsubscribe(&self, id: Uuid) {
+        let mut map = self.map();
+        if map.get(&id).is_some_and(|sender| sender.receiver_count() <= 1) {
+            map.remove(&id);
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.map().len()
     }
 }
 
-/// One listener.
+impl Events {
+    /// Listens to the chat of an application until the subscription is dropped.
+    pub fn subscribe(&self, application: Uuid) -> Subscription {
+        let receiver = self.0.chats.subscribe(application);
+        Subscription { application, receiver, events: self.clone() }
+    }
+
+    /// Listens to everything about an employer's applications; `None` when too many do already.
+    pub fn feed(&self, employer: Uuid) -> Option<FeedSubscription> {
+        let receiver = self.0.feeds.subscribe(employer);
+        let subscription = FeedSubscription { employer, receiver, events: self.clone() };
+        let listeners = self.0.feeds.map().get(&employer).map_or(0, watch::Sender::receiver_count);
+        (listeners <= FEEDS).then_some(subscription)
+    }
+
+    /// Tells the listeners of this process.
+    pub fn tell(&self, news: News) {
+        let about = |place: Place, change: &dyn Fn(&mut Progress)| {
+            self.0.chats.publish(place.application, change);
+            self.0.feeds.publish(place.employer, |count| *count += 1);
+        };
+        match news {
+            News::Message(place, seq) => about(place, &|progress| progress.seq = progress.seq.max(seq)),
+            News::Decision(place) => about(place, &|progress| progress.decisions += 1),
+            News::Response(place) => self.0.feeds.publish(place.employer, |count| *count += 1),
+            News::Lost => self.lost(),
+            News::Vacancy(_) | News::Heartbeat => {}
+        }
+    }
+
+    /// News may have been lost: listeners are to look for themselves when they next have the time.
+    pub fn lost(&self) {
+        self.0.gaps.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often news may have been lost so far.
+    pub fn gaps(&self) -> u64 {
+        self.0.gaps.load(Ordering::Relaxed)
+    }
+
+    /// Says whether news of other instances arrives.
+    pub fn set_deaf(&self, deaf: bool) {
+        self.0.deaf.store(deaf, Ordering::Relaxed);
+    }
+
+    /// Whether there may be other instances whose news does not arrive.
+    pub fn deaf(&self) -> bool {
+        self.0.deaf.load(Ordering::Relaxed)
+    }
+
+    /// How many chats are being listened to.
+    pub fn open_chats(&self) -> usize {
+        self.0.chats.len()
+    }
+
+    /// How many employers are being told of what happens.
+    pub fn open_feeds(&self) -> usize {
+        self.0.feeds.len()
+    }
+}
+
+async fn change<T>(receiver: &mut watch::Receiver<T>) {
+    if receiver.changed().await.is_err() {
+        // The sender lives in the map as long as there is a subscription; without one nothing can come.
+        std::future::pending::<()>().await;
+    }
+}
+
+/// One listener of a chat.
 pub struct Subscription {
     application: Uuid,
     receiver: watch::Receiver<Progress>,
@@ -73,21 +161,42 @@ impl Subscription {
 
     /// Waits for the next change and gives where the chat is now; several changes in between count as one.
     pub async fn changed(&mut self) -> Progress {
-        if self.receiver.changed().await.is_err() {
-            // The sender lives in the map as long as there is a subscription; without one nothing can come.
-            std::future::pending::<()>().await;
-        }
+        change(&mut self.receiver).await;
         *self.receiver.borrow_and_update()
     }
 }
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        let mut chats = self.events.chats();
-        // One receiver left: this one.
-        if chats.get(&self.application).is_some_and(|sender| sender.receiver_count() <= 1) {
-            chats.remove(&self.application);
-        }
+        self.events.0.chats.unsubscribe(self.application);
+    }
+}
+
+/// One listener of an employer's feed.
+pub struct FeedSubscription {
+    employer: Uuid,
+    receiver: watch::Receiver<u64>,
+    events: Events,
+}
+
+impl FeedSubscription {
+    /// Whether there has been news since this was last asked or waited for.
+    pub fn heard(&mut self) -> bool {
+        // An error means that the sender is gone: nothing can come.
+        let heard = self.receiver.has_changed().unwrap_or_default();
+        self.receiver.borrow_and_update();
+        heard
+    }
+
+    /// Waits until there is news.
+    pub async fn changed(&mut self) {
+        change(&mut self.receiver).await;
+    }
+}
+
+impl Drop for FeedSubscription {
+    fn drop(&mut self) {
+        self.events.0.feeds.unsubscribe(self.employer);
     }
 }
 
@@ -95,21 +204,57 @@ impl Drop for Subscription {
 mod tests {
     use super::*;
 
+    fn place() -> Place {
+        Place { application: Uuid::new_v4(), employer: Uuid::new_v4() }
+    }
+
     #[tokio::test]
     async fn listeners_are_woken_and_forgotten() {
         let events = Events::default();
-        let id = Uuid::new_v4();
-        events.message(id, 1);
-        let (mut one, mut two) = (events.subscribe(id), events.subscribe(id));
+        let place = place();
+        events.tell(News::Message(place, 1));
+        let (mut one, mut two) = (events.subscribe(place.application), events.subscribe(place.application));
         assert_eq!(events.open_chats(), 1);
-        events.message(id, 7);
-        events.message(id, 5);
+        events.tell(News::Message(place, 7));
+        events.tell(News::Message(place, 5));
         assert_eq!(one.changed().await, Progress { seq: 7, decisions: 0 });
-        events.decision(id);
+        events.tell(News::Decision(place));
         assert_eq!(two.changed().await, Progress { seq: 7, decisions: 1 });
         drop(two);
         assert_eq!(events.open_chats(), 1);
         drop(one);
         assert_eq!(events.open_chats(), 0);
+    }
+
+    #[tokio::test]
+    async fn an_employers_feed_hears_of_everything_until_it_has_looked() {
+        let events = Events::default();
+        let place = place();
+        let Some(mut feed) = events.feed(place.employer) else { unreachable!("the first listener") };
+        assert!(!feed.heard());
+        for news in [News::Response(place), News::Message(place, 1), News::Decision(place)] {
+            events.tell(news);
+            assert!(feed.heard(), "{news}");
+            assert!(!feed.heard(), "{news}");
+            events.tell(news);
+            feed.changed().await;
+            assert!(!feed.heard(), "{news}");
+        }
+        events.tell(News::Heartbeat);
+        assert!(!feed.heard());
+        drop(feed);
+        assert_eq!(events.open_feeds(), 0);
+    }
+
+    #[test]
+    fn streams_of_one_employer_are_limited() {
+        let events = Events::default();
+        let employer = Uuid::new_v4();
+        let open: Vec<_> = (0..FEEDS).filter_map(|_| events.feed(employer)).collect();
+        assert_eq!(open.len(), FEEDS);
+        assert!(events.feed(employer).is_none());
+        assert!(events.feed(Uuid::new_v4()).is_some());
+        drop(open);
+        assert!(events.feed(employer).is_some());
     }
 }

@@ -1,15 +1,27 @@
 //! Rate limits: token buckets per address, account or chat.
+//!
+//! Each instance has buckets of its own. With Redis, people's logins, registrations and applications are also counted
+//! there, for all instances together; while it does not answer, each instance's own buckets are the limit. Messages are
+//! counted by the instance that has the socket: a round trip for each is more than the limit is worth.
 
 use std::hash::Hash;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use hmac::{Hmac, Mac};
+use redis::Script;
+use secrecy::{ExposeSecret, SecretString};
+use sha2::Sha256;
 use uuid::Uuid;
 
+use super::redis::Redis;
 use crate::error::AppError;
+use crate::telemetry::metrics;
 
 /// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +41,28 @@ pub enum Limit {
 }
 
 impl Limit {
+    /// Every limit.
+    pub const ALL: [Self; 6] = [
+        Self::LoginByAddress,
+        Self::LoginByAccount,
+        Self::RegisterByAddress,
+        Self::RegisterByAccount,
+        Self::ApplyByAddress,
+        Self::MessagesByChat,
+    ];
+
+    /// Its name in the metrics.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::LoginByAddress => "login_by_address",
+            Self::LoginByAccount => "login_by_account",
+            Self::RegisterByAddress => "register_by_address",
+            Self::RegisterByAccount => "register_by_account",
+            Self::ApplyByAddress => "apply_by_address",
+            Self::MessagesByChat => "messages_by_chat",
+        }
+    }
+
     /// Burst, and the time one token takes to come back.
     ///
     /// Generous enough for an office behind one address, tight enough that guessing a password is hopeless.
@@ -44,6 +78,17 @@ impl Limit {
     }
 }
 
+/// The generic cell rate algorithm on the clock of Redis: the key holds the moment, in milliseconds, at which the bucket
+/// is full again. Gives the milliseconds to wait, 0 when there is a token.
+const TAKE: &str = "
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local full = math.max(tonumber(redis.call('GET', KEYS[1]) or now), now) + ARGV[1]
+local wait = full - now - ARGV[1] * ARGV[2]
+if wait > 0 then return wait end
+redis.call('SET', KEYS[1], string.format('%d', full), 'PX', full - now)
+return 0";
+
 /// Keys are reduced to a number: limits hold no e-mails and no addresses.
 type Buckets = DefaultKeyedRateLimiter<u64>;
 
@@ -53,17 +98,41 @@ pub struct Limits {
     buckets: Option<[Buckets; 6]>,
     hasher: std::collections::hash_map::RandomState,
     clock: DefaultClock,
+    shared: Option<Shared>,
+}
+
+/// Buckets that all instances take from.
+struct Shared {
+    redis: Redis,
+    take: Script,
+    /// Keys in Redis are digests under this secret: whoever reads them learns no address.
+    secret: SecretString,
 }
 
 /// Anything a limit can be keyed by.
-pub trait LimitKey: Hash {}
-impl LimitKey for IpAddr {}
-impl LimitKey for &String {}
-impl LimitKey for Uuid {}
+pub trait LimitKey: Hash {
+    /// Bytes that tell it from any other.
+    fn bytes(&self) -> Vec<u8>;
+}
+impl LimitKey for IpAddr {
+    fn bytes(&self) -> Vec<u8> {
+        self.to_string().into_bytes()
+    }
+}
+impl LimitKey for &String {
+    fn bytes(&self) -> Vec<u8> {
+        self.as_bytes().to_vec()
+    }
+}
+impl LimitKey for Uuid {
+    fn bytes(&self) -> Vec<u8> {
+        self.as_bytes().to_vec()
+    }
+}
 
 impl Limits {
-    /// Limits that apply, or none at all.
-    pub fn new(on: bool) -> Self {
+    /// Limits that apply, or none at all; with `redis`, shared between instances that have the same `secret`.
+    pub fn new(on: bool, redis: Option<Redis>, secret: &SecretString) -> Self {
         let bucket = |limit: Limit| {
             let (burst, interval) = limit.quota();
             let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
@@ -81,24 +150,35 @@ impl Limits {
                 bucket(Limit::MessagesByChat),
             ]
         });
-        Self { buckets, hasher: std::collections::hash_map::RandomState::new(), clock: DefaultClock::default() }
+        Self {
+            buckets,
+            hasher: std::collections::hash_map::RandomState::new(),
+            clock: DefaultClock::default(),
+            shared: redis.map(|redis| Shared { redis, take: Script::new(TAKE), secret: secret.clone() }),
+        }
     }
 
-    /// Takes a token, or says how many seconds to wait (at least 1).
+    /// Takes a token of this instance, or says how many seconds to wait (at least 1).
     pub fn try_take(&self, limit: Limit, key: impl LimitKey) -> Result<(), u64> {
         let Some(buckets) = &self.buckets else {
             return Ok(());
         };
         let key = std::hash::BuildHasher::hash_one(&self.hasher, key);
         buckets[limit as usize].check_key(&key).map_err(|until| {
+            metrics::limited(limit);
             let wait = until.wait_time_from(self.clock.now());
             wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
         })
     }
 
-    /// As [`Limits::try_take`], with the error of a handler.
-    pub fn check(&self, limit: Limit, key: impl LimitKey) -> Result<(), AppError> {
-        self.try_take(limit, key).map_err(|seconds| AppError::TooManyRequests(seconds.max(1)))
+    /// Takes a token of this instance and one of all instances together, or is the error of a handler.
+    pub async fn check(&self, limit: Limit, key: impl LimitKey) -> Result<(), AppError> {
+        let bytes = key.bytes();
+        let mut taken = self.try_take(limit, key);
+        if let (Ok(()), Some(shared), Some(_)) = (taken, &self.shared, &self.buckets) {
+            taken = shared.take(limit, &bytes).await;
+        }
+        taken.map_err(|seconds| AppError::TooManyRequests(seconds.max(1)))
     }
 
     /// Forgets buckets that are full again; run now and then, so that memory follows the present callers.
@@ -110,13 +190,42 @@ impl Limits {
     }
 }
 
+impl Shared {
+    /// Takes a token, or says how many seconds to wait. A Redis that does not answer refuses nobody.
+    async fn take(&self, limit: Limit, key: &[u8]) -> Result<(), u64> {
+        let (burst, interval) = limit.quota();
+        let mut call = self.take.key(self.redis.key(format_args!("limit:{limit:?}:{}", self.digest(limit, key))));
+        call.arg(u64::try_from(interval.as_millis()).unwrap_or(u64::MAX)).arg(burst);
+        let wait =
+            self.redis.run("limit", |mut connection| async move { call.invoke_async::<u64>(&mut connection).await });
+        match wait.await {
+            None | Some(0) => Ok(()),
+            Some(milliseconds) => Err(milliseconds.div_ceil(1000)),
+        }
+    }
+
+    fn digest(&self, limit: Limit, key: &[u8]) -> String {
+        // HMAC takes keys of any length.
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.secret.expose_secret().as_bytes()) else {
+            unreachable!("HMAC takes keys of any length")
+        };
+        mac.update(&[limit as u8]);
+        mac.update(key);
+        URL_SAFE_NO_PAD.encode(&mac.finalize().into_bytes()[..16])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_burst_is_let_through_and_then_the_wait_is_named() {
-        let limits = Limits::new(true);
+    fn limits(on: bool) -> Limits {
+        Limits::new(on, None, &SecretString::from("x".repeat(32)))
+    }
+
+    #[tokio::test]
+    async fn a_burst_is_let_through_and_then_the_wait_is_named() {
+        let limits = limits(true);
         let (burst, _) = Limit::LoginByAccount.quota();
         let account = "a@x.kz".to_owned();
         for _ in 0..burst {
@@ -125,12 +234,12 @@ mod tests {
         assert!(limits.try_take(Limit::LoginByAccount, &account).is_err_and(|seconds| (1..=3).contains(&seconds)));
         assert_eq!(limits.try_take(Limit::LoginByAccount, &"b@x.kz".to_owned()), Ok(()));
         limits.sweep();
-        assert!(limits.check(Limit::LoginByAccount, &account).is_err());
+        assert!(limits.check(Limit::LoginByAccount, &account).await.is_err());
     }
 
     #[test]
     fn switched_off_means_off() {
-        let limits = Limits::new(false);
+        let limits = limits(false);
         for _ in 0..1000 {
             assert_eq!(limits.try_take(Limit::ApplyByAddress, IpAddr::from([127, 0, 0, 1])), Ok(()));
         }

@@ -11,8 +11,11 @@ mod sqlite;
 mod value;
 
 use std::borrow::Cow;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use crate::config::DatabaseUrl;
+use crate::telemetry::metrics;
 pub use value::{Row, Value};
 
 /// Why the database did not do what was asked.
@@ -48,6 +51,38 @@ pub enum Dialect {
     Sqlite,
     /// PostgreSQL
     Postgres,
+}
+
+impl Dialect {
+    /// Its name in the metrics.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+        }
+    }
+}
+
+/// A queue in front of the database.
+#[derive(Debug, Clone, Copy)]
+pub struct Queue {
+    /// What waits in it: `read`, `write`, or `pool` for a connection.
+    pub name: &'static str,
+    /// How much waits now.
+    pub waiting: usize,
+    /// How much may wait, where that is bounded by number; else by time.
+    pub limit: Option<usize>,
+}
+
+/// Connections to a database server.
+#[derive(Debug, Clone, Copy)]
+pub struct Connections {
+    /// At work.
+    pub used: usize,
+    /// Open, and free.
+    pub idle: usize,
+    /// The most there may be.
+    pub limit: usize,
 }
 
 /// SQL text: mostly constant, sometimes built from constant parts.
@@ -86,6 +121,20 @@ impl Batch {
     pub fn exactly(mut self, rows: u64, sql: impl Into<Sql>, values: Vec<Value>) -> Self {
         self.statements.push(Statement { sql: sql.into(), values, expect: Some(rows) });
         self
+    }
+}
+
+/// How long the last one in a line has waited.
+#[derive(Default)]
+struct LastWait(AtomicU64);
+
+impl LastWait {
+    fn since(&self, came: Instant) {
+        self.0.store(u64::try_from(came.elapsed().as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    fn get(&self) -> Duration {
+        Duration::from_micros(self.0.load(Ordering::Relaxed))
     }
 }
 
@@ -131,10 +180,13 @@ impl Database {
         values: Vec<Value>,
         map: impl Fn(&Row<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<Vec<T>, StoreError> {
-        match self {
+        let started = Instant::now();
+        let result = match self {
             Self::Sqlite(driver) => driver.query(sql.into(), values, map).await,
             Self::Postgres(driver) => driver.query(&sql.into(), values, map).await,
-        }
+        };
+        metrics::database(metrics::Kind::Read, started, &result);
+        result
     }
 
     /// Runs a query of which at most the first row is wanted.
@@ -149,10 +201,13 @@ impl Database {
 
     /// Commits a batch: all of it or nothing. When this returns, the batch is durable.
     pub async fn write(&self, batch: Batch) -> Result<(), StoreError> {
-        match self {
+        let started = Instant::now();
+        let result = match self {
             Self::Sqlite(driver) => driver.write(batch).await,
             Self::Postgres(driver) => driver.write(batch).await,
-        }
+        };
+        metrics::database(metrics::Kind::Write, started, &result);
+        result
     }
 
     /// Runs a script of several statements in one transaction, for migrations.
@@ -163,9 +218,33 @@ impl Database {
         }
     }
 
+    /// How long whoever comes now will wait in line, as far as the last one who was served tells; zero when nobody waits.
+    pub fn waiting(&self) -> Duration {
+        match self {
+            Self::Sqlite(driver) => driver.waiting(),
+            Self::Postgres(driver) => driver.waiting(),
+        }
+    }
+
     /// Whether the database answers now.
     pub async fn ping(&self) -> Result<(), StoreError> {
         self.query("SELECT 1", Vec::new(), |_| Ok(())).await.map(|_| ())
+    }
+
+    /// What waits for the database now.
+    pub fn queues(&self) -> Vec<Queue> {
+        match self {
+            Self::Sqlite(driver) => driver.queues().into(),
+            Self::Postgres(driver) => vec![driver.queue()],
+        }
+    }
+
+    /// Connections to the server; the embedded database has none.
+    pub fn connections(&self) -> Option<Connections> {
+        match self {
+            Self::Sqlite(_) => None,
+            Self::Postgres(driver) => Some(driver.connections()),
+        }
     }
 
     /// Ends the driver after everything queued is done.

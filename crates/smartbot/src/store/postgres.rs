@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime, Timeouts};
 use futures_util::future::join_all;
@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
 
-use super::{Batch, Row, StoreError, Value};
+use super::{Batch, Connections, LastWait, Queue, Row, StoreError, Value};
 
 mod tls;
 
@@ -32,6 +32,7 @@ pub(super) fn is_url(url: &str) -> bool {
 #[derive(Clone)]
 pub struct Postgres {
     pool: Pool,
+    wait: Arc<LastWait>,
 }
 
 impl Postgres {
@@ -53,13 +54,16 @@ impl Postgres {
             .timeouts(Timeouts { wait: Some(CONNECT), create: Some(CONNECT), recycle: Some(CONNECT) })
             .build()
             .map_err(|error| StoreError::Internal(error.to_string()))?;
-        let driver = Self { pool };
+        let driver = Self { pool, wait: Arc::default() };
         drop(driver.connection().await?);
         Ok(driver)
     }
 
     async fn connection(&self) -> Result<Object, StoreError> {
-        self.pool.get().await.map_err(|error| match error {
+        let came = Instant::now();
+        let got = self.pool.get().await;
+        self.wait.since(came);
+        got.map_err(|error| match error {
             PoolError::Backend(error) => StoreError::Unavailable(describe(&error)),
             other => StoreError::Unavailable(other.to_string()),
         })
@@ -114,6 +118,22 @@ impl Postgres {
             drop(Object::take(connection));
         }
         result
+    }
+
+    pub(super) fn waiting(&self) -> Duration {
+        if self.pool.status().waiting == 0 { Duration::ZERO } else { self.wait.get() }
+    }
+
+    /// Who waits for a connection now.
+    pub(super) fn queue(&self) -> Queue {
+        Queue { name: "pool", waiting: self.pool.status().waiting, limit: None }
+    }
+
+    /// How many connections there are.
+    pub(super) fn connections(&self) -> Connections {
+        let status = self.pool.status();
+        let idle = status.available.min(status.size);
+        Connections { used: status.size - idle, idle, limit: status.max_size }
     }
 
     pub(super) fn close(&self) {
@@ -214,8 +234,17 @@ fn failure(error: &tokio_postgres::Error) -> StoreError {
     }
 }
 
-/// The error with its causes, on one line. For the log only.
+/// The error with its causes, on one line. For the log only, and therefore without what quotes rows and values: the
+/// server's detail ("Key (email)=(…) already exists", "Failing row contains (…)"), and messages about bad data.
 fn describe(error: &tokio_postgres::Error) -> String {
+    if let Some(db) = error.as_db_error() {
+        let code = db.code().code();
+        return if code.starts_with("22") {
+            format!("SQLSTATE {code}, a value of the wrong kind")
+        } else {
+            format!("SQLSTATE {code}, {}", db.message())
+        };
+    }
     let mut text = error.to_string();
     let mut cause = std::error::Error::source(error);
     while let Some(error) = cause {

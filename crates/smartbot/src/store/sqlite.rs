@@ -7,11 +7,13 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
 use tokio::sync::oneshot;
 
-use super::{Batch, Row, Sql, StoreError, Value};
+use super::{Batch, LastWait, Queue, Row, Sql, StoreError, Value};
+use crate::telemetry::metrics;
 
 /// Most batches in one commit.
 const GROUP: usize = 256;
@@ -22,9 +24,15 @@ const READ_QUEUE: usize = 8192;
 
 type ReadJob = Box<dyn FnOnce(&mut Connection) + Send>;
 
-enum WriteJob {
-    Batch(Batch, oneshot::Sender<Result<(), StoreError>>),
-    Script(String, oneshot::Sender<Result<(), StoreError>>),
+struct WriteJob {
+    work: Work,
+    came: Instant,
+    answer: oneshot::Sender<Result<(), StoreError>>,
+}
+
+enum Work {
+    Batch(Batch),
+    Script(String),
 }
 
 /// A handle to the threads; the last one dropped ends them.
@@ -33,6 +41,14 @@ pub struct Sqlite {
     writes: Arc<Mutex<Option<flume::Sender<WriteJob>>>>,
     reads: flume::Sender<ReadJob>,
     writer: Arc<Mutex<Option<JoinHandle<()>>>>,
+    waits: Arc<Waits>,
+}
+
+/// How long jobs wait for a thread.
+#[derive(Default)]
+struct Waits {
+    write: LastWait,
+    read: LastWait,
 }
 
 impl Sqlite {
@@ -55,13 +71,16 @@ impl Sqlite {
                 }
             })?;
         }
+        let waits = Arc::<Waits>::default();
+        let own = waits.clone();
         let writer = spawn("sqlite-write".to_owned(), move || {
-            write_loop(writer_connection, &write_jobs);
+            write_loop(writer_connection, &write_jobs, &own.write);
         })?;
         Ok(Self {
             writes: Arc::new(Mutex::new(Some(write_queue))),
             reads: read_queue,
             writer: Arc::new(Mutex::new(Some(writer))),
+            waits,
         })
     }
 
@@ -72,7 +91,9 @@ impl Sqlite {
         map: impl Fn(&Row<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<Vec<T>, StoreError> {
         let (answer, answered) = oneshot::channel();
+        let (came, waits) = (Instant::now(), self.waits.clone());
         let job: ReadJob = Box::new(move |connection| {
+            waits.read.since(came);
             // A dropped receiver means the client is gone: nothing to do, nobody to tell.
             if !answer.is_closed() {
                 let _ = answer.send(read(connection, &sql, &values, &map));
@@ -83,21 +104,40 @@ impl Sqlite {
     }
 
     pub(super) async fn write(&self, batch: Batch) -> Result<(), StoreError> {
-        let (answer, answered) = oneshot::channel();
-        self.send(WriteJob::Batch(batch, answer))?;
+        let answered = self.send(Work::Batch(batch))?;
         answered.await.map_err(|_| StoreError::Unavailable("writer has ended".to_owned()))?
     }
 
     pub(super) async fn script(&self, script: String) -> Result<(), StoreError> {
-        let (answer, answered) = oneshot::channel();
-        self.send(WriteJob::Script(script, answer))?;
+        let answered = self.send(Work::Script(script))?;
         answered.await.map_err(|_| StoreError::Unavailable("writer has ended".to_owned()))?
     }
 
-    fn send(&self, job: WriteJob) -> Result<(), StoreError> {
+    pub(super) fn waiting(&self) -> Duration {
+        let writing = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let writing = writing.as_ref().is_some_and(|queue| !queue.is_empty());
+        let write = if writing { self.waits.write.get() } else { Duration::ZERO };
+        let read = if self.reads.is_empty() { Duration::ZERO } else { self.waits.read.get() };
+        write.max(read)
+    }
+
+    fn send(&self, work: Work) -> Result<oneshot::Receiver<Result<(), StoreError>>, StoreError> {
+        let (answer, answered) = oneshot::channel();
+        let job = WriteJob { work, came: Instant::now(), answer };
         let writes = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let sender = writes.as_ref().ok_or_else(|| StoreError::Unavailable("database is closed".to_owned()))?;
-        sender.try_send(job).map_err(|_| StoreError::Unavailable("write queue is full".to_owned()))
+        sender.try_send(job).map_err(|_| StoreError::Unavailable("write queue is full".to_owned()))?;
+        Ok(answered)
+    }
+
+    /// What waits for the threads now.
+    pub(super) fn queues(&self) -> [Queue; 2] {
+        let writes = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let waiting = writes.as_ref().map_or(0, flume::Sender::len);
+        [
+            Queue { name: "read", waiting: self.reads.len(), limit: Some(READ_QUEUE) },
+            Queue { name: "write", waiting, limit: Some(WRITE_QUEUE) },
+        ]
     }
 
     /// Lets the writer finish its queue and waits for it.
@@ -139,8 +179,9 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-fn write_loop(mut connection: Connection, jobs: &flume::Receiver<WriteJob>) {
+fn write_loop(mut connection: Connection, jobs: &flume::Receiver<WriteJob>, wait: &LastWait) {
     while let Ok(first) = jobs.recv() {
+        wait.since(first.came);
         let mut group = vec![first];
         while group.len() < GROUP {
             match jobs.try_recv() {
@@ -154,18 +195,15 @@ fn write_loop(mut connection: Connection, jobs: &flume::Receiver<WriteJob>) {
 
 /// Runs a group of jobs in one transaction and answers each after the commit.
 fn commit_group(connection: &mut Connection, group: Vec<WriteJob>) {
+    let (started, size) = (Instant::now(), group.len());
     let mut answers = Vec::with_capacity(group.len());
     let began = connection.execute_batch("BEGIN IMMEDIATE").map_err(|error| failure(&error));
-    for job in group {
-        let (answer, result) = match job {
-            WriteJob::Batch(batch, answer) => {
-                (answer, began.as_ref().map_err(copy).and_then(|()| in_savepoint(connection, |c| run_batch(c, &batch))))
-            }
-            WriteJob::Script(script, answer) => {
-                let run = |c: &Connection| c.execute_batch(&script).map_err(|error| failure(&error));
-                (answer, began.as_ref().map_err(copy).and_then(|()| in_savepoint(connection, run)))
-            }
+    for WriteJob { work, answer, .. } in group {
+        let run = |connection: &Connection| match &work {
+            Work::Batch(batch) => run_batch(connection, batch),
+            Work::Script(script) => connection.execute_batch(script).map_err(|error| failure(&error)),
         };
+        let result = began.as_ref().map_err(copy).and_then(|()| in_savepoint(connection, run));
         answers.push((answer, result));
     }
     let committed = if began.is_ok() {
@@ -177,6 +215,7 @@ fn commit_group(connection: &mut Connection, group: Vec<WriteJob>) {
     } else {
         Ok(())
     };
+    metrics::commit_group(size, started.elapsed());
     for (answer, result) in answers {
         let _ = answer.send(result.and_then(|()| committed.as_ref().map_err(copy).copied()));
     }

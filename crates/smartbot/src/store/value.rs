@@ -157,6 +157,15 @@ fn unreadable(error: impl std::fmt::Display) -> StoreError {
     StoreError::Internal(format!("unreadable column: {error}"))
 }
 
+/// Where the JSON went wrong; the parser's own message quotes what stands there.
+fn unreadable_json(error: &serde_json::Error) -> StoreError {
+    let kind = match error.classify() {
+        serde_json::error::Category::Data => "of another shape than expected",
+        _ => "broken",
+    };
+    unreadable(format_args!("JSON {kind} at line {}, column {}", error.line(), error.column()))
+}
+
 impl Row<'_> {
     getter!(
         /// An integer column.
@@ -191,12 +200,13 @@ impl Row<'_> {
 
     /// A JSON column, read into a type.
     pub fn json<T: serde::de::DeserializeOwned>(&self, column: usize) -> Result<T, StoreError> {
-        serde_json::from_str(&self.json_text(column)?).map_err(unreadable)
+        serde_json::from_str(&self.json_text(column)?).map_err(|error| unreadable_json(&error))
     }
 
     /// A JSON column that may be NULL, read into a type.
     pub fn opt_json<T: serde::de::DeserializeOwned>(&self, column: usize) -> Result<Option<T>, StoreError> {
-        self.opt_json_text(column)?.map(|text| serde_json::from_str(&text).map_err(unreadable)).transpose()
+        let read = |text: String| serde_json::from_str(&text).map_err(|error| unreadable_json(&error));
+        self.opt_json_text(column)?.map(read).transpose()
     }
 }
 

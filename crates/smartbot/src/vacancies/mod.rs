@@ -4,7 +4,9 @@ pub mod queries;
 
 use axum::Json;
 use axum::extract::{OriginalUri, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -22,6 +24,7 @@ use crate::http::input::{FromFields, Query, VacancyId, Valid};
 use crate::http::moment;
 use crate::http::paging::{Cursor, Page};
 use crate::http::problem::Problem;
+use crate::realtime::cache;
 use crate::store::StoreError;
 
 /// Text of every 404 about a vacancy that is read.
@@ -296,7 +299,11 @@ async fn create(
     match queries::insert(&state.database, &vacancy).await {
         // The employer was deleted while its token was being used.
         Err(StoreError::ForeignKey) => Err(AppError::BAD_TOKEN),
-        other => Ok(other.map(|()| (StatusCode::CREATED, Json(vacancy)))?),
+        Err(error) => Err(error.into()),
+        Ok(()) => {
+            state.bus.vacancy_changed(vacancy.id).await;
+            Ok((StatusCode::CREATED, Json(vacancy)))
+        }
     }
 }
 
@@ -346,7 +353,10 @@ async fn list(
     client: Client,
     OriginalUri(uri): OriginalUri,
     Query(query): Query<ListQuery>,
-) -> AppResult<(HeaderMap, Json<Vec<Vacancy>>)> {
+) -> AppResult<Response> {
+    let anybody = employer.is_none();
+    // The whole question: where the client reached us stands in the link to the next page.
+    let key = format!("{}{uri}", client.base);
     let filter = queries::Filter {
         employer_id: query.employer_id.or(employer.map(|employer| employer.id)),
         q: query.q,
@@ -354,9 +364,14 @@ async fn list(
         after: query.page.cursor().map_err(AppError::Invalid)?,
         limit: query.page.limit + 1,
     };
-    let mut rows = queries::list(&state.database, filter).await?;
-    let link = query.page.link(&mut rows, &client.base, &uri, |row| Cursor { key: row.created_at, id: row.id });
-    Ok((link, Json(rows)))
+    let load = async {
+        let mut rows = queries::list(&state.database, filter).await?;
+        let headers = query.page.link(&mut rows, &client.base, &uri, |row| Cursor { key: row.created_at, id: row.id });
+        Ok::<_, AppError>(cache::Page { body: body(&rows)?, link: headers.get(header::LINK).cloned() })
+    };
+    let page = if anybody { state.bus.page(key, load).await? } else { load.await? };
+    let link = page.link.map(|link| (header::LINK, link));
+    Ok(json(link.into_iter().collect(), page.body))
 }
 
 /// Read a vacancy.
@@ -366,8 +381,26 @@ async fn list(
         (status = 404, description = "Vacancy not found"),
         (status = 422, description = "Invalid input", body = [Problem]),
     ))]
-async fn read(State(state): State<AppState>, VacancyId(id): VacancyId) -> AppResult<Json<Vacancy>> {
-    queries::by_id(&state.database, id).await?.map(Json).ok_or(NOT_FOUND)
+async fn read(State(state): State<AppState>, headers: HeaderMap, VacancyId(id): VacancyId) -> AppResult<Response> {
+    let load = async {
+        let vacancy = queries::by_id(&state.database, id).await?;
+        vacancy.map(|vacancy| body(&vacancy)).transpose()
+    };
+    // Whoever is signed in may have changed it a moment ago, on another instance.
+    let found =
+        if headers.contains_key(header::AUTHORIZATION) { load.await? } else { state.bus.vacancy(id, load).await? };
+    Ok(json(HeaderMap::new(), found.ok_or(NOT_FOUND)?))
+}
+
+/// The bytes of a JSON reply.
+fn body(value: &impl Serialize) -> AppResult<Bytes> {
+    serde_json::to_vec(value).map(Bytes::from).map_err(|error| AppError::Internal(error.to_string()))
+}
+
+/// A reply whose bytes are there already.
+fn json(mut headers: HeaderMap, body: Bytes) -> Response {
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    (headers, body).into_response()
 }
 
 /// Change a vacancy: fields that are not sent stay as they are.
@@ -389,7 +422,11 @@ async fn update(
     let changed = change.apply(vacancy).map_err(AppError::Invalid)?;
     match queries::update(&state.database, &changed).await {
         Err(StoreError::Conflict) => Err(NOT_YOURS),
-        other => Ok(other.map(|()| Json(changed))?),
+        Err(error) => Err(error.into()),
+        Ok(()) => {
+            state.bus.vacancy_changed(id).await;
+            Ok(Json(changed))
+        }
     }
 }
 
@@ -404,6 +441,10 @@ async fn update(
 async fn delete(employer: Employer, State(state): State<AppState>, VacancyId(id): VacancyId) -> AppResult<StatusCode> {
     match queries::delete(&state.database, id, employer.id).await {
         Err(StoreError::Conflict) => Err(NOT_YOURS),
-        other => Ok(other.map(|()| StatusCode::NO_CONTENT)?),
+        Err(error) => Err(error.into()),
+        Ok(()) => {
+            state.bus.vacancy_changed(id).await;
+            Ok(StatusCode::NO_CONTENT)
+        }
     }
 }

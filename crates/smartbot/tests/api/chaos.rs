@@ -4,53 +4,13 @@ use std::sync::Arc;
 
 use serde_json::json;
 use smartbot::config::{Config, DatabaseUrl};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::support::app::TestApp;
 use crate::support::chat::WILLING;
 use crate::support::eventually;
 use crate::support::storage::{Storage, postgres};
-
-/// A wire that can be cut.
-struct Wire {
-    port: u16,
-    whole: watch::Sender<bool>,
-}
-
-impl Wire {
-    async fn to(host: String, port: u16) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let own = listener.local_addr().unwrap().port();
-        let (whole, state) = watch::channel(true);
-        tokio::spawn(async move {
-            while let Ok((near, _)) = listener.accept().await {
-                let mut state = state.clone();
-                if !*state.borrow_and_update() {
-                    continue;
-                }
-                let far = TcpStream::connect((host.as_str(), port)).await;
-                tokio::spawn(async move {
-                    let (Ok(mut far), mut near) = (far, near) else { return };
-                    tokio::select! {
-                        _ = tokio::io::copy_bidirectional(&mut near, &mut far) => {}
-                        _ = state.wait_for(|whole| !whole) => {}
-                    }
-                });
-            }
-        });
-        Self { port: own, whole }
-    }
-
-    fn cut(&self) {
-        self.whole.send_replace(false);
-    }
-
-    fn mend(&self) {
-        self.whole.send_replace(true);
-    }
-}
+use crate::support::wire::Wire;
 
 /// A server behind a wire; `None` without PostgreSQL.
 async fn behind_a_wire() -> Option<(TestApp, Wire)> {

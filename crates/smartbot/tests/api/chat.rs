@@ -537,13 +537,13 @@ async fn a_finished_chat_leaves_nothing_in_memory() {
         }
         open.push(chat);
     }
-    eventually("all chats known", async || app.state().events.open_chats() == 6).await;
+    eventually("all chats known", async || app.state().bus.events().open_chats() == 6).await;
     let polite = open.split_off(3);
     drop(open);
     for chat in polite {
         chat.leave().await;
     }
-    eventually("all chats forgotten", async || app.state().events.open_chats() == 0).await;
+    eventually("all chats forgotten", async || app.state().bus.events().open_chats() == 0).await;
     eventually("all sockets ended", async || app.state().sockets.is_empty()).await;
 }
 
@@ -562,7 +562,7 @@ async fn silence_after_the_end_is_limited_and_dead_peers_are_noticed() {
     let silent = app.apply(&vacancy).await;
     let mut chat = app.chat(&silent).await;
     chat.question().await;
-    poll_until("the dead peer is noticed", || app.state().events.open_chats() == 0);
+    poll_until("the dead peer is noticed", || app.state().bus.events().open_chats() == 0);
     drop(chat);
 }
 

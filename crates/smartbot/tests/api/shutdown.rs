@@ -42,7 +42,7 @@ async fn open_chats_are_told_to_come_back_and_go_on_elsewhere() {
         assert_eq!(code, 1012, "service restart: the client comes back");
         acked.push(seq);
     }
-    tokio::task::spawn_blocking(move || server.join().unwrap().unwrap()).await.unwrap();
+    tokio::task::spawn_blocking(move || server.join().unwrap()).await.unwrap();
     assert!(started.elapsed() < LIMIT, "{:?}", started.elapsed());
     let storage = app.storage();
     drop(app);
@@ -78,7 +78,7 @@ async fn a_client_that_does_not_listen_cannot_hold_up_the_stop() {
     app.get("/health").await.expect(200);
     let started = Instant::now();
     let server = app.begin_stop();
-    tokio::task::spawn_blocking(move || server.join().unwrap().unwrap()).await.unwrap();
+    tokio::task::spawn_blocking(move || server.join().unwrap()).await.unwrap();
     assert!(started.elapsed() < LIMIT + Duration::from_secs(8), "{:?}", started.elapsed());
     assert!(std::net::TcpStream::connect(app.address).is_err(), "nobody listens any more");
     drop((deaf, half));

@@ -151,7 +151,8 @@ fn outline(sql: &str) -> Vec<String> {
             (Some(_), [] | ["CONSTRAINT" | "UNIQUE" | "PRIMARY" | "FOREIGN" | "CHECK", ..]) => {}
             (Some(table), [column, ..]) => found.push(format!("{table}.{column}")),
             (None, ["ALTER", "TABLE", table, "ADD", "COLUMN", column, ..]) => found.push(format!("{table}.{column}")),
-            (None, _) => found.push(line.trim_end_matches(';').to_owned()),
+            // The values may be made by functions that have other names.
+            (None, _) => found.push(line.split(" VALUES").next().unwrap().trim_end_matches(';').to_owned()),
         }
     }
     found

@@ -90,7 +90,7 @@ async fn with_world(look: impl AsyncFnOnce(&World)) {
     }
     look(&World { base, http, tokens, summary }).await;
     stop.cancel();
-    running.await.unwrap().unwrap();
+    running.await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -13,7 +13,7 @@ use tokio::sync::oneshot;
 
 use super::chat::{Chat, Handshake};
 use super::client::Caller;
-use super::storage::Storage;
+use super::storage::{Storage, redis};
 use super::token::SECRET;
 
 /// A running server. Derefs to a caller without a token.
@@ -27,7 +27,7 @@ pub(crate) struct TestApp {
 
 struct Running {
     stop: oneshot::Sender<()>,
-    thread: JoinHandle<std::io::Result<()>>,
+    thread: JoinHandle<()>,
 }
 
 impl Deref for TestApp {
@@ -46,6 +46,7 @@ pub(crate) fn config(storage: &Storage) -> Config {
             "DATABASE_URL" => url.clone(),
             "SECRET_KEY" => SECRET.to_owned(),
             "RATE_LIMITS" => "off".to_owned(),
+            "REDIS_URL" => redis().unwrap_or_default(),
             _ => return None,
         })
     })
@@ -73,19 +74,18 @@ impl TestApp {
         let (started, start) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-            let result = runtime.block_on(async {
+            runtime.block_on(async {
                 let server = match Server::bind(config).await {
                     Ok(server) => server,
                     Err(error) => {
                         let _ = started.send(Err(error.to_string()));
-                        return Ok(());
+                        return;
                     }
                 };
                 let _ = started.send(Ok((server.address(), server.state())));
-                server.run(async { drop(stopped.await) }).await
+                server.run(async { drop(stopped.await) }).await;
             });
             runtime.shutdown_timeout(super::PATIENCE);
-            result
         });
         let (address, state) = start.await.unwrap().unwrap_or_else(|error| panic!("the server did not start: {error}"));
         Self {
@@ -108,7 +108,7 @@ impl TestApp {
     }
 
     /// Asks the server to stop, without waiting for it.
-    pub(crate) fn begin_stop(&mut self) -> JoinHandle<std::io::Result<()>> {
+    pub(crate) fn begin_stop(&mut self) -> JoinHandle<()> {
         let Running { stop, thread } = self.running.take().unwrap();
         let _ = stop.send(());
         thread
@@ -117,7 +117,7 @@ impl TestApp {
     /// Stops the server and keeps its database.
     pub(crate) async fn stop(mut self) -> Arc<Storage> {
         let thread = self.begin_stop();
-        tokio::task::spawn_blocking(move || thread.join().unwrap().unwrap()).await.unwrap();
+        tokio::task::spawn_blocking(move || thread.join().unwrap()).await.unwrap();
         self.storage()
     }
 
@@ -198,7 +198,7 @@ impl Drop for TestApp {
             let _ = stop.send(());
             let ended = thread.join();
             if !std::thread::panicking() {
-                ended.unwrap().unwrap();
+                ended.unwrap();
             }
         }
         // The database is closed before it is removed.

@@ -1,17 +1,21 @@
 //! What every test needs: a real server on a free port with a database of its own, and clients that speak the contract.
 //!
 //! The database is SQLite in a temporary folder, or, with `TEST_DATABASE_URL=postgres://…`, a schema of its own on that
-//! server. Both are gone when the test ends, whatever way it ends.
+//! server. Both are gone when the test ends, whatever way it ends. With `TEST_REDIS_URL=redis://…` every server of the tests
+//! works with that Redis, each database under keys of its own.
 
-// Three test binaries share this module and none of them uses all of it.
+// Several test binaries share this module and none of them uses all of it.
 #![allow(dead_code)]
 
 pub(crate) mod app;
 pub(crate) mod chat;
 pub(crate) mod client;
+pub(crate) mod feed;
 pub(crate) mod process;
+pub(crate) mod steadfast;
 pub(crate) mod storage;
 pub(crate) mod token;
+pub(crate) mod wire;
 
 use std::time::{Duration, Instant};
 

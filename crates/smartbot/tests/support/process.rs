@@ -73,7 +73,9 @@ impl Process {
                 return Err(process.problems());
             }
             process.log.lock().unwrap().push_str(&line);
-            let address = line.split_once("http://").and_then(|(_, rest)| rest.split_whitespace().next()?.parse().ok());
+            // In a line of JSON the address is followed by a quote.
+            let end = |c: char| c.is_whitespace() || c == '"';
+            let address = line.split_once("http://").and_then(|(_, rest)| rest.split(end).next()?.parse().ok());
             if let Some(address) = address {
                 process.address = address;
                 let kept = process.log.clone();

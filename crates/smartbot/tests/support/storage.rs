@@ -54,6 +54,11 @@ pub(crate) fn postgres() -> Option<String> {
     std::env::var("TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())
 }
 
+/// The Redis to test with, when one is given.
+pub(crate) fn redis() -> Option<String> {
+    std::env::var("TEST_REDIS_URL").ok().filter(|url| !url.is_empty())
+}
+
 impl Storage {
     /// PostgreSQL when the environment names a server, else SQLite.
     pub(crate) async fn new() -> Self {

@@ -310,9 +310,9 @@ fn pay_languages_and_education_are_weighed() {
 #[test]
 fn the_first_line_greets_says_it_is_a_program_and_counts() {
     for (language, title, program, question) in [
-        ("ru", "Продавец-консультант", "программа", "3 вопроса"),
-        ("en", "Sales assistant for our store", "a program", "3 questions"),
-        ("kk", "Дүкенге сатушы керек, тәжірибесі бар", "бағдарлама", "3 сұрақ"),
+        ("ru", "Продавец-консультант", "программа", "до 3 вопросов"),
+        ("en", "Sales assistant for our store", "a program", "up to 3 questions"),
+        ("kk", "Дүкенге сатушы керек, тәжірибесі бар", "бағдарлама", "ең көбі 3 сұрақ"),
     ] {
         let first = start(&vacancy(title, "Алматы", &json!({})), &applicant("", ""), today());
         let text = &first.lines[0].text;
@@ -502,7 +502,16 @@ fn every_question_of_a_candidate_has_an_answer() {
         ("В каком городе работа?", "Место работы — Алматы"),
         ("Как называется компания?", "«Ромашка»"),
         ("Когда мне ответят?", "свяжется с вами"),
-        ("Вы бот?", "Да, я программа"),
+        ("Вы бот?", "Я программа, не человек"),
+        ("are you chatgpt?", "Я программа, не человек"),
+        ("вы на gpt работаете?", "Я программа, не человек"),
+        ("Кто увидит мои ответы?", "увидит работодатель"),
+        ("сколько ещё вопросов", "ещё 2 вопроса, не больше"),
+        ("где вы находитесь", "Место работы — Алматы"),
+        ("какой адрес", "Место работы — Алматы"),
+        ("where is the office", "Место работы — Алматы"),
+        ("what's the next step", "сразу сообщу результат"),
+        ("зачем вы это спрашиваете?", "что нужно для этой вакансии"),
         ("Какой график?", "Передам ваш вопрос"),
     ] {
         let talk = talk(&job, &applicant("", ""), &[question]);
@@ -793,6 +802,11 @@ fn a_story_denies_only_what_it_denies() {
         (&["Docker", "Kafka"], "нет", "--"),
         (&["Docker"], "докер? не слышал", "-"),
         (&["Docker"], "докер да, но с кубером не работал", "+"),
+        (&["JavaScript", "Vue"], "js само собой, vue нет только react", "+-"),
+        (&["Docker", "Kafka"], "не только Docker но и Kafka", "++"),
+        (&["права категории C", "путевые листы"], "c есть, листы заполняю", "++"),
+        (&["права категории C", "путевые листы"], "с путевыми листами работал", ".+"),
+        (&["аргонодуговая сварка", "чтение чертежей"], "аргоном варю, чертежи читаю", "++"),
     ] {
         assert_eq!(skills_after(skills, answer), expected, "{answer}");
     }
@@ -874,5 +888,209 @@ fn a_refusal_to_travel_is_no_commuting() {
     {
         let talk = talk(&bare(), &applicant("", ""), &["Астана", "5 лет", answer, "нет"]);
         assert!(talk.state.facts.get("commute").is_none(), "{answer}\n{}", talk.transcript);
+    }
+}
+
+#[test]
+fn a_close_relative_of_a_must_is_asked_about_and_never_costs_more_than_silence() {
+    let job = vacancy("Frontend-разработчик", "", &json!({"skills": ["JavaScript", "Docker"]}));
+    let who = applicant("", "Разработчик\nTypeScript, React");
+    let first = start(&job, &who, today());
+    assert!(first.lines[0].text.contains("JavaScript"), "{}", first.lines[0].text);
+    for (answer, verdict, value) in [
+        ("со всем", Verdict::Met, 1.0),
+        ("докер", Verdict::Partly, 0.7),
+        ("докер да, javascript нет", Verdict::Partly, 0.5),
+    ] {
+        let talk = talk(&job, &who, &[answer]);
+        assert_eq!(talk.verdict("skill:javascript"), verdict, "{answer}\n{}", talk.transcript);
+        let check = talk.ended().assessment.criteria.iter().find(|v| v.criterion == "skill:javascript").unwrap();
+        assert!((check.value.unwrap() - value).abs() < 1e-9, "{answer}: {check:?}");
+        assert_eq!(talk.kinds(), [Slot::Skill], "{}", talk.transcript);
+        assert!(talk.ended().approved, "{}", talk.transcript);
+    }
+    // A wish is not worth a question, and a known must leaves room for the relative alone.
+    let nice = vacancy("Разработчик", "", &json!({"nice": ["JavaScript"]}));
+    assert_eq!(talk(&nice, &who, &["нет"]).kinds(), [Slot::Text]);
+    let alone = vacancy("Разработчик", "", &json!({"skills": ["JavaScript"]}));
+    assert_eq!(talk(&alone, &who, &["да"]).kinds(), [Slot::Skill]);
+    // No room: the relative stands for what it is.
+    let full = Vacancy {
+        max_questions: Some(1),
+        ..vacancy("Разработчик", "", &json!({"skills": ["JavaScript"], "experience": 3}))
+    };
+    assert_eq!(talk(&full, &who, &["5 лет"]).kinds(), [Slot::Experience]);
+}
+
+#[test]
+fn a_summary_names_what_is_open() {
+    let job = vacancy(
+        "Водитель",
+        "Алматы",
+        &json!({"experience": 2, "skills": ["AutoCAD"], "education": "высшее", "langs": ["EN B2"], "медкнижка": "есть"}),
+    );
+    let job = Vacancy { max_questions: Some(2), salary_max: Some(300_000), ..job };
+    let talk = talk(&job, &applicant("Алматы", ""), &["5 лет", "да"]);
+    let summary = &talk.ended().summary;
+    assert!(talk.ended().approved, "{}", talk.transcript);
+    assert!(summary.contains("уточнить: ") && summary.contains("и ещё 1"), "{summary}");
+    let manual = vacancy("Водитель", "Алматы", &json!({"experience": 2, "медкнижка": "есть"}));
+    let talk = super::talk(&manual, &applicant("Алматы", ""), &["5 лет"]);
+    assert_eq!(talk.ended().summary, "Подходит на 100 %, уточнить: медкнижка: есть.");
+}
+
+#[test]
+fn facts_told_beside_an_answer_close_their_questions() {
+    let all = json!({"skills": ["Rust", "PostgreSQL"], "experience": 3, "education": "высшее", "langs": ["EN B2"]});
+    let job = vacancy("Разработчик", "", &all);
+    for (answer, closed) in [
+        ("both, 4 yrs", Slot::Experience),
+        ("Rust 5 years, Postgres 3", Slot::Experience),
+        ("с обоими, пишу с 2015", Slot::Experience),
+        ("со всем, закончил мехмат", Slot::Education),
+        ("оба, окончил КазНУ", Slot::Education),
+        ("both, and I'm a native english speaker", Slot::Language),
+    ] {
+        let talk = talk(&job, &applicant("", ""), &[answer, "не скажу", "не скажу", "не скажу"]);
+        assert!(!talk.kinds().contains(&closed), "{answer}: {closed:?}\n{}", talk.transcript);
+    }
+    // Two years with one of them say nothing about the whole.
+    let short = talk(&job, &applicant("", ""), &["Rust 2 years", "не скажу", "не скажу", "не скажу"]);
+    assert!(short.kinds().contains(&Slot::Experience), "{}", short.transcript);
+}
+
+#[test]
+fn a_plain_no_to_the_terms_rules_out_and_is_told_first() {
+    let job = vacancy("Оператор", "Алматы", &json!({"schedule": "2/2, ночные смены", "experience": 1, "nice": ["1С"]}));
+    let no = talk(&job, &applicant("Алматы", ""), &["3 года", "нет, в ночь не могу", "нет"]);
+    assert!(!no.ended().approved, "{}", no.transcript);
+    assert!(no.ended().reason.contains("2/2, ночные смены"), "{}", no.ended().reason);
+    assert!(no.ended().reasons[0].starts_with("Условия не подходят"), "{:?}", no.ended().reasons);
+    let partly = talk(&job, &applicant("Алматы", ""), &["3 года", "да, но не каждую неделю", "нет"]);
+    assert!(partly.ended().approved, "{}", partly.transcript);
+    // Read from running text it rules nobody out, and the employer reads it first all the same.
+    let told = Vacancy {
+        description: "Требования: опыт. График 2/2.".into(),
+        ..vacancy("Оператор", "Алматы", &json!({"experience": 1, "skills": ["1С"]}))
+    };
+    let talk = talk(&told, &applicant("Алматы", "1С"), &["3 года", "нет"]);
+    assert!(talk.ended().summary.contains("условия не подходят"), "{}", talk.transcript);
+    assert!(talk.ended().reasons[0].starts_with("Условия не подходят"), "{:?}", talk.ended().reasons);
+}
+
+#[test]
+fn a_wish_in_the_resume_is_no_refusal() {
+    let job = vacancy("Оператор", "Алматы", &json!({"format": "офис", "experience": 1}));
+    let who = applicant("Алматы", "Оператор\n2019 - 2024 Acme, оператор\nФормат работы: удалённо");
+    let yes = talk(&job, &who, &["да, в офис могу"]);
+    assert_eq!(yes.kinds(), [Slot::YesNo], "{}", yes.transcript);
+    assert_eq!(yes.verdict("format"), Verdict::Met);
+    assert!(!talk(&job, &who, &["нет, только из дома"]).ended().approved);
+}
+
+#[test]
+fn a_contradiction_beside_an_answer_is_asked_about_once() {
+    let all = json!({"skills": ["Docker", "Kafka"], "experience": 3, "langs": ["EN B2"], "education": "высшее"});
+    let job = vacancy("Разработчик", "Алматы", &all);
+    let resume =
+        "Город: Алматы\nРазработчик\n01.2022 - 01.2024 разработчик, Kafka\nЯзыки: английский — C1\nОбразование: высшее";
+    for (answer, kind, before, after) in [
+        ("докер да, и вообще у меня 10 лет опыта", Slot::Experience, "01.2022", "10 лет"),
+        ("докер 9 лет", Slot::Experience, "01.2022", "9 лет"),
+        ("docker yes, my english is A2", Slot::Language, "C1", "A2"),
+        ("докер знаю, сейчас живу в Астане", Slot::City, "Алматы", "Астане"),
+    ] {
+        let talk = talk(&job, &applicant("Алматы", resume), &[answer, "не скажу", "не скажу"]);
+        let conflict = talk.transcript.lines().find(|l| l.contains(before) && l.contains(after));
+        assert!(talk.kinds().contains(&kind) && conflict.is_some(), "{answer}\n{}", talk.transcript);
+    }
+}
+
+#[test]
+fn two_wishes_in_one_sentence_keep_their_own_verbs() {
+    let bare = bare();
+    for (answer, approved, location) in [
+        ("удалёнка нет, переехать да если оплатите", true, Verdict::Partly),
+        ("remote no, move yes if you pay for it", true, Verdict::Partly),
+        ("удаленно не могу а переехать могу", true, Verdict::Met),
+        ("переезд нет, удалённо да", true, Verdict::Met),
+        ("көшпеймін, бірақ қашықтан болады", true, Verdict::Met),
+        ("no to moving, no to remote", false, Verdict::NotMet),
+        ("ни переезд, ни удалёнка", false, Verdict::NotMet),
+    ] {
+        let talk = talk(&bare, &applicant("", ""), &["Астана", "5 лет", answer]);
+        assert_eq!(talk.verdict("location"), location, "{answer}\n{}", talk.transcript);
+        assert_eq!(talk.ended().approved, approved, "{answer}\n{}", talk.transcript);
+    }
+    let office = vacancy("Разработчик", "Алматы", &json!({"experience": 3, "format": "офис"}));
+    let talk = talk(&office, &applicant("Астана", ""), &["5 лет", "удалённо могу", "нет", "да"]);
+    assert_eq!(talk.verdict("location"), Verdict::NotMet, "working elsewhere is no moving\n{}", talk.transcript);
+}
+
+#[test]
+fn every_failed_must_is_named() {
+    let all = json!({"skills": ["Docker", "Kafka"], "langs": ["EN B2"], "experience": 3});
+    let job = vacancy("Разработчик", "Алматы", &all);
+    let talk = talk(&job, &applicant("Астана", ""), &["ни с чем", "без опыта", "нет", "не знаю английский"]);
+    let reason = &talk.ended().reason;
+    for words in ["Docker, Kafka, стаж", "английский язык", "Место работы — Алматы"]
+    {
+        assert!(reason.contains(words), "{words}: {reason}");
+    }
+    assert!(talk.ended().summary.contains("и ещё"), "{}", talk.ended().summary);
+}
+
+#[test]
+fn quotes_are_as_small_as_their_proof() {
+    let all = json!({"skills": ["Docker", "Kafka", "Redis"], "schedule": "2/2"});
+    let job = vacancy("Разработчик", "", &all);
+    for (answer, id, quote) in [
+        ("ну смотрите, если коротко: со всеми", "skill:redis", "если коротко: со всеми"),
+        ("ну вот Docker, Redis", "skill:kafka", "Docker, Redis"),
+        ("всё кроме Redis знаю", "skill:docker", "всё"),
+    ] {
+        let talk = talk(&job, &applicant("", ""), &[answer, "да"]);
+        let verdict = talk.ended().assessment.criteria.iter().find(|v| v.criterion == id).unwrap();
+        assert_eq!(verdict.evidence[0].quote, quote, "{answer}");
+    }
+    let away = talk(&bare(), &applicant("", ""), &["Астана", "5 лет", "вот так: переехать не могу, но удалённо да"]);
+    let location = away.ended().assessment.criteria.iter().find(|v| v.criterion == "location").unwrap();
+    assert_eq!(location.evidence[0].quote, "удалённо да");
+}
+
+#[test]
+fn the_greeting_never_promises_too_few_questions() {
+    // An unknown city may lead to a question about moving.
+    let job = vacancy("Разработчик", "Алматы", &json!({"experience": 3}));
+    let open = start(&job, &applicant("", ""), today());
+    assert!(open.lines[0].text.contains("до 3 вопросов"), "{}", open.lines[0].text);
+    let one = start(&job, &applicant("Алматы", ""), today());
+    assert!(one.lines[0].text.contains("Задам 1 вопрос по"), "{}", one.lines[0].text);
+    // A contradiction adds one, and says so.
+    let more = talk(&job, &applicant("Алматы", "Город: Алматы"), &["3 года, но я сейчас живу в Астане"]);
+    assert!(more.transcript.contains("Ещё один вопрос"), "{}", more.transcript);
+}
+
+#[test]
+fn travelling_for_a_rotation_is_no_moving() {
+    let job = vacancy("Сварщик", "Актау", &json!({"experience": 3, "schedule": "вахта 30/30"}));
+    let asked =
+        talk(&job, &applicant("Шымкент", ""), &["5 лет", "переезжать не буду, а на вахту езжу без проблем", "да"]);
+    assert!(asked.transcript.contains("Работа вахтой"), "{}", asked.transcript);
+    assert!(asked.ended().approved, "{}", asked.transcript);
+    let no = talk(&job, &applicant("Шымкент", ""), &["5 лет", "нет, не готов", "да"]);
+    assert!(!no.ended().approved, "{}", no.transcript);
+}
+
+#[test]
+fn one_level_may_go_for_both_languages() {
+    let job = vacancy("Оператор", "", &json!({"langs": ["KK C1", "RU C1"]}));
+    for answer in ["свободно оба", "both fluent", "екеуін де еркін білемін"] {
+        let talk = talk(&job, &applicant("", ""), &[answer]);
+        assert_eq!(
+            (talk.verdict("language:kk"), talk.verdict("language:ru")),
+            (Verdict::Met, Verdict::Met),
+            "{answer}"
+        );
     }
 }

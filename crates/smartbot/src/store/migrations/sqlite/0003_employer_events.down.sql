@@ -1,0 +1,2 @@
+DROP TABLE deployment;
+DROP TABLE employer_events;
