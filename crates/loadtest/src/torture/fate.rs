@@ -12,6 +12,9 @@ const BEYOND: [u64; 2] = [600, 3500];
 /// Longest time a dead connection stays open on one side or both.
 const LONGEST_HOLD: Duration = Duration::from_millis(1200);
 
+/// How late the last words of a dead connection may come.
+const LONGEST_LATE: Duration = Duration::from_millis(120);
+
 /// Which way bytes go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
@@ -32,6 +35,8 @@ pub enum Manner {
     HalfOpen(Duration),
     /// The client gets a reset at once; the server believes to be connected for a while.
     Stale(Duration),
+    /// The client gets a reset at once; what it sent last still reaches the server, late.
+    Late(Duration),
 }
 
 /// Where a connection ends, and how.
@@ -78,10 +83,12 @@ impl Fate {
 }
 
 fn cut(random: &mut Random) -> Cut {
-    let (way, side) = if random.chance(50) { (Way::Up, 0) } else { (Way::Down, 1) };
+    let late = random.chance(12);
+    let (way, side) = if late || random.chance(45) { (Way::Up, 0) } else { (Way::Down, 1) };
     let at =
         if random.chance(15) { random.below(HANDSHAKE[side]) } else { HANDSHAKE[side] + random.below(BEYOND[side]) };
     let manner = match random.below(100) {
+        _ if late => Manner::Late(random.time(LONGEST_LATE)),
         0..45 => Manner::Reset,
         45..65 => Manner::Close,
         65..80 => Manner::HalfOpen(random.time(LONGEST_HOLD)),
@@ -106,10 +113,12 @@ mod tests {
         assert!((1700..1950).contains(&cuts.len()), "{}", cuts.len());
         let share = |test: &dyn Fn(&Cut) -> bool| cuts.iter().filter(|cut| test(cut)).count();
         assert!(share(&|cut| cut.way == Way::Up) > 800 && share(&|cut| cut.way == Way::Down) > 800);
-        assert!(share(&|cut| cut.manner == Manner::Reset) > 700);
-        assert!(share(&|cut| cut.manner == Manner::Close) > 250);
-        assert!(share(&|cut| matches!(cut.manner, Manner::HalfOpen(_))) > 180);
-        assert!(share(&|cut| matches!(cut.manner, Manner::Stale(_))) > 250);
+        assert!(share(&|cut| cut.manner == Manner::Reset) > 600);
+        assert!(share(&|cut| cut.manner == Manner::Close) > 200);
+        assert!(share(&|cut| matches!(cut.manner, Manner::HalfOpen(_))) > 150);
+        assert!(share(&|cut| matches!(cut.manner, Manner::Stale(_))) > 200);
+        assert!(share(&|cut| matches!(cut.manner, Manner::Late(_))) > 150);
+        assert!(cuts.iter().all(|cut| !matches!(cut.manner, Manner::Late(_)) || cut.way == Way::Up));
         assert!(share(&|cut| cut.at < 150) > 50);
         assert!(fates.iter().any(|fate| fate.delay > Duration::ZERO) && fates.iter().any(|fate| fate.piece < 10));
     }

@@ -107,7 +107,7 @@ impl fmt::Display for Outcome {
             "torture on {}{with_redis}, instances: {}, seed {} ({})",
             self.store, self.instances, self.seed, self.machine
         )?;
-        let rows: [(&str, u64); 29] = [
+        let rows: [(&str, u64); 30] = [
             ("interviews", self.interviews),
             ("messages in their transcripts", self.messages),
             ("cuts", counts.cuts),
@@ -119,6 +119,7 @@ impl fmt::Display for Outcome {
             ("  by an orderly end", counts.cuts_closed),
             ("  by silence, then a reset", counts.cuts_half_open),
             ("  unnoticed by the server at first", counts.cuts_stale),
+            ("  with the last words coming late", counts.cuts_late),
             ("kills", counts.kills),
             ("  while starting", counts.kills_at_start),
             ("orderly restarts", counts.restarts),

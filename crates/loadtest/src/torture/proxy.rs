@@ -15,6 +15,9 @@ use super::tally::Tally;
 use super::wire::{Place, Wire};
 use crate::stage::port::loopback;
 
+/// How long the server is listened to after late words.
+const LISTENING: Duration = Duration::from_millis(250);
+
 /// Fates of connections about to come, by the port they come from.
 type Fates = Arc<Mutex<HashMap<u16, Fate>>>;
 
@@ -73,8 +76,8 @@ impl Drop for Proxy {
 enum End {
     /// One of the two sides is gone.
     Gone,
-    /// Here the connection is to be cut.
-    Cut(Cut, Place),
+    /// Here the connection is to be cut; these bytes had been said and have not gone on.
+    Cut(Cut, Place, Vec<u8>),
 }
 
 /// Passes bytes on until a side goes or the fate comes.
@@ -89,7 +92,7 @@ async fn live(mut client: TcpStream, mut server: TcpStream, fate: Fate, tally: &
             end = pump(from_server, to_client, Way::Down, &fate) => end,
         }
     };
-    let End::Cut(cut, place) = end else { return };
+    let End::Cut(cut, place, unsaid) = end else { return };
     tally.cut(&cut, place);
     match cut.manner {
         Manner::Close => {}
@@ -108,6 +111,17 @@ async fn live(mut client: TcpStream, mut server: TcpStream, fate: Fate, tally: &
             tokio::time::sleep(time).await;
             let _ = server.set_zero_linger();
         }
+        Manner::Late(time) => {
+            let _ = client.set_zero_linger();
+            drop(client);
+            tokio::time::sleep(time).await;
+            // The server may be gone by now; then nothing comes late.
+            let _ = server.write_all(&unsaid).await;
+            let mut heard = vec![0; 4096];
+            let listening = async { while let Ok(1..) = server.read(&mut heard).await {} };
+            let _ = tokio::time::timeout(LISTENING, listening).await;
+            let _ = server.set_zero_linger();
+        }
     }
 }
 
@@ -117,14 +131,14 @@ async fn pump(mut from: impl AsyncRead + Unpin, mut to: impl AsyncWrite + Unpin,
     let cut = fate.cut.filter(|cut| cut.way == way);
     let mut buffer = vec![0; 8192];
     loop {
-        if let Some(cut) = cut.filter(|cut| passed >= cut.at) {
-            return End::Cut(cut, wire.place());
+        if let Some(cut) = cut.filter(|cut| passed >= cut.at && !matches!(cut.manner, Manner::Late(_))) {
+            return End::Cut(cut, wire.place(), Vec::new());
         }
         let read = match from.read(&mut buffer).await {
             Ok(0) | Err(_) => return End::Gone,
             Ok(read) => read,
         };
-        let left = cut.map_or(u64::MAX, |cut| cut.at - passed);
+        let left = cut.map_or(u64::MAX, |cut| cut.at.saturating_sub(passed));
         let bytes = &buffer[..read.min(usize::try_from(left).unwrap_or(usize::MAX))];
         for piece in bytes.chunks(fate.piece) {
             if !fate.delay.is_zero() {
@@ -135,6 +149,9 @@ async fn pump(mut from: impl AsyncRead + Unpin, mut to: impl AsyncWrite + Unpin,
             }
             wire.pass(piece);
             passed += piece.len() as u64;
+        }
+        if let Some(cut) = cut.filter(|cut| passed >= cut.at && bytes.len() < read) {
+            return End::Cut(cut, wire.place(), buffer[bytes.len()..read].to_vec());
         }
     }
 }
@@ -188,6 +205,24 @@ mod tests {
     async fn the_calm_pass_in_whatever_pieces() {
         assert_eq!(echo(Fate::CALM).await, (1000, None, 0));
         assert_eq!(echo(Fate { piece: 7, delay: Duration::from_micros(10), ..Fate::CALM }).await, (1000, None, 0));
+    }
+
+    #[tokio::test]
+    async fn last_words_reach_the_server_late() {
+        let listener = TcpListener::bind(loopback(0)).await.unwrap();
+        let proxy = Proxy::before(listener.local_addr().unwrap(), Arc::default()).await.unwrap();
+        let manner = Manner::Late(Duration::from_millis(30));
+        let fate = Fate { cut: Some(Cut { way: Way::Up, at: 3, manner }), ..Fate::CALM };
+        let mut client = proxy.connect(fate).await.unwrap();
+        let (mut server, _) = listener.accept().await.unwrap();
+        client.write_all(b"abc").await.unwrap();
+        let mut heard = [0; 3];
+        server.read_exact(&mut heard).await.unwrap();
+        client.write_all(b"def").await.unwrap();
+        // The client has lost its connection before the server hears the rest.
+        assert!(!matches!(client.read(&mut [0; 1]).await, Ok(1..)));
+        server.read_exact(&mut heard).await.unwrap();
+        assert_eq!(&heard, b"def");
     }
 
     #[tokio::test]

@@ -45,6 +45,8 @@ counters! {
     cuts_half_open,
     /// Of them: the server left waiting.
     cuts_stale,
+    /// Of them: the last words came late.
+    cuts_late,
     /// Servers killed with SIGKILL.
     kills,
     /// Of them: while they were starting.
@@ -110,6 +112,7 @@ impl Tally {
             Manner::Close => self.cuts_closed.add(),
             Manner::HalfOpen(_) => self.cuts_half_open.add(),
             Manner::Stale(_) => self.cuts_stale.add(),
+            Manner::Late(_) => self.cuts_late.add(),
         }
         // Last: who waits for a number of cuts finds the others complete.
         self.cuts.add();
