@@ -4,10 +4,10 @@ use super::Said;
 use super::named::{Named, skills_named};
 use super::opening::fact;
 use super::state::{Conflict, State, Topic};
-use crate::criteria::{Want, formats_in};
+use crate::criteria::{Criterion, Want, formats_in};
 use crate::fact::{Evidence, Fact, Source, Span};
 use crate::gazetteer::cities;
-use crate::relevance::{office_only, same_place};
+use crate::relevance::{Verdict, check, office_only, same_place};
 use crate::terms::Indexed;
 use crate::understanding::{Found, Intent, Understanding, Value, YesNo};
 
@@ -53,6 +53,12 @@ fn known_by_now(state: &State, topic: &Topic) -> bool {
         Topic::Education => state.facts.get("education").is_some(),
         Topic::Salary => state.facts.get("salary").is_some(),
         Topic::Remote => state.facts.get("remote").is_some(),
+        Topic::Workday => {
+            let criteria = &state.brief.criteria;
+            let mut terms = criteria.list.iter().filter(|c| is_term(c)).peekable();
+            let fits = |c: &Criterion| check(c, criteria, &state.facts).verdict == Verdict::Met;
+            terms.peek().is_some() && terms.all(fits)
+        }
         Topic::Relocation => {
             let moved =
                 state.facts.get("city").and_then(|f| same_place(&state.brief.criteria, &f.value)).unwrap_or(false);
@@ -67,6 +73,41 @@ fn known_by_now(state: &State, topic: &Topic) -> bool {
         }),
         _ => false,
     }
+}
+
+/// The format or the schedule of the work.
+fn is_term(criterion: &Criterion) -> bool {
+    matches!(criterion.want, Want::Format { .. } | Want::Schedule { .. })
+}
+
+/// "Офис нет, смены да": each of the terms with its own yes or no, where the answer names them apart.
+fn each_term(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
+    /// How the terms of a question are called in its answer, where that is too short for a vacancy.
+    const SHORT: &[(&str, &str)] = &[("shift", "смен"), ("night", "ноч"), ("night", "түн"), ("office", "кеңсе")];
+    let mut told: Vec<(String, YesNo, Span)> = Vec::new();
+    for criterion in state.brief.criteria.list.iter().filter(|c| is_term(c)) {
+        let (Want::Format { any } | Want::Schedule { any }) = &criterion.want else { continue };
+        let named = |clause: &str| {
+            let (formats, schedules) = formats_in(clause);
+            let short = || {
+                let folded = crate::text::fold(clause);
+                let mut words = folded.split(|c: char| !c.is_alphanumeric());
+                words.any(|w| SHORT.iter().any(|(term, stem)| any.iter().any(|a| a == term) && w.starts_with(stem)))
+            };
+            formats.iter().chain(&schedules).any(|f| any.contains(f)) || short()
+        };
+        if let Some((clause, span)) = clauses(said.text).find(|(clause, _)| named(clause)) {
+            let value = if super::named::denies(clause) { YesNo::No } else { YesNo::Yes };
+            told.push((criterion.id.clone(), value, span));
+        }
+    }
+    // One answer for all of them is read as a whole.
+    let several = told.len() > 1 && told.iter().any(|(_, value, span)| (*value, *span) != (told[0].1, told[0].2));
+    for (id, value, span) in told.into_iter().filter(|_| several) {
+        let evidence = quote(indexed, said, span);
+        state.facts.put(fact(format!("workday:{id}"), Value::YesNo { value }, evidence));
+    }
+    several
 }
 
 fn quote(indexed: &Indexed<'_>, said: &Said<'_>, span: Span) -> Evidence {
@@ -105,6 +146,7 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         }
         Topic::Anything => return Taken::Answered,
         Topic::Own(i) => return own(state, *i, heard, said, indexed),
+        Topic::Workday if each_term(state, said, indexed) => return Taken::Answered,
         _ => {}
     }
     let Some(found) = value else {
@@ -112,6 +154,7 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
     };
     let evidence = match found.value {
         Value::YesNo { .. } | Value::Relocation { .. } => decision(indexed, said, found.span),
+        Value::Experience { max: Some(most), .. } if most <= 0.0 => decision(indexed, said, found.span),
         _ => quote(indexed, said, found.span),
     };
     let key = match (topic, &found.value) {
@@ -212,6 +255,8 @@ pub(super) fn commutes(state: &mut State, said: &Said<'_>) -> bool {
         "commut",
         "қатына",
         "travel",
+        "барам",
+        "бара",
         "барып",
     ];
     const OFTEN: &[&str] = &[

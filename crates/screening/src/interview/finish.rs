@@ -237,6 +237,11 @@ fn few_words(text: &str) -> String {
     if words.len() <= QUOTE_WORDS { words.join(" ") } else { format!("{} …", words[..QUOTE_WORDS].join(" ")) }
 }
 
+/// Whether an unknown criterion is worth a recruiter's question: what weighs nothing and nobody insists on is not.
+fn is_open(verdict: &CriterionVerdict) -> bool {
+    verdict.weight > 0.0 || verdict.importance == "must"
+}
+
 /// Most criteria a sentence names before it only counts them.
 const NAMED: usize = 3;
 
@@ -267,7 +272,7 @@ fn summary(
         listed(language, &all)
     };
     let mut unknown: Vec<&CriterionVerdict> =
-        assessment.criteria.iter().filter(|v| v.verdict == Verdict::Unknown).collect();
+        assessment.criteria.iter().filter(|v| v.verdict == Verdict::Unknown && is_open(v)).collect();
     // What only a person can check stands behind what the candidate has not said.
     unknown.sort_by(|a, b| (a.kind == "custom").cmp(&(b.kind == "custom")).then(b.weight.total_cmp(&a.weight)));
     let open = names(&unknown);

@@ -185,11 +185,14 @@ fn latin(letter: char) -> char {
     ALIKE.iter().find(|(cyrillic, _)| *cyrillic == lower).map_or(lower, |(_, latin)| *latin)
 }
 
-/// "C есть", "категория В": a label that ends in a letter of its own ("права категории C") is named by the letter, where
+/// "C есть", "категория В": a label with a letter of its own ("права категории C") is named by the letter, where
 /// it is no preposition.
 fn letter(label: &str, text: &Indexed<'_>, all: &[Term]) -> Option<(usize, usize)> {
-    let mut wanted = label.split_whitespace().next_back()?.chars();
-    let category = wanted.next().filter(|c| c.is_uppercase() && wanted.next().is_none()).map(latin)?;
+    let alone = |word: &str| {
+        let mut letters = word.trim_matches(|c: char| !c.is_alphanumeric()).chars();
+        letters.next().filter(|c| c.is_uppercase() && letters.next().is_none()).map(latin)
+    };
+    let category = label.split_whitespace().skip(1).find_map(alone)?;
     let there = |t: &Term| is_one_of(t, THERE) || is_one_of(t, YES);
     let class = |t: &Term| ["категор", "categor", "санат", "кат"].iter().any(|stem| t.word.starts_with(stem));
     all.iter().enumerate().find_map(|(i, term)| {

@@ -61,8 +61,12 @@ pub fn check(criterion: &Criterion, criteria: &Criteria, facts: &Facts) -> Check
         Want::Language { level, .. } => language(level.as_deref(), facts.get(&criterion.id)),
         Want::Education { level } => education(level, facts.get("education")),
         Want::Salary { max, currency } => salary(*max, currency.as_deref(), facts.get("salary")),
-        Want::Format { any } => format(any, facts.get("format"), facts.get("workday"), true),
-        Want::Schedule { any } => format(any, facts.get("format"), facts.get("workday"), false),
+        Want::Format { any } | Want::Schedule { any } => {
+            // What was said to this one of the terms by itself decides; else what was said to all of them.
+            let own = facts.get(&format!("workday:{}", criterion.id));
+            let named = facts.get("format").filter(|_| own.is_none());
+            format(any, named, own.or_else(|| facts.get("workday")), matches!(criterion.want, Want::Format { .. }))
+        }
         Want::Remote => remote(facts),
         Want::Question { answer } => question(*answer, facts.get(&criterion.fact_key())),
         Want::Custom => Check::unknown("custom"),
@@ -333,11 +337,11 @@ fn format(any: &[String], fact: Option<&Fact>, workday: Option<&Fact>, is_format
     });
     match (agreed, named) {
         (Some((f, YesNo::Yes)), _) => Check::known(1.0, "format_fits", f),
+        (Some((f, YesNo::Unsure)), _) => Check::known(0.5, "format_partly", f),
         (_, Some((f, list))) if list.iter().any(|x| any.contains(x)) => Check::known(1.0, "format_fits", f),
         (_, Some((f, list))) if list.iter().any(|x| x == "hybrid" || x == "flexible") => {
             Check::known(0.5, "format_partly", f)
         }
-        (Some((f, YesNo::Unsure)), _) => Check::known(0.5, "format_partly", f),
         (Some((f, YesNo::No)), _) => Check::known(0.0, REFUSED, f),
         // What somebody would like is no refusal of what there is: that is asked.
         (None, Some((f, _))) => Check::known(WISH, "format_differs", f),

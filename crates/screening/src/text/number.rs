@@ -469,7 +469,10 @@ fn scale_at(tokens: &[Token], at: usize, digits: bool) -> Option<(f64, usize)> {
     match token.key.as_str() {
         "к" | "k" if token.glued || ends => Some((1_000.0, at + 1)),
         "кк" | "kk" if token.glued => Some((1_000_000.0, at + 1)),
-        "m" if token.glued && ends => Some((1_000_000.0, at + 1)),
+        // "Between 1.2m and 1.6m"
+        "m" if token.glued && (ends || next.is_some_and(|t| matches!(t.key.as_str(), "and" | "to" | "or"))) => {
+            Some((1_000_000.0, at + 1))
+        }
         // "80 т.р.", "90 т. руб": the dot belongs to the abbreviation.
         "т" if next.is_none_or(|t| t.text == "." || is_money(&t.key)) => {
             Some((1_000.0, at + 1 + usize::from(next.is_some_and(|t| t.text == "." && t.glued))))

@@ -15,6 +15,8 @@ enum Mark {
     Clear,
     /// That, where it opens a clause: "точнее" compares elsewhere, "sorry" is polite.
     Opening,
+    /// That, where it closes a clause behind another one: "almaty, well kaskelen actually".
+    Closing,
     /// A plain no between two values.
     No,
 }
@@ -30,9 +32,10 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             ),
             (
                 Mark::Opening,
-                "точнее; вернее; пардон; стоп; погодите; погоди; подождите; подожди; хотя нет; а нет; хотя; извините; простите; actually; rather; sorry; wait; hold on; well no; no actually; no sorry; \
+                "точнее; вернее; пардон; стоп; погодите; погоди; подождите; подожди; хотя нет; а нет; хотя; извините; простите; rather; sorry; wait; hold on; well no; no actually; no sorry; \
                  тоқта; тоқтай тұр; тоқтаңыз; кешіріңіз; кешіріңізші; жоға",
             ),
+            (Mark::Closing, "actually; in fact; вообще то; вообщето; на самом деле; негізінде; негізі; шын мәнінде"),
             (Mark::No, "нет; не; no; nope; жоқ; жок"),
         ],
         Guesses::Never,
@@ -50,8 +53,11 @@ pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
 pub(super) fn corrected(message: &Message, decides: bool) -> Option<(Message, usize)> {
     let hits = MARKS.hits(message);
     let last = hits.iter().enumerate().rfind(|(_, hit)| puts_right(message, hit, decides))?;
-    let start = behind(message, &hits, last.0, decides);
-    let before = (0..last.1.start).any(|at| message.is_word_or_number(at));
+    let start = match last.1.class {
+        Mark::Closing if closes(message, last.1) => message.clause_of(last.1.start).0,
+        _ => behind(message, &hits, last.0, decides),
+    };
+    let before = (0..start.min(last.1.start)).any(|at| message.is_word_or_number(at));
     let after = (start..message.len()).any(|at| message.is_word_or_number(at));
     (before && after).then(|| (message.tail(start), start))
 }
@@ -61,9 +67,16 @@ fn puts_right(message: &Message, hit: &Hit<Mark>, decides: bool) -> bool {
     match hit.class {
         Mark::Clear => true,
         Mark::Opening => opens && !(decides && polite(message, hit)),
+        Mark::Closing => !decides && (opens || closes(message, hit)),
         // "3 жыл, жоқ, 5", "свободно, нет, средне"; "да, нет проблем" and "нет, 5" correct nothing.
         Mark::No => opens && !decides && !message.is_any(hit.start, &["не"]) || no_alone(message, hit) && !decides,
     }
+}
+
+/// Whether a word ends a clause that is not the first.
+fn closes(message: &Message, hit: &Hit<Mark>) -> bool {
+    let (start, end) = message.clause_of(hit.start);
+    start > 0 && start < hit.start && (hit.end..end).all(|at| !message.is_word_or_number(at))
 }
 
 /// "... нет ..." in a clause of its own.
@@ -73,7 +86,7 @@ fn no_alone(message: &Message, hit: &Hit<Mark>) -> bool {
 }
 
 fn polite(message: &Message, hit: &Hit<Mark>) -> bool {
-    const POLITE: &[&str] = &["извините", "простите", "sorry", "кешириниз", "кеширинизши", "хотя", "actually"];
+    const POLITE: &[&str] = &["извините", "простите", "sorry", "кешириниз", "кеширинизши", "хотя"];
     message.is_any(hit.start, POLITE)
 }
 

@@ -60,7 +60,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Schedule("flexible"),
-            "гибк*; гибкий график; свободн*; свободный график; флекс*; flexible*; flexible schedule; flexible hours; flex; flextime; flexi*; freelance; фриланс*; икемді*; еркін кесте; еркін; ыңғайлы; плавающ*; ненормирован*; own schedule; my own hours; сам планирую; удобный график; бос кесте; еркін график",
+            "гибк*; гибкий график; свободн*; свободный график; флекс*; flexible*; flexible schedule; flexible hours; flex; flextime; flexi*; freelance; фриланс*; икемді*; еркін кесте; еркін; ыңғайлы кесте; ыңғайлы график; ыңғайлы уақыт; плавающ*; ненормирован*; own schedule; my own hours; сам планирую; удобный график; бос кесте; еркін график",
         ),
         (
             Mark::Schedule("night"),

@@ -251,7 +251,7 @@ static ASK: LazyLock<Lexicon<Ask>> = LazyLock::new(|| {
         ),
         (
             Ask::Phrase,
-            "what is the; what's the; what are the; what is your; what's your; what kind of; what about; what time; what will; what would; what does the; what company; what salary; what schedule; how much do; how much does; how much is; how much will; how much are; how much can; how many people; how many hours; how long is; how long does; how long will; how does; how do you; how is the; how can i; where is; where are; where's; where will; when is; when do; when will; when would; when can; when does; who is; who are; who's; why do; why are; why is; which company; which office; which city is; is there; are there; is it; is this; is the; are you; do you; does the; does it; did you; will i; will there; will you; would i; would it; can i; can you tell; can we; could i; could you tell; may i ask; may i; could you share; tell me about; tell me more; tell me the; i have a question; i'd like to know; i would like to know; wondering; i wonder; want to know; quick question; question about; do i need; do i have; should i; any benefits; is relocation; is remote; how's; what benefits; are u; r u a; who am i",
+            "whats the; whats next; what's next; whats your; wheres the; hows the; whens the; what is the; what's the; what are the; what is your; what's your; what kind of; what about; what time; what will; what would; what does the; what company; what salary; what schedule; how much do; how much does; how much is; how much will; how much are; how much can; how many people; how many hours; how long is; how long does; how long will; how does; how do you; how is the; how can i; where is; where are; where's; where will; when is; when do; when will; when would; when can; when does; who is; who are; who's; why do; why are; why is; which company; which office; which city is; is there; are there; is it; is this; is the; are you; do you; does the; does it; did you; will i; will there; will you; would i; would it; can i; can you tell; can we; could i; could you tell; may i ask; may i; could you share; tell me about; tell me more; tell me the; i have a question; i'd like to know; i would like to know; wondering; i wonder; want to know; quick question; question about; do i need; do i have; should i; any benefits; is relocation; is remote; how's; what benefits; are u; r u a; who am i",
         ),
         (
             Ask::Phrase,
@@ -260,7 +260,7 @@ static ASK: LazyLock<Lexicon<Ask>> = LazyLock::new(|| {
         (
             Ask::Word,
             "в|на|с|до|по|от|из|для|у|за|о|к каком|какой|какого|каком|каких|какие|какую|скольки|сколько|скольких|какому; во сколько; про что; за что; при каких; при каком; что; чем; чего; кто; кого; кому; кем; как; какая; какой; какое; какие; каков*; каким; какую; какого; каких; сколько; когда; где; куда; откуда; почему; зачем; отчего; чей; чья; чьи; который; которая; насколько; ли; разве; неужели; могу ли; правда что; возможно ли; нужен ли; \
-             what; when; where; who; whom; why; how; which; whose; have you; \
+             whats; wheres; hows; whens; whos; what; when; where; who; whom; why; how; which; whose; have you; \
              қандай; қанша; қашан; қайда; қайдан; кім; кімге; неге; нелер; қалай; қай; қайсы; нешеу; неше; неліктен; не үшін; қаншалықты; қайсысы; немене",
         ),
         (
@@ -285,7 +285,7 @@ static ASK: LazyLock<Lexicon<Ask>> = LazyLock::new(|| {
         ),
         (
             Ask::Opening,
-            "это; в; во; на; до; с; со; по; за; из; от; к; у; о; об; in; at; for; а; и; ну; так; вот; слушайте; слушай; извините; простите; здравствуйте; привет; добрый день; добрый вечер; hello; hi; hey; well; so; and; sorry; excuse me; but; сәлем; сәлеметсіз бе; салем; саламатсыз ба; кешіріңіз; ал; тогда; то есть; скажите; скажи; кстати; только; но; please; айтшы",
+            "lol; лол; ха; хаха; хахах; ахах*; хах*; haha*; ahah*; это; в; во; на; до; с; со; по; за; из; от; к; у; о; об; in; at; for; а; и; ну; так; вот; слушайте; слушай; извините; простите; здравствуйте; привет; добрый день; добрый вечер; hello; hi; hey; well; so; and; sorry; excuse me; but; сәлем; сәлеметсіз бе; салем; саламатсыз ба; кешіріңіз; ал; тогда; то есть; скажите; скажи; кстати; только; но; please; айтшы",
         ),
     ])
 });

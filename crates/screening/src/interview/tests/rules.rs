@@ -806,6 +806,7 @@ fn a_story_denies_only_what_it_denies() {
         (&["Docker", "Kafka"], "не только Docker но и Kafka", "++"),
         (&["права категории C", "путевые листы"], "c есть, листы заполняю", "++"),
         (&["права категории C", "путевые листы"], "с путевыми листами работал", ".+"),
+        (&["category C licence", "route sheets"], "got C, no idea about route sheets", "+-"),
         (&["аргонодуговая сварка", "чтение чертежей"], "аргоном варю, чертежи читаю", "++"),
     ] {
         assert_eq!(skills_after(skills, answer), expected, "{answer}");
@@ -1078,6 +1079,8 @@ fn travelling_for_a_rotation_is_no_moving() {
         talk(&job, &applicant("Шымкент", ""), &["5 лет", "переезжать не буду, а на вахту езжу без проблем", "да"]);
     assert!(asked.transcript.contains("Работа вахтой"), "{}", asked.transcript);
     assert!(asked.ended().approved, "{}", asked.transcript);
+    let kazakh = talk(&job, &applicant("Шымкент", ""), &["5 лет", "вахтаға барам ғой, көшпеймін бірақ", "да"]);
+    assert!(kazakh.ended().approved, "{}", kazakh.transcript);
     let no = talk(&job, &applicant("Шымкент", ""), &["5 лет", "нет, не готов", "да"]);
     assert!(!no.ended().approved, "{}", no.transcript);
 }
@@ -1093,4 +1096,29 @@ fn one_level_may_go_for_both_languages() {
             "{answer}"
         );
     }
+}
+
+#[test]
+fn terms_of_work_are_answered_one_by_one() {
+    let job = vacancy("Оператор", "", &json!({"format": "office", "schedule": "shifts"}));
+    for (answer, format, schedule) in [
+        ("office no, shifts ok", Verdict::NotMet, Verdict::Met),
+        ("офис да, смены нет", Verdict::Met, Verdict::NotMet),
+        ("да", Verdict::Met, Verdict::Met),
+        ("и офис и смены ок", Verdict::Met, Verdict::Met),
+    ] {
+        let talk = talk(&job, &applicant("", ""), &[answer]);
+        assert_eq!(
+            (talk.verdict("format"), talk.verdict("schedule")),
+            (format, schedule),
+            "{answer}\n{}",
+            talk.transcript
+        );
+    }
+    let night = vacancy("Nurse", "", &json!({"schedule": "night shifts"}));
+    let talk = super::talk(&night, &applicant("", ""), &["nights are fine but not more than 2 a week"]);
+    assert_eq!(talk.verdict("schedule"), Verdict::Partly, "{}", talk.transcript);
+    let two = vacancy("Аспаз", "", &json!({"schedule": "2/2"}));
+    let talk = super::talk(&two, &applicant("", ""), &["2/2 ыңғайлы"]);
+    assert_eq!(talk.verdict("schedule"), Verdict::Met, "{}", talk.transcript);
 }
