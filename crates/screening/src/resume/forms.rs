@@ -44,7 +44,8 @@ fn masculine(word: &str, stem: &str) -> Option<String> {
         return None;
     }
     // The stemmer takes "готов" for a genitive of something: the longer stem serves both.
-    if let Some((feminine, _)) = ADJECTIVES.iter().find(|(f, m)| word == *f || word == *m) {
+    let may_be = word.starts_with(['г', 'с', 'з', 'д', 'о']);
+    if let Some((feminine, _)) = ADJECTIVES.iter().find(|(f, m)| may_be && (word == *f || word == *m)) {
         return Some(stem_of(feminine));
     }
     if let Some(beginning) = word.strip_suffix("ельна").or_else(|| word.strip_suffix("елен")) {
