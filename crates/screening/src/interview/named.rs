@@ -123,11 +123,8 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
     let hits = skills::find(&indexed, &all);
     let clause = clauses(&indexed, &all);
     let words: Vec<Vec<Term>> = labels.iter().map(|l| terms(l)).collect();
-    let places: Vec<Option<(usize, usize)>> = labels
-        .iter()
-        .enumerate()
-        .map(|(i, label)| place(label, &all, &hits).or_else(|| part(i, &words, &all)))
-        .collect();
+    let places: Vec<Option<(usize, usize)>> =
+        (0..words.len()).map(|i| place(&words[i], &all, &hits).or_else(|| part(i, &words, &all))).collect();
     places
         .iter()
         .map(|place| match place {
@@ -144,18 +141,17 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
 }
 
 /// Where a label stands among the terms: by dictionary, by all its stems in a row, or with one typing error.
-fn place(label: &str, all: &[Term], hits: &[skills::Hit]) -> Option<(usize, usize)> {
-    if let Some(skill) = skills::by_name(label)
+fn place(wanted: &[Term], all: &[Term], hits: &[skills::Hit]) -> Option<(usize, usize)> {
+    if let Some(skill) = skills::by_terms(wanted)
         && let Some(hit) = hits.iter().find(|h| h.skill == skill)
     {
         return Some((hit.first, hit.last));
     }
-    let wanted = terms(label);
     if wanted.is_empty() {
         return None;
     }
     all.windows(wanted.len())
-        .position(|w| w.iter().zip(&wanted).all(|(a, b)| a.stem == b.stem || alike(&a.word, &b.word)))
+        .position(|w| w.iter().zip(wanted).all(|(a, b)| a.stem == b.stem || alike(&a.word, &b.word)))
         .map(|at| (at, at + wanted.len()))
 }
 

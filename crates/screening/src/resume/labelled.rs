@@ -258,8 +258,8 @@ fn behind_label(line: &TextLine, text: &Indexed<'_>, labels: &[&str]) -> Option<
         return None;
     }
     let separator = |c: char| matches!(c, ',' | ';' | '.' | '|' | '•');
-    let colons = line.folded.as_bytes().windows(2).enumerate().filter(|(_, pair)| pair == b": ");
-    let inside = colons.map(|(at, _)| at).any(|at| {
+    let colons = line.folded.match_indices(':').map(|(at, _)| at);
+    let inside = colons.filter(|at| line.folded[at + 1..].starts_with(' ')).any(|at| {
         let before = &line.folded[..at];
         labels.contains(&before.rsplit(separator).next().unwrap_or(before).trim_start())
     });
