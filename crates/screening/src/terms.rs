@@ -551,9 +551,20 @@ impl Indexed<'_> {
                 continue;
             }
             let (stem, id) = stems.of(&word, &out);
-            out.push(Term { word, stem, id, span: Span { start, end: i }, capital: first.is_uppercase() });
+            out.push(Term { word, stem, id, span: Span { start, end: i }, capital: is_capital(first) });
         }
         out
+    }
+}
+
+/// Whether a letter is a capital, without walking tables for nearly all that people type.
+#[inline]
+fn is_capital(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_uppercase(),
+        'А'..='Я' => true,
+        'а'..='я' => false,
+        _ => c.is_uppercase(),
     }
 }
 
@@ -670,6 +681,7 @@ mod tests {
     fn the_quick_letter_test_is_the_standard_one() {
         for c in '\0'..=char::MAX {
             assert_eq!(is_letter_or_digit(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
         }
         for c in 'А'..='Я' {
             let mut lower = String::new();

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::text::Quick;
+
 /// Education on one scale; degrees that count the same share a rank. `None` for an unknown word.
 pub fn education_rank(level: &str) -> Option<u8> {
     Some(match level {
@@ -60,13 +62,13 @@ const LANGUAGES: &[(&str, &[&str])] = &[
 ];
 
 /// First three letters of a name → names that begin so, each with its ISO code.
-type Beginnings = HashMap<[char; 3], Vec<(&'static str, &'static str)>>;
+type Beginnings = HashMap<[char; 3], Vec<(&'static str, &'static str)>, Quick>;
 
 /// The names of languages by their first three letters: most words have none.
 fn by_beginning() -> &'static Beginnings {
     static NAMES: OnceLock<Beginnings> = OnceLock::new();
     NAMES.get_or_init(|| {
-        let mut out = Beginnings::new();
+        let mut out = Beginnings::default();
         for (code, names) in LANGUAGES {
             for name in *names {
                 if let Some(beginning) = beginning(name) {

@@ -130,7 +130,7 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
         .iter()
         .enumerate()
         .map(|(i, label)| {
-            let named = place(label, &all, &hits).or_else(|| part(i, &words, &all));
+            let named = place(&words[i], &all, &hits).or_else(|| part(i, &words, &all));
             named.or_else(|| letter(label, &indexed, &all))
         })
         .collect();
@@ -150,18 +150,17 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
 }
 
 /// Where a label stands among the terms: by dictionary, by all its stems in a row, or with one typing error.
-fn place(label: &str, all: &[Term], hits: &[skills::Hit]) -> Option<(usize, usize)> {
-    if let Some(skill) = skills::by_name(label)
+fn place(wanted: &[Term], all: &[Term], hits: &[skills::Hit]) -> Option<(usize, usize)> {
+    if let Some(skill) = skills::by_terms(wanted)
         && let Some(hit) = hits.iter().find(|h| h.skill == skill)
     {
         return Some((hit.first, hit.last));
     }
-    let wanted = terms(label);
     if wanted.is_empty() {
         return None;
     }
     all.windows(wanted.len())
-        .position(|w| w.iter().zip(&wanted).all(|(a, b)| a.stem == b.stem || alike(&a.word, &b.word)))
+        .position(|w| w.iter().zip(wanted).all(|(a, b)| a.stem == b.stem || alike(&a.word, &b.word)))
         .map(|at| (at, at + wanted.len()))
 }
 

@@ -89,32 +89,34 @@ impl Profile {
     /// Reads the words of a text. `headlines` are its short lines as ranges of `terms`, in order; `skills` what the
     /// dictionary finds in it.
     pub(crate) fn read(terms: &[Term], headlines: &[(usize, usize)], skills: impl Iterator<Item = Skill>) -> Self {
+        let weights: Vec<Option<f64>> = terms.iter().map(|t| counts(t).then(|| weight(t.id))).collect();
         let mentioned = mentioned(&lexicon::find(terms));
         let titles = titles(terms, headlines);
         let mut skills: Vec<Skill> = skills.collect();
         skills.sort_unstable();
         skills.dedup();
         Self {
-            words: words(terms),
+            words: words(terms, &weights),
             concepts: concepts(&mentioned),
             domains: domains(&mentioned, &titles),
             titles,
             skills,
-            headlines: headlines.iter().map(|(from, to)| headline(&terms[*from..*to])).collect(),
+            headlines: headlines.iter().map(|(from, to)| headline(&terms[*from..*to], &weights[*from..*to])).collect(),
             latin: is_latin(terms),
         }
     }
 }
 
-/// The word vector.
-fn words(terms: &[Term]) -> Vec<Word> {
+/// The word vector of terms and their weights; those without one do not count.
+fn words(terms: &[Term], weights: &[Option<f64>]) -> Vec<Word> {
     let mut places: Vec<(u64, usize)> =
-        terms.iter().enumerate().filter(|(_, t)| counts(t)).map(|(i, t)| (t.id, i)).collect();
+        terms.iter().enumerate().filter(|(i, _)| weights[*i].is_some()).map(|(i, t)| (t.id, i)).collect();
     places.sort_unstable();
-    let mut out: Vec<Word> = places
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|same| Word { id: same[0].0, value: damped(same.len()) * weight(same[0].0), term: same[0].1 })
-        .collect();
+    let mut out = Vec::with_capacity(places.len());
+    for same in places.chunk_by(|a, b| a.0 == b.0) {
+        let (id, term) = same[0];
+        out.push(Word { id, value: damped(same.len()) * weights[term].unwrap_or_default(), term });
+    }
     let norm = norm(out.iter().map(|w| w.value));
     for word in &mut out {
         word.value /= norm;
@@ -209,11 +211,12 @@ fn titles(terms: &[Term], headlines: &[(usize, usize)]) -> Vec<Title> {
     out
 }
 
-fn headline(terms: &[Term]) -> Headline {
-    let mut ids: Vec<u64> = terms.iter().filter(|t| counts(t)).map(|t| t.id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    Headline { words: ids.into_iter().map(|id| (id, weight(id))).collect() }
+fn headline(terms: &[Term], weights: &[Option<f64>]) -> Headline {
+    let mut words: Vec<(u64, f64)> =
+        terms.iter().zip(weights).filter_map(|(term, weight)| Some((term.id, (*weight)?))).collect();
+    words.sort_unstable_by_key(|(id, _)| *id);
+    words.dedup_by_key(|(id, _)| *id);
+    Headline { words }
 }
 
 /// Whether most words are written in Latin letters.

@@ -39,24 +39,27 @@ pub(super) fn level(term: &mut Term) {
 }
 
 fn masculine(word: &str, stem: &str) -> Option<String> {
-    // Most words end in none of the letters that the lists below end in.
-    if !stem.ends_with(['ц', 'к', 'ш']) && !word.ends_with(['а', 'в', 'н', 'м', 'т']) {
+    // Both lists by their last letters first, which most words have not.
+    if word.ends_with(['а', 'в', 'н', 'м', 'т']) {
+        // The stemmer takes "готов" for a genitive of something: the longer stem serves both.
+        let may_be = word.starts_with(['г', 'с', 'з', 'д', 'о']);
+        if let Some((feminine, _)) = ADJECTIVES.iter().find(|(f, m)| may_be && (word == *f || word == *m)) {
+            return Some(stem_of(feminine));
+        }
+        if let Some(beginning) = word.strip_suffix("ельна").or_else(|| word.strip_suffix("елен")) {
+            return (beginning.chars().count() > 4).then(|| stem_of(&format!("{beginning}ельна")));
+        }
+        if let Some(before) = word.strip_suffix("ла") {
+            if let Some(prefix) = before.strip_suffix('ш') {
+                return Some(stem_of(&format!("{prefix}шел")));
+            }
+            if VERBS.iter().any(|v| before.ends_with(v)) {
+                return Some(stem_of(before));
+            }
+        }
+    }
+    if !stem.ends_with(['ц', 'к', 'ш']) {
         return None;
-    }
-    // The stemmer takes "готов" for a genitive of something: the longer stem serves both.
-    if let Some((feminine, _)) = ADJECTIVES.iter().find(|(f, m)| word == *f || word == *m) {
-        return Some(stem_of(feminine));
-    }
-    if let Some(beginning) = word.strip_suffix("ельна").or_else(|| word.strip_suffix("елен")) {
-        return (beginning.chars().count() > 4).then(|| stem_of(&format!("{beginning}ельна")));
-    }
-    if let Some(before) = word.strip_suffix("ла") {
-        if let Some(prefix) = before.strip_suffix('ш') {
-            return Some(stem_of(&format!("{prefix}шел")));
-        }
-        if VERBS.iter().any(|v| before.ends_with(v)) {
-            return Some(stem_of(before));
-        }
     }
     NOUNS.iter().find_map(|(feminine, masculine)| Some(format!("{}{masculine}", stem.strip_suffix(feminine)?)))
 }

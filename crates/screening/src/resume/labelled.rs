@@ -258,7 +258,8 @@ fn behind_label(line: &TextLine, text: &Indexed<'_>, labels: &[&str]) -> Option<
         return None;
     }
     let separator = |c: char| matches!(c, ',' | ';' | '.' | '|' | '•');
-    let inside = line.folded.match_indices(": ").any(|(at, _)| {
+    let colons = line.folded.match_indices(':').map(|(at, _)| at);
+    let inside = colons.filter(|at| line.folded[at + 1..].starts_with(' ')).any(|at| {
         let before = &line.folded[..at];
         labels.contains(&before.rsplit(separator).next().unwrap_or(before).trim_start())
     });

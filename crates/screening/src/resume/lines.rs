@@ -151,11 +151,17 @@ const HEADINGS: &[(Section, &[&str])] = &[
     ),
 ];
 
+/// No heading has more bytes.
+const LONGEST_HEADING: usize = 64;
+
 /// The heading a line is, or begins with before a colon.
 fn heading(folded: &str) -> Option<Section> {
     let head = folded.split_once(':').map_or(folded, |(head, _)| head);
     let head = head.trim_matches(|c: char| !c.is_alphanumeric());
     if head.split(' ').nth(5).is_some() {
+        return None;
+    }
+    if head.len() > LONGEST_HEADING && !head.contains(['—', '-', '(']) {
         return None;
     }
     // "Опыт работы — 5 лет 10 месяцев" is a heading with a sum behind it.
@@ -187,4 +193,14 @@ pub(super) fn read(text: &Indexed<'_>) -> Vec<TextLine> {
         at = span.end + 1;
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_heading_is_longer_than_the_longest() {
+        assert!(HEADINGS.iter().flat_map(|(_, names)| *names).all(|name| name.len() <= LONGEST_HEADING));
+    }
 }

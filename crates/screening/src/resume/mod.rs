@@ -53,7 +53,8 @@ impl Resume {
         let header::Personal { cut, rest } = header::personal(&indexed, &lines);
         let schools = header::schools(&indexed, &rest);
         let mut terms = indexed.terms();
-        terms.retain(|t| !inside(&cut, t.span) && !inside(&schools, t.span));
+        let (mut personal, mut named) = (Walk::new(&cut), Walk::new(&schools));
+        terms.retain(|t| !personal.holds(t.span) && !named.holds(t.span));
         terms.iter_mut().for_each(forms::level);
         let (denied, named): (Vec<Hit>, Vec<Hit>) =
             skills::find(&indexed, &terms).into_iter().partition(|h| is_denied(&indexed, &terms, h));
@@ -231,10 +232,23 @@ fn experience(years: f64, evidence: Vec<Evidence>) -> Fact {
     }
 }
 
-/// Whether a span lies in one of the cut ones, which are in order and apart.
-fn inside(cut: &[Span], span: Span) -> bool {
-    let behind = cut.partition_point(|c| c.start <= span.start);
-    cut[..behind].last().is_some_and(|c| span.end <= c.end)
+/// Spans, in order and apart, walked along with others that are in order.
+struct Walk<'a>(&'a [Span]);
+
+impl<'a> Walk<'a> {
+    fn new(spans: &'a [Span]) -> Self {
+        Self(spans)
+    }
+
+    /// Whether a span, not before those asked about earlier, lies in one of them.
+    fn holds(&mut self, span: Span) -> bool {
+        while let [first, rest @ ..] = self.0
+            && first.end <= span.start
+        {
+            self.0 = rest;
+        }
+        self.0.first().is_some_and(|first| first.start <= span.start && span.end <= first.end)
+    }
 }
 
 /// Words before a skill, in its clause, that say it is not there; and Kazakh ones behind it.

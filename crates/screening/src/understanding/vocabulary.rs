@@ -283,10 +283,10 @@ pub(super) fn corrected(key: &str) -> Option<String> {
         return None;
     }
     let list = vocabulary().by_letter.get(&word[0])?;
-    if list.iter().any(|entry| entry.prefix && word.starts_with(&entry.letters)) {
+    let mask = letters_of(&word);
+    if list.iter().any(|entry| entry.prefix && entry.mask & !mask == 0 && word.starts_with(&entry.letters)) {
         return None;
     }
-    let mask = letters_of(&word);
     // Of a short word only a letter lost inside a longer one: "срзу", "тене".
     let short = word.len() < 5;
     let near = |entry: &&Entry| {

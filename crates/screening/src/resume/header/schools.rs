@@ -5,7 +5,7 @@ use crate::fact::Span;
 use crate::gazetteer::skills;
 use crate::resume::lines::{Section, TextLine};
 use crate::resume::marks::Group;
-use crate::terms::Indexed;
+use crate::terms::{Indexed, is_letter_or_digit};
 
 /// Beginnings of words for schools, folded.
 const SCHOOLS: &[&str] = &[
@@ -78,7 +78,7 @@ fn behind_label(text: &Indexed<'_>, part: &Part) -> Span {
 fn names_school(text: &Indexed<'_>, span: Span, part: &Part) -> bool {
     let folded = part.folded.split_once(':').map_or(part.folded.as_str(), |(_, value)| value);
     let known = words(folded).iter().any(|w| SCHOOLS.iter().any(|s| w.starts_with(s)));
-    known || text.slice(span).split(|c: char| !c.is_alphanumeric()).any(is_abbreviation)
+    known || text.slice(span).split(|c: char| !is_letter_or_digit(c)).any(is_abbreviation)
 }
 
 /// "КазНУ", "КБТУ", "MIT": capitals within a word; a numeral of a class or a course is none.
@@ -86,10 +86,12 @@ fn is_abbreviation(word: &str) -> bool {
     /// What is studied or reached, not where.
     const NOT_SCHOOLS: &[&str] =
         &["BSC", "MSC", "MBA", "PHD", "DBA", "LLB", "LLM", "IELTS", "TOEFL", "HSK", "ACCA", "GPA"];
+    if !(3..=8).contains(&word.chars().count()) {
+        return false;
+    }
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     capitals >= 2
-        && (3..=8).contains(&word.chars().count())
         && !roman
         && word.chars().all(char::is_alphabetic)
         && !NOT_SCHOOLS.contains(&word.to_uppercase().as_str())
