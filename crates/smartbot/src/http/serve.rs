@@ -16,7 +16,6 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
 use axum::response::Response;
-use futures_util::FutureExt;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -49,6 +48,8 @@ impl Default for Limits {
     }
 }
 
+/// Time for the first request of a connection to arrive while the server stops.
+const FRESH: Duration = Duration::from_secs(1);
 /// Largest head of a request, in bytes.
 const HEAD_SIZE: usize = 64 * 1024;
 /// File descriptors kept for the database, logs and what else the process opens.
@@ -121,8 +122,14 @@ pub async fn accept(
         }
     }
     // Whoever connected before the door is closed gets in; later ones are refused, which a proxy takes to another instance.
-    while let Some(Ok(accepted)) = listener.accept().now_or_never() {
-        start(accepted);
+    // The system is asked itself: the runtime may not have heard of them yet.
+    let Ok(listener) = listener.into_std() else { return };
+    while let Ok((socket, peer)) = listener.accept() {
+        if socket.set_nonblocking(true).is_ok()
+            && let Ok(socket) = TcpStream::from_std(socket)
+        {
+            start((socket, peer));
+        }
     }
 }
 
@@ -147,12 +154,19 @@ async fn connection(socket: Impatient, peer: SocketAddr, router: Router, head: D
         .max_buf_size(HEAD_SIZE)
         .serve_connection(TokioIo::new(socket), service)
         .with_upgrades();
-    let mut connection = pin!(connection);
+    let (mut connection, accepted) = (pin!(connection), Instant::now());
     let ended = tokio::select! {
         ended = connection.as_mut() => ended,
         () = stopping.cancelled() => {
-            connection.as_mut().graceful_shutdown();
-            connection.await
+            // A connection on which nothing has been read yet is closed at once by what comes next, with the request that
+            // may be on its way.
+            tokio::select! {
+                ended = connection.as_mut() => ended,
+                () = tokio::time::sleep_until(accepted + FRESH) => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            }
         }
     };
     if let Err(error) = ended {
