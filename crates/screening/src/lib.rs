@@ -25,7 +25,8 @@ pub mod terms;
 pub mod text;
 pub mod understanding;
 
-/// Builds dictionaries, tables and phrases, which otherwise happens at first use (a tenth of a second).
+/// Builds the tables of phrases and the texts, which otherwise happens at first use (some hundredths of a second), and looks
+/// at the dictionaries once.
 pub fn warm_up() {
     let day = chrono::NaiveDate::default();
     let _ = gazetteer::cities::by_english_name("Almaty", "KZ");

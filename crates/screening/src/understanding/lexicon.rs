@@ -102,6 +102,11 @@ impl Message {
         at
     }
 
+    /// The first letters of a token's spellings; none behind the end.
+    fn initials(&self, at: usize) -> u64 {
+        initial(self.key(at)) | self.alt_of(at).map_or(0, |alt| initial(&alt.text))
+    }
+
     pub(super) fn same_clause(&self, a: usize, b: usize) -> bool {
         self.clause.get(a) == self.clause.get(b)
     }
@@ -289,6 +294,8 @@ struct Literal {
 struct Phrase<T> {
     /// The third letters of its first words, see [`third`].
     thirds: u64,
+    /// The first letters of its second words, see [`initial`].
+    seconds: u64,
     first: u32,
     count: u16,
     weight: u16,
@@ -381,8 +388,15 @@ impl<T: Copy> Lexicon<T> {
             }
             _ => ANY,
         };
+        let seconds = match self.elements.get(first + 1) {
+            Some(element @ Element::Word(..)) => {
+                self.words(*element).map(|(word, _)| initial(word)).fold(0, |all, letter| all | letter)
+            }
+            _ => ANY,
+        };
         self.phrases.push(Phrase {
             thirds,
+            seconds,
             first: u32::try_from(first).unwrap_or(u32::MAX),
             count: u16::try_from(count).unwrap_or(u16::MAX),
             weight: u16::try_from(phrase.chars().count()).unwrap_or(u16::MAX),
@@ -450,11 +464,18 @@ impl<T: Copy> Lexicon<T> {
         let number = message.is_number(at).then_some(('#', '#'));
         let buckets = [Some(letters(message.key(at))), alt.map(letters), number];
         let thirds = third(message.key(at)).unwrap_or(0) | alt.and_then(third).unwrap_or(0);
+        let mut seconds = None;
         for bucket in buckets.into_iter().flatten() {
             let Some((from, to)) = self.by_letters.get(&bucket) else { continue };
             for &index in self.candidates.get(*from as usize..*to as usize).unwrap_or_default() {
                 let phrase = self.phrases.get(usize::from(index));
                 let Some(phrase) = phrase.filter(|p| p.thirds & thirds != 0 || p.thirds == ANY) else { continue };
+                // Hundreds of phrases begin with "не": those go on with another word than the message.
+                if phrase.seconds != ANY
+                    && phrase.seconds & *seconds.get_or_insert_with(|| message.initials(message.skip(at + 1))) == 0
+                {
+                    continue;
+                }
                 let first = phrase.first as usize;
                 let elements = self.elements.get(first..first + usize::from(phrase.count)).unwrap_or_default();
                 let guesses = match self.guesses {
@@ -535,6 +556,11 @@ fn letters(word: &str) -> (char, char) {
 /// may share a bit; a word without a third letter has none.
 fn third(word: &str) -> Option<u64> {
     word.chars().nth(2).map(|letter| 1 << (u32::from(letter) % 64))
+}
+
+/// The first letter of a word as a bit.
+fn initial(word: &str) -> u64 {
+    word.chars().next().map_or(0, |letter| 1 << (u32::from(letter) % 64))
 }
 
 /// The bits of all letters: nothing is told apart.
