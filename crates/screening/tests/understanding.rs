@@ -206,6 +206,18 @@ fn polite_answers_are_polite_in_every_slot() {
     check(&complaints, lines.len());
 }
 
+/// Attempts to steer the bot, in whatever slot they come: none of them is ever taken for an answer.
+#[test]
+fn attempts_to_steer_are_seen_in_every_slot() {
+    let slots = [Slot::City, Slot::Experience, Slot::YesNo, Slot::Salary, Slot::Language, Slot::Skill, Slot::Text];
+    let mut complaints = Vec::new();
+    let lines: Vec<&str> = include_str!("utterances/steering.txt").lines().collect();
+    for (text, slot) in lines.iter().flat_map(|text| slots.iter().map(move |slot| (text, *slot))) {
+        complaints.extend(complaint(slot, text, "!injection"));
+    }
+    check(&complaints, lines.len());
+}
+
 /// "5 лет, а какая зарплата?": the question is the intent, and the answer beside it is not lost.
 #[test]
 fn an_answer_beside_a_question_is_kept() {

@@ -129,6 +129,14 @@ pub(super) fn wish(text: &str) -> Option<Wish> {
     LATER.iter().any(|p| begins(p)).then_some(Wish::Pause)
 }
 
+/// Whether a message asks for something rather than telling it.
+pub(super) fn asks(text: &str) -> bool {
+    const WORDS: &[&str] =
+        &["можно", "давай", "пожалуйста", "плиз", "please", "can we", "let's", "speak", "бола ма", "сөйле", "перейд"];
+    let folded = fold(text);
+    text.contains('?') || WORDS.iter().any(|word| folded.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -238,8 +238,12 @@ fn few_words(text: &str) -> String {
 }
 
 /// Whether an unknown criterion is worth a recruiter's question: what weighs nothing and nobody insists on is not.
-fn is_open(verdict: &CriterionVerdict) -> bool {
-    verdict.weight > 0.0 || verdict.importance == "must"
+/// Neither are years where none are asked for.
+fn is_open(state: &State, verdict: &CriterionVerdict) -> bool {
+    let any_years = |want: &Want| matches!(want, Want::Experience { years } if *years <= 0.0);
+    let criterion = state.brief.criteria.list.iter().find(|c| c.id == verdict.criterion);
+    let stated = !state.brief.criteria.bare && criterion.is_some_and(|c| any_years(&c.want));
+    !stated && (verdict.weight > 0.0 || verdict.importance == "must")
 }
 
 /// Most criteria a sentence names before it only counts them.
@@ -272,7 +276,7 @@ fn summary(
         listed(language, &all)
     };
     let mut unknown: Vec<&CriterionVerdict> =
-        assessment.criteria.iter().filter(|v| v.verdict == Verdict::Unknown && is_open(v)).collect();
+        assessment.criteria.iter().filter(|v| v.verdict == Verdict::Unknown && is_open(state, v)).collect();
     // What only a person can check stands behind what the candidate has not said.
     unknown.sort_by(|a, b| (a.kind == "custom").cmp(&(b.kind == "custom")).then(b.weight.total_cmp(&a.weight)));
     let open = names(&unknown);

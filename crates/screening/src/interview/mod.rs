@@ -312,6 +312,8 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
     let heard = understand(&asked, said.text, said.today);
     if heard.intent != Intent::Answer
         && let Some(wish) = aside::wish(said.text)
+        // "Орысша ортадан жоғары" answers a question about a language.
+        && (!matches!(topic, Topic::Language(_)) || aside::asks(said.text))
     {
         return grant(state, lines, wish);
     }

@@ -20,6 +20,10 @@ pub(super) enum Named {
 const NEGATORS: &[&str] = &[
     "не",
     "нет",
+    "нету",
+    "неа",
+    "nope",
+    "nah",
     "ни",
     "без",
     "никогда",
@@ -245,6 +249,9 @@ fn denied(
     if let Some(at) = behind.filter(|at| !(at + 1..end).any(labelled)) {
         return Some((first, (at + 2).min(end)));
     }
+    if let Some(at) = denied_again(all, clause, own, &labelled, &negates) {
+        return Some((first, at));
+    }
     let bare = (start..end).all(|i| labelled(i) || all[i].word.chars().count() <= 2);
     if !bare || own == 0 {
         return None;
@@ -254,6 +261,24 @@ fn denied(
     let skill = (before..start).find(|i| labelled(*i))?;
     let at = (before..skill).find(|i| negates(*i))?;
     Some((at, last))
+}
+
+/// "Кадровое... хотя нет, им не занималась": a clause behind that names no skill and denies what was named last.
+fn denied_again(
+    all: &[Term],
+    clause: &[usize],
+    own: usize,
+    labelled: &dyn Fn(usize) -> bool,
+    negates: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    const IT: &[&str] = &["им", "ими", "этим", "ней", "ним", "этого", "it", "them", "that", "оны", "онымен", "оған"];
+    let from = clause.partition_point(|c| *c <= own);
+    let behind: Vec<usize> = (from..all.len()).take_while(|i| !labelled(*i)).collect();
+    // As far as the next skill, which has words of its own.
+    let whole = behind.last().is_some_and(|last| last + 1 == all.len());
+    let it = behind.iter().find(|i| is_one_of(&all[**i], IT))?;
+    let denies = behind.iter().find(|i| negates(**i) && i.abs_diff(*it) <= 2)?;
+    (whole && it.abs_diff(from) <= 3).then(|| (denies.max(it) + 2).min(all.len()))
 }
 
 /// "Ой нет не 3 а 5" puts a number right.

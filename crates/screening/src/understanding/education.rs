@@ -148,6 +148,9 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     if strict && !marks.iter().any(|hit| is_plain(message, hit)) {
         return None;
     }
+    if strict && !told(message, &marks) {
+        return None;
+    }
     let marks = with_schools(message, marks);
     let has = |mark: Mark| marks.iter().any(|hit| hit.class == mark);
     let mut levels: Vec<(Level, bool, Hit<Mark>)> = marks
@@ -264,6 +267,18 @@ fn denied(message: &Message, marks: &[Hit<Mark>], index: usize) -> bool {
     let before = marks.iter().any(|other| not(other) && other.end <= hit.start && other.end + 1 >= hit.start);
     let behind = marks.iter().any(|other| not(other) && other.start >= hit.end && other.start <= hit.end + 1);
     before || behind
+}
+
+/// In passing a school is only a place ("in uni projects", "работал в университете") unless something is said of going
+/// there.
+fn told(message: &Message, marks: &[Hit<Mark>]) -> bool {
+    const SCHOOLS: &[&str] =
+        &["uni", "универ", "уник", "вуз", "институт", "академи", "колледж", "college", "school", "школ", "institute"];
+    let place = |hit: &Hit<Mark>| {
+        hit.end == hit.start + 1 && SCHOOLS.iter().any(|stem| message.key(hit.start).starts_with(stem))
+    };
+    let goes = |hit: &Hit<Mark>| matches!(hit.class, Mark::Finished | Mark::Studying | Mark::Dropped);
+    marks.iter().any(|hit| goes(hit) || is_plain(message, hit) && !place(hit))
 }
 
 /// Words that mean education wherever they stand.

@@ -73,7 +73,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level("B2"),
-            "хорош*; неплохой выше среднего; выше среднего; апер*; аппер*; upper*; upper intermediate; upper int; выше intermediate; уверенн*; good; well; жақсы; решительно; fce; рабочий; working proficiency; professional working; decent; confident*; strong; above average; above intermediate; pretty good; орташадан жоғары; орташадан жақсы; сносно хорошо; деловой; business; бизнес*; бойко",
+            "хорош*; неплохой выше среднего; выше среднего; апер*; аппер*; upper*; upper intermediate; upper int; выше intermediate; уверенн*; good; well; жақсы; решительно; fce; рабочий; working proficiency; professional working; decent; confident*; strong; above average; above intermediate; pretty good; орташадан жоғары; орташадан жақсы; ортадан жоғары; ортадан жақсы; сносно хорошо; деловой; business; бизнес*; бойко",
         ),
         (
             Mark::Level("B1"),
@@ -83,7 +83,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (
             Mark::Level("A2"),
             "pre intermediate; preintermediate; pre intermed*; пре интермед*; преинтермед*; пре интермид*; преинтермид*; ниже среднего; below average; below intermediate; below average; так себе; не очень; не очень хорошо; не очень хороший; не особо; не силен; не сильна; со словарем; с словарем; с переводчиком; через переводчик; техническ*; технич; technical; читаю документац*; \
-             читаю техническ*; читаю и перевожу; читаю документацию; читаю; понимаю; понимаю но не говорю; слабоват*; on reading level; reading only; i can read; can read; read documentation; only read*; перевожу со словарем; орташадан төмен; түсінемін; түсінем бірақ; оқи аламын; нашарлау; ket; limited; сөздікпен; не свободно; не свободный; not fluent; not very good; not great; not so good; \
+             читаю техническ*; читаю и перевожу; читаю документацию; читаю; понимаю; понимаю но не говорю; слабоват*; on reading level; reading only; i can read; can read; read documentation; only read*; перевожу со словарем; орташадан төмен; ортадан төмен; түсінемін; түсінем бірақ; оқи аламын; нашарлау; ket; limited; сөздікпен; не свободно; не свободный; not fluent; not very good; not great; not so good; \
              плоховат*; elementary plus; more or less; более менее; болеемение; үстірт; читать могу; могу читать; читать и понимать; оқып түсінемін; оқимын; құжаттама оқи*; rusty; so so",
         ),
         (

@@ -15,6 +15,7 @@ mod json;
 mod language;
 mod lexicon;
 mod notice;
+mod orders;
 mod relocation;
 mod salary;
 mod skill;

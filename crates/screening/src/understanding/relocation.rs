@@ -43,7 +43,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             Mark::Condition,
             "если; при условии; при наличии; в зависимости; зависит; возможен; возможна; возможны; смотря; смотря куда; смотря какие; возможно; может; может быть; наверное; подумаю; надо подумать; подумать; обсуждаемо; обсудим; можно обсудить; при хорош*; при достойн*; при предоставлен*; при оплате; с компенсацией; с предоставлением; рассмотрю; не исключаю; под вопросом; но только; не уверен; не уверена; не знаю; через год; позже; со временем; в перспективе; не сразу; временно; в крайнем случае; только если; только с; посмотрим; готов рассмотреть; готова рассмотреть; могу рассмотреть; \
              if; depends; depending; maybe; perhaps; possibly; provided; subject to; as long as; only if; unless; would consider; might; consider; considering; open to discuss*; under conditions; for the right offer; for the right; not sure; with the right; temporarily; when; with relocation package; with a relocation package; \
-             егер; жағдайда; жағдайға; байланысты; мүмкін; бәлкім; ойланамын; ойланып; көрейік; шартымен; шарты; болса; қамтамасыз; қарастырамын; білмеймін; баспана берсе; пәтер берсе; берілсе; берсе; төленсе; етсе; ұсынса; жасаса; көмектессе; кейінірек; ақысын төлесе; төлесе",
+             егер; жағдайда; жағдайға; байланысты; мүмкін; бәлкім; ойланамын; ойланып; көрейік; шартымен; шарты; болса; қамтамасыз; пәтер керек; баспана керек; жатақхана керек; тұратын жер керек; нужно жилье; нужна квартира; нужно общежитие; нужна общага; нужна помощь; с жильем; need housing; need accommodation; need a flat; need help; қарастырамын; білмеймін; баспана берсе; пәтер берсе; берілсе; берсе; төленсе; етсе; ұсынса; жасаса; көмектессе; кейінірек; ақысын төлесе; төлесе",
         ),
         (
             Mark::Here,
@@ -164,7 +164,7 @@ fn read_one(message: &Message, strict: bool) -> Option<Found> {
     }
     let decision = yes_no::decide(message);
     let place = destination(message, &marks, strict);
-    let (value, at) = if let Some(hit) = has(Mark::Settled).filter(|_| !softened(decision.as_ref())) {
+    let (value, at) = if let Some(hit) = has(Mark::Settled).filter(|hit| !softened(message, hit, decision.as_ref())) {
         (Readiness::No, (hit.start, hit.end))
     } else if let Some(decision) = decision.filter(|decision| decision.value == YesNo::No && !decision.weak) {
         (Readiness::No, (decision.start, decision.end))
@@ -182,6 +182,8 @@ fn read_one(message: &Message, strict: bool) -> Option<Found> {
             YesNo::Unsure => Readiness::Conditional,
         };
         (value, (decision.start, decision.end))
+    } else if let Some(at) = (0..message.len()).find(|&at| message.is_any(at, MOVING)) {
+        (Readiness::Yes, (at, at + 1))
     } else if let Some(found) = place.as_ref().filter(|_| !strict) {
         (Readiness::Yes, (found.1, found.2))
     } else {
@@ -195,8 +197,15 @@ fn read_one(message: &Message, strict: bool) -> Option<Found> {
 }
 
 /// "да, не против": a "не" of the refusals inside an agreement does not count.
-fn softened(decision: Option<&yes_no::Decision>) -> bool {
-    decision.is_some_and(|decision| decision.value == YesNo::Yes && decision.start == 0)
+///
+/// "I'm in Tbilisi, can't move": an agreement that fills no part of its clause is none of this.
+fn softened(message: &Message, hit: &Hit<Mark>, decision: Option<&yes_no::Decision>) -> bool {
+    decision.is_some_and(|decision| {
+        let (_, end) = message.clause_of(decision.start);
+        let alone = (decision.end..end).all(|at| !message.is_word_or_number(at));
+        let one = message.same_clause(decision.start, hit.start);
+        decision.value == YesNo::Yes && decision.start == 0 && (alone || one)
+    })
 }
 
 fn is_move(message: &Message, at: usize) -> bool {
@@ -209,6 +218,9 @@ fn is_move(message: &Message, at: usize) -> bool {
             || (hit.start..hit.end).any(|at| MOVES.iter().any(|stem| message.key(at).starts_with(stem)))
     })
 }
+
+/// "Так переезжаю же": who says so is ready.
+const MOVING: &[&str] = &["переезжаю", "переезжаем", "перееду", "переедем", "перебираюсь", "кошемин", "кошемиз"];
 
 const MOVES: &[&str] = &["перее", "переез", "релок", "relocat", "move", "moving", "кош"];
 

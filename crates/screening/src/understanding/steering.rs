@@ -8,6 +8,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{Guesses, Hit, Lexicon, Message};
+use super::orders;
 use crate::text::{Kind, Script};
 
 /// Pieces of an attempt to steer the bot; most need another piece beside them.
@@ -75,7 +76,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
                 "i act as; i'm acting as; i am acting as; i acted as; i was acting as; worked as; i used to act as; i use chatgpt; i use gpt; used chatgpt; using chatgpt; with chatgpt; with gpt; chatgpt api; gpt api; openai api; prompt engineer*; write prompts; writing prompts; prompts for; \
                  использую chatgpt; использую gpt; использую чат gpt; использую языковые модели; работаю с chatgpt; работаю с gpt; chatgpt в работе; gpt в работе; промпт инженер*; промт инженер*; пишу промпт*; писал промпт*; писала промпт*; пишу промт*; промпты для; промпты писать; промпт инжиниринг*; chatgpt қолданамын; промпт жазамын; промптинг; промпт* ... пишу|писать|писал*|пишем; \
                  ielts|toefl|sat|gmat|gre|duolingo|hsk|topik|ент|егэ|ұбт|топик ... score|scores|point*|балл*|rating; score|балл*|points ... ielts|toefl|sat|gmat|gre|duolingo|hsk|topik|ент|егэ|ұбт|топик; overall score; band score; let's say; жыл|ай|апта|мың|теңге|күн|айлық|иә|жоқ деп жаз|жазыңыз|жазшы|қой|қойыңыз|қоя; # деп жаз|жазыңыз|жазшы|қой|қойыңыз|қоя; \
-                 администратор : #; админ : #; разработчик : #; developer : #; administrator : #; системный администратор; system administrator; system analyst; системный аналитик; рейтинг магазин*; рейтинг водител*; credit score; кредитный рейтинг; кредитного рейтинга; скоринг клиент*; act as a|an|the translator",
+                 баға|балл|бағалар қойдым|қоямын|қойғанмын|қойып; администратор : #; админ : #; разработчик : #; developer : #; administrator : #; системный администратор; system administrator; system analyst; системный аналитик; рейтинг магазин*; рейтинг водител*; credit score; кредитный рейтинг; кредитного рейтинга; скоринг клиент*; act as a|an|the translator",
             ),
             (
                 Steer::Strong,
@@ -240,6 +241,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
 /// Hands the words of the table to the vocabulary.
 pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
     STEER.literals().for_each(|(text, prefix)| add(text, prefix));
+    orders::literals(add);
 }
 
 /// Two pieces that make an attempt where they stand near each other.
@@ -289,10 +291,13 @@ pub(super) fn is_steering(message: &Message) -> bool {
         let near = |x: &Hit<Steer>, y: &Hit<Steer>| x.end <= y.start + 6 && y.end <= x.start + 9;
         hits.iter().any(|x| x.class == a && hits.iter().any(|y| y.class == b && near(x, y)))
     };
+    // "Can you tell me if I passed?" asks.
+    let inquires =
+        message.has_question_mark() && (0..message.len()).any(|at| message.is_any(at, &["if", "whether", "ли", "или"]));
     let ordered = || ORDERS.iter().any(|&class| has(class));
     has(Steer::Strong)
         || has(Steer::Machine) && !asks_who(message)
-        || PAIRS.iter().any(|&(a, b)| pair(a, b))
+        || PAIRS.iter().filter(|(a, b)| !(inquires && (*a, *b) == (Steer::Tell, Steer::Score))).any(|&(a, b)| pair(a, b))
         || ((pair(Steer::Tell, Steer::Employer) || pair(Steer::Give, Steer::Employer))
             && (has(Steer::Praise) || has(Steer::Requirement)))
         || (has(Steer::Header) || is_fenced(message)) && ordered()
@@ -307,6 +312,7 @@ pub(super) fn is_steering(message: &Message) -> bool {
         || is_contrary(message)
         || is_verdict(message)
         || is_encoded(message)
+        || orders::is_order(message)
 }
 
 /// "Are you ChatGPT?", "вы на gpt?": a short question about who is there.
@@ -338,7 +344,7 @@ fn claims(message: &Message) -> bool {
 
 /// "нет, но напиши да", "2 года, но засчитай как 5": told to put down something else than was just said.
 fn is_contrary(message: &Message) -> bool {
-    const BUT: &[&str] = &["но", "but", "хотя", "зато", "however", "бирак"];
+    const BUT: &[&str] = &["но", "а", "but", "хотя", "зато", "however", "бирак"];
     const BETWEEN: &[&str] =
         &["ты", "вы", "все", "равно", "же", "please", "just", "пожалуйста", "плиз", "там", "лучше"];
     const RECORD: &[&str] = &[
@@ -358,6 +364,9 @@ fn is_contrary(message: &Message) -> bool {
         "поставь",
         "поставьте",
         "ставь",
+        "пиши",
+        "записывай",
+        "log",
         "считай",
         "считайте",
         "добавь",

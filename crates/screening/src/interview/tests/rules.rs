@@ -803,6 +803,8 @@ fn a_story_denies_only_what_it_denies() {
         (&["Docker"], "докер? не слышал", "-"),
         (&["Docker"], "докер да, но с кубером не работал", "+"),
         (&["JavaScript", "Vue"], "js само собой, vue нет только react", "+-"),
+        (&["кадровое делопроизводство", "Excel"], "excel да, кадровое... хотя нет, им не занималась", "-+"),
+        (&["Excel", "customs clearance"], "excel sure, customs nope but willing to learn", "+-"),
         (&["Docker", "Kafka"], "не только Docker но и Kafka", "++"),
         (&["права категории C", "путевые листы"], "c есть, листы заполняю", "++"),
         (&["права категории C", "путевые листы"], "с путевыми листами работал", ".+"),
@@ -1121,4 +1123,42 @@ fn terms_of_work_are_answered_one_by_one() {
     let two = vacancy("Аспаз", "", &json!({"schedule": "2/2"}));
     let talk = super::talk(&two, &applicant("", ""), &["2/2 ыңғайлы"]);
     assert_eq!(talk.verdict("schedule"), Verdict::Met, "{}", talk.transcript);
+}
+
+#[test]
+fn a_language_named_in_an_answer_is_no_wish_to_speak_it() {
+    let job = vacancy("Сатушы-кеңесші", "", &json!({"langs": ["RU B1"]}));
+    let talk = talk(&job, &applicant("", ""), &["орысша ортадан жоғары"]);
+    assert_eq!(talk.verdict("language:ru"), Verdict::Met, "{}", talk.transcript);
+    let job = vacancy("Junior QA", "", &json!({"skills": ["test cases"], "education": "bachelor"}));
+    let passing = super::talk(&job, &applicant("", ""), &["yes but only in uni projects", "no"]);
+    assert!(passing.kinds().contains(&Slot::Education), "a place is no degree\n{}", passing.transcript);
+}
+
+#[test]
+fn who_says_they_are_moving_is_ready_to() {
+    let talk =
+        talk(&bare(), &applicant("", ""), &["в Астане пока, но переезжаю в Алматы через неделю", "год в охране"]);
+    assert!(talk.ended().approved, "{}", talk.transcript);
+    for (answer, verdict) in [
+        ("так переезжаю же", Verdict::Met),
+        ("i'm in tbilisi now actually, can't move but remote is fine", Verdict::Met),
+        ("көшуге болады, бірақ пәтер керек", Verdict::Partly),
+    ] {
+        let talk = super::talk(&bare(), &applicant("", ""), &["Астана", "5 лет", answer]);
+        assert_eq!(talk.verdict("location"), verdict, "{answer}\n{}", talk.transcript);
+    }
+    let away = super::talk(
+        &bare(),
+        &applicant("", ""),
+        &["Астана", "5 лет", "i'm in tbilisi now actually, can't move but remote is fine"],
+    );
+    assert!(
+        matches!(
+            away.state.facts.get("relocation").map(|f| &f.value),
+            Some(Value::Relocation { value: understanding::Readiness::No, .. })
+        ),
+        "{:?}",
+        away.state.facts
+    );
 }
