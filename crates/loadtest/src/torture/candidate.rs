@@ -37,6 +37,8 @@ pub struct World {
     pub deadline: Instant,
     /// So many of a hundred clients know nothing of ids and numbers.
     pub old_percent: u64,
+    /// So many of a hundred candidates say things without waiting for the next question.
+    pub talkers_percent: u64,
 }
 
 impl World {
@@ -52,7 +54,7 @@ impl World {
 pub async fn interview(world: &World, number: u64, application: String, token: String) -> Ledger {
     let mut random = Random::of(world.seed, &[number, 0]);
     let old_style = random.chance(world.old_percent);
-    let talkative = random.chance(10);
+    let talkative = random.chance(world.talkers_percent);
     let trusting = random.chance(50);
     let ledger = Ledger { number, application, token, old_style, trusting, ..Ledger::default() };
     let mut candidate = Candidate { world, random, ledger, talkative, open: None, answered: -1, sent: 0 };

@@ -76,6 +76,7 @@ pub async fn run(options: &Options) -> Result<Outcome> {
         calm,
         deadline,
         old_percent: options.old_clients,
+        talkers_percent: options.talkers,
     };
     let (ledgers, mut others) = drive(options, &stage, world, &calls).await?;
     let mut outcome = Outcome::new(options, began.elapsed(), tally.counts());

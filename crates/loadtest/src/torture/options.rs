@@ -61,6 +61,9 @@ pub struct Options {
     /// So many of a hundred candidates have a client of the old kind, without message ids
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(0..=100))]
     pub old_clients: u64,
+    /// So many of a hundred candidates say things without waiting for the next question
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(0..=100))]
+    pub talkers: u64,
     /// Nothing is cut or killed after so many seconds; interviews end, transcripts are read
     #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub seconds: u64,
@@ -89,6 +92,7 @@ impl Options {
             redis_stops: 0,
             outage_ms: 300,
             old_clients: 10,
+            talkers: 10,
             seconds: 60,
             seed: 1,
             output: Output::default(),
