@@ -1,19 +1,25 @@
 //! The contract's HTTP side, as far as load needs it.
 
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
 use anyhow::{Context, Result, bail};
-use reqwest::header::LINK;
-use reqwest::{Client, RequestBuilder, StatusCode};
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::lean::{self, Lean};
 use crate::script;
 use crate::target::Target;
 
-/// A client of one server.
+/// Longest wait for a reply.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A client of one server, with as many connections as are in use at the same time.
 #[derive(Clone)]
 pub struct Api {
-    http: Client,
     target: Target,
+    idle: Arc<Mutex<Vec<Lean>>>,
 }
 
 /// A page of a list.
@@ -49,11 +55,8 @@ impl Vacancy {
 
 impl Api {
     /// A client of `target`.
-    pub fn new(target: Target) -> Result<Self> {
-        // The connection is the measured one: no proxy of the environment in between.
-        let http =
-            Client::builder().no_proxy().tcp_nodelay(true).timeout(std::time::Duration::from_secs(30)).build()?;
-        Ok(Self { http, target })
+    pub fn new(target: Target) -> Self {
+        Self { target, idle: Arc::default() }
     }
 
     /// The server.
@@ -63,11 +66,12 @@ impl Api {
 
     /// Registers an employer nobody has registered before; gives its token.
     pub async fn register(&self) -> Result<String> {
-        let body = json!({
-            "company_name": "Load test",
-            "email": format!("load-{}@example.org", Uuid::new_v4()),
-            "password": Uuid::new_v4().to_string(),
-        });
+        self.register_as(&format!("load-{}@example.org", Uuid::new_v4()), &Uuid::new_v4().to_string()).await
+    }
+
+    /// Registers an employer with this address and password; gives its token.
+    pub async fn register_as(&self, email: &str, password: &str) -> Result<String> {
+        let body = json!({ "company_name": "Load test", "email": email, "password": password });
         let reply = self.post("/employers/register", &body, None).await?;
         Ok(text(&reply, "access_token")?.to_owned())
     }
@@ -93,22 +97,56 @@ impl Api {
 
     /// Reads a page of a list.
     pub async fn page(&self, path: &str, token: Option<&str>) -> Result<Page> {
-        let reply = sent(path, authorized(self.http.get(self.target.http(path)), token)).await?;
-        let next = reply.headers().get(LINK).and_then(|link| link.to_str().ok()).and_then(next_path);
-        let rows: Vec<Value> = reply.json().await.with_context(|| format!("{path}: no array"))?;
+        let (link, body) = self.call("GET", path, token, None).await?;
+        let next = link.as_deref().and_then(next_path);
+        let rows: Vec<IgnoredAny> = serde_json::from_slice(&body).with_context(|| format!("{path}: no array"))?;
         Ok(Page { rows: rows.len(), next })
     }
 
     /// Reads something to its end, whatever it is.
-    pub async fn read(&self, path: &str) -> Result<()> {
-        let reply = sent(path, self.http.get(self.target.http(path))).await?;
-        reply.bytes().await.with_context(|| format!("{path}: cut off"))?;
-        Ok(())
+    pub async fn read(&self, path: &str) -> Result<Vec<u8>> {
+        Ok(self.call("GET", path, None, None).await?.1)
     }
 
     async fn post(&self, path: &str, body: &Value, token: Option<&str>) -> Result<Value> {
-        let reply = sent(path, authorized(self.http.post(self.target.http(path)).json(body), token)).await?;
-        reply.json().await.with_context(|| format!("{path}: no JSON"))
+        let (_, body) = self.call("POST", path, token, Some(&body.to_string())).await?;
+        serde_json::from_slice(&body).with_context(|| format!("{path}: no JSON"))
+    }
+
+    /// Sends over an idle connection or a new one; `Link` and body. Anything but a success is an error that says what to
+    /// do where we know it.
+    async fn call(
+        &self,
+        method: &str,
+        path: &str,
+        token: Option<&str>,
+        body: Option<&str>,
+    ) -> Result<(Option<String>, Vec<u8>)> {
+        let name = path.split('?').next().unwrap_or(path);
+        let address = self.target.address();
+        let request = lean::request(method, path, &address, token, body);
+        loop {
+            let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let mut lean = match idle {
+                Some(lean) => lean,
+                None => Lean::connect(&address).await.with_context(|| name.to_owned())?,
+            };
+            let used = lean.is_used();
+            let called = tokio::time::timeout(PATIENCE, lean.call(&request)).await;
+            let (status, link, body) = match called {
+                Ok(Ok(reply)) => (reply.status, reply.header("link").map(str::to_owned), reply.body.to_vec()),
+                // The server may have ended a connection that nobody used for a while.
+                Ok(Err(_)) if used => continue,
+                Ok(Err(error)) => bail!("{name}: {error}"),
+                Err(_) => bail!("{name}: timed out"),
+            };
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(lean);
+            match status {
+                200..300 => return Ok((link, body)),
+                429 => bail!("{name}: 429 (start the server with RATE_LIMITS=off)"),
+                _ => bail!("{name}: {status}"),
+            }
+        }
     }
 }
 
@@ -122,35 +160,6 @@ pub fn vacancy_body(vacancy: Vacancy) -> Value {
         "salary_min": 400_000,
         "salary_max": 900_000,
     })
-}
-
-fn authorized(request: RequestBuilder, token: Option<&str>) -> RequestBuilder {
-    match token {
-        Some(token) => request.bearer_auth(token),
-        None => request,
-    }
-}
-
-/// Sends; anything but a success is an error that says what to do where we know it.
-async fn sent(path: &str, request: RequestBuilder) -> Result<reqwest::Response> {
-    let path = path.split('?').next().unwrap_or(path);
-    let reply = request.send().await.map_err(|error| anyhow::anyhow!("{path}: {}", kind(&error)))?;
-    match reply.status() {
-        status if status.is_success() => Ok(reply),
-        StatusCode::TOO_MANY_REQUESTS => bail!("{path}: 429 (start the server with RATE_LIMITS=off)"),
-        status => bail!("{path}: {}", status.as_u16()),
-    }
-}
-
-/// In one word, so that thousands of the same failure are counted as one.
-fn kind(error: &reqwest::Error) -> &'static str {
-    if error.is_timeout() {
-        "timed out"
-    } else if error.is_connect() {
-        "no connection"
-    } else {
-        "connection lost"
-    }
 }
 
 fn text<'a>(reply: &'a Value, field: &str) -> Result<&'a str> {

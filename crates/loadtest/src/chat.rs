@@ -104,6 +104,19 @@ impl Chat {
             .map_err(|_| anyhow::anyhow!("chat: connection lost"))
     }
 
+    /// What an answer leads to: the next question, or `None` when the interview is over.
+    pub async fn reply(&mut self) -> Result<Option<Frame>> {
+        loop {
+            let frame = self.next().await?;
+            match frame.kind_of_frame.as_str() {
+                "bot_message" if frame.question_index.is_some() => return Ok(Some(frame)),
+                "chat_ended" => return Ok(None),
+                "error" => bail!("chat: error frame: {}", frame.message.unwrap_or_default()),
+                _ => {}
+            }
+        }
+    }
+
     /// Leaves the chat open and answers pings until the server ends it.
     pub async fn idle(mut self) {
         while let Some(Ok(_)) = self.socket.next().await {}

@@ -10,8 +10,10 @@ use serde::Serialize;
 
 use crate::api::Api;
 use crate::bench;
+use crate::interrupt::until_interrupted;
 use crate::target::Target;
 use crate::torture;
+use crate::trivial;
 
 /// Drives a server that speaks the SmartBot contract, and measures it.
 #[derive(Parser)]
@@ -28,6 +30,9 @@ enum Command {
     Bench(Bench),
     /// Cut connections, kill servers, restart databases while candidates chat; prove that nothing was lost or doubled
     Torture(Box<torture::Options>),
+    /// The server that `bench reads` measures the others against
+    #[command(hide = true)]
+    Trivial(trivial::Options),
 }
 
 #[derive(Subcommand)]
@@ -38,8 +43,20 @@ enum Bench {
     Idle(bench::idle::Options),
     /// Time from exec to the first healthy reply, and memory at rest
     Start(bench::start::Options),
-    /// Reading vacancies: one, and a page of the list
-    Vacancies(bench::vacancies::Options),
+    /// Everything the project promises, with servers of its own, against the goals
+    All(bench::all::Options),
+    /// Reading vacancies, one and the list, against a trivial server
+    Reads(bench::reads::Options),
+    /// Applying
+    Apply(bench::apply::Options),
+    /// Logging in, against the bare hash
+    Login(bench::login::Options),
+    /// Turns of chats that are open already
+    Turns(bench::turns::Options),
+    /// Candidates who answer once a second, at rest and under a flood of logins
+    Paced(bench::paced::Options),
+    /// Turns on PostgreSQL, against the same statements by pgbench
+    Pgbench(bench::pgbench::Options),
     /// The employer's list of applications, first page and deep page
     List(bench::list::Options),
 }
@@ -75,7 +92,7 @@ impl Server {
 
     /// A client of the server.
     pub fn api(&self) -> Result<Api> {
-        Api::new(Target::parse(&self.url, self.allow_remote)?)
+        Ok(Api::new(Target::parse(&self.url, self.allow_remote)?))
     }
 
     /// The time limit.
@@ -100,8 +117,12 @@ impl Cli {
     pub async fn run(self) -> Result<bool> {
         let bench = match self.command {
             Command::Bench(bench) => bench,
+            Command::Trivial(options) => {
+                trivial::serve(&options).await?;
+                return Ok(true);
+            }
             Command::Torture(options) => {
-                let outcome = torture::run(&options).await?;
+                let outcome = until_interrupted(torture::run(&options)).await?;
                 options.output.write(&outcome)?;
                 return Ok(outcome.is_clean());
             }
@@ -110,7 +131,17 @@ impl Cli {
             Bench::Interviews(options) => (bench::interviews::run(&options).await?, options.server.output),
             Bench::Idle(options) => (bench::idle::run(&options).await?, options.server.output),
             Bench::Start(options) => (bench::start::run(&options).await?, options.output),
-            Bench::Vacancies(options) => (bench::vacancies::run(&options).await?, options.server.output),
+            Bench::Reads(options) => (bench::reads::run(&options).await?, options.server.output),
+            Bench::Apply(options) => (bench::apply::run(&options).await?, options.server.output),
+            Bench::Login(options) => (bench::login::run(&options).await?, options.server.output),
+            Bench::Turns(options) => (bench::turns::run(&options).await?, options.server.output),
+            Bench::Paced(options) => (bench::paced::run(&options).await?, options.server.output),
+            Bench::Pgbench(options) => (until_interrupted(bench::pgbench::run(&options)).await?, options.output),
+            Bench::All(options) => {
+                let all = until_interrupted(bench::all::run(&options)).await?;
+                options.output.write(&all)?;
+                return Ok(all.is_clean());
+            }
             Bench::List(options) => (bench::list::run(&options).await?, options.server.output),
         };
         output.write(&report)?;
@@ -134,8 +165,11 @@ mod tests {
             "loadtest bench interviews --candidates 0",
             "loadtest bench idle --chats 0 --pid 1",
             "loadtest bench start --binary x --times 0",
-            "loadtest bench vacancies --seconds 0",
+            "loadtest bench reads --seconds 0",
             "loadtest bench list --applications 0",
+            "loadtest bench paced --candidates 0",
+            "loadtest bench turns --chats 0",
+            "loadtest torture --binary x --seconds 0",
         ] {
             assert!(Cli::try_parse_from(line.split(' ')).is_err(), "{line}");
         }

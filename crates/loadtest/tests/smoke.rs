@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use loadtest::bench::{idle, interviews};
+use loadtest::bench::{apply, idle, interviews, list, login, paced, reads, turns};
 use loadtest::cli::Server as At;
 use smartbot::app::Server;
 use smartbot::config::Config;
@@ -61,6 +61,63 @@ async fn silent_chats_are_weighed_and_stay_open() {
         assert!(report.is_clean(), "{report}");
         assert_eq!(report.value("chats open"), Some(20.0), "{report}");
         assert!(report.value("memory before").unwrap() > 1.0, "{report}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn reads_are_measured_against_a_trivial_server() {
+    with_server(async |at| {
+        let program = PathBuf::from(env!("CARGO_BIN_EXE_loadtest"));
+        let report = reads::run(&reads::Options::new(at, Some(program)).short()).await.unwrap();
+        assert!(report.is_clean(), "{report}");
+        for ratio in ["one vacancy, ratio", "list, ratio"] {
+            assert!(report.value(ratio).is_some_and(|ratio| ratio > 0.0), "{report}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn logins_are_measured_against_the_bare_hash() {
+    with_server(async |at| {
+        let report = login::run(&login::Options::new(at).short()).await.unwrap();
+        assert!(report.is_clean() && report.value("ratio").is_some_and(|ratio| ratio > 0.0), "{report}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn candidates_answer_once_a_second_and_go_on_under_a_flood() {
+    with_server(async |at| {
+        let report = paced::run(&paced::Options::new(at, 10, 1, 2)).await.unwrap();
+        assert!(report.is_clean(), "{report}");
+        for name in ["turn, at rest", "turn, under the flood"] {
+            let turns = report.times.iter().find(|times| times.name == name).unwrap();
+            assert!(turns.quantiles.count > 0, "{report}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_turn_of_open_chats_is_counted() {
+    with_server(async |at| {
+        let report = turns::run(&turns::Options::new(at, 5)).await.unwrap();
+        assert!(report.is_clean(), "{report}");
+        assert_eq!(report.times[0].quantiles.count, 15, "three questions each: {report}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn lists_are_read_from_both_ends_and_applications_counted() {
+    with_server(async |at| {
+        let report = list::run(&list::Options::new(at.clone(), 30, 5)).await.unwrap();
+        assert!(report.is_clean(), "{report}");
+        assert!(report.parameters.contains(&("deep page", "6".to_owned())), "{report}");
+        let report = apply::run(&apply::Options::new(at, 5)).await.unwrap();
+        assert!(report.is_clean() && report.times[0].quantiles.count == 5, "{report}");
     })
     .await;
 }

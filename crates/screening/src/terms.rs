@@ -13,11 +13,10 @@ use std::collections::HashSet;
 use std::hash::Hasher;
 use std::sync::OnceLock;
 
-use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::fact::{Evidence, Language, Source, Span};
-use crate::text::{Quick, word_language};
+use crate::fact::{Evidence, Source, Span};
+use crate::text::{Quick, english, is_kazakh, russian};
 
 /// One word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,19 +33,21 @@ pub struct Term {
     pub capital: bool,
 }
 
-/// The scalar values of a text with their byte offsets.
-pub(crate) type Index = Vec<(usize, char)>;
+/// The scalar values of a text with their byte offsets. Texts of 4 GiB are cut long before ([`READ_LIMIT`]).
+pub(crate) type Index = Vec<(u32, char)>;
 
 /// A text with random access by scalar index.
 pub struct Indexed<'a> {
     text: &'a str,
-    chars: Cow<'a, [(usize, char)]>,
+    chars: Cow<'a, [(u32, char)]>,
 }
 
 impl<'a> Indexed<'a> {
     /// Indexes a text once.
     pub fn new(text: &'a str) -> Self {
-        Self { text, chars: Cow::Owned(text.char_indices().collect()) }
+        let mut chars = Index::with_capacity(text.len());
+        chars.extend(text.char_indices().map(|(at, c)| (u32::try_from(at).unwrap_or(u32::MAX), c)));
+        Self { text, chars: Cow::Owned(chars) }
     }
 
     /// A text with the index made of it before.
@@ -70,6 +71,7 @@ impl<'a> Indexed<'a> {
     }
 
     /// The scalar value at `index`.
+    #[inline]
     pub fn at(&self, index: usize) -> Option<char> {
         #[cfg(test)]
         work::add(1);
@@ -78,11 +80,11 @@ impl<'a> Indexed<'a> {
 
     /// The text between two scalar indices; indices behind the end mean the end.
     pub fn slice(&self, span: Span) -> &'a str {
-        let byte = |i: usize| self.chars.get(i).map_or(self.text.len(), |(b, _)| *b);
+        let byte = |i: usize| self.chars.get(i).map_or(self.text.len(), |(b, _)| *b as usize);
         let (start, end) = (byte(span.start), byte(span.end));
         #[cfg(test)]
         work::add(end.saturating_sub(start));
-        if start <= end { &self.text[start..end] } else { "" }
+        if start <= end { self.text.get(start..end).unwrap_or_default() } else { "" }
     }
 
     /// Evidence for a span of this text, trimmed of surrounding space and cut to a readable length.
@@ -109,21 +111,19 @@ impl<'a> Indexed<'a> {
 
     /// The line around a scalar index, without its line break.
     pub fn line_at(&self, index: usize) -> Span {
-        let breaks = |c: Option<char>| matches!(c, Some('\n' | '\r' | '\u{2028}' | '\u{85}'));
-        let mut start = index.min(self.len());
-        while start > 0 && !breaks(self.at(start - 1)) {
-            start -= 1;
-        }
-        let mut end = index.min(self.len());
-        while end < self.len() && !breaks(self.at(end)) {
-            end += 1;
-        }
+        let breaks = |(_, c): &(u32, char)| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{85}');
+        let (before, behind) = self.chars.split_at(index.min(self.len()));
+        let start = before.iter().rposition(breaks).map_or(0, |at| at + 1);
+        let end = behind.iter().position(breaks).map_or(self.len(), |at| before.len() + at);
+        #[cfg(test)]
+        work::add(end - start);
         Span { start, end }
     }
 }
 
 /// Whether a character is a letter or a digit. The standard library's own test walks a table for every Cyrillic letter,
 /// which is most of what reading a résumé costs.
+#[inline]
 pub(crate) fn is_letter_or_digit(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
@@ -138,6 +138,9 @@ pub const READ_LIMIT: usize = 50_000;
 
 /// The part of a text that is read.
 pub(crate) fn readable(text: &str) -> &str {
+    if text.len() <= READ_LIMIT {
+        return text;
+    }
     match text.char_indices().nth(READ_LIMIT) {
         Some((end, _)) => &text[..end],
         None => text,
@@ -156,6 +159,7 @@ fn is_hidden(c: char) -> bool {
 const BREVE: char = '\u{306}';
 
 /// Lower case and the plain form of one character, for nearly all that people type; `None`: it takes more than a glance.
+#[inline]
 fn folded_at_a_glance(c: char) -> Option<char> {
     Some(match c {
         '\0'..='\u{7f}' => c.to_ascii_lowercase(),
@@ -170,14 +174,14 @@ fn folded_at_a_glance(c: char) -> Option<char> {
 }
 
 /// Lower case and compatibility forms of one character; nothing for characters that only hide or format.
-fn fold_char(c: char, out: &mut Vec<char>) {
+fn fold_char(c: char, out: &mut String) {
     if let Some(folded) = folded_at_a_glance(c) {
         out.push(folded);
         return;
     }
     if is_hidden(c) {
         // A short i written as two characters, as many PDF files have it.
-        if c == BREVE && out.last() == Some(&'и') {
+        if c == BREVE && out.ends_with('и') {
             out.pop();
             out.push('й');
         }
@@ -232,6 +236,7 @@ fn cyrillic_twin(c: char) -> Option<char> {
     })
 }
 
+#[inline]
 fn is_cyrillic(c: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&c)
 }
@@ -356,11 +361,14 @@ const KK_ENDINGS: &[&str] = &[
     "і",
 ];
 
-fn kazakh_stem(word: &str) -> String {
+fn kazakh_stem(word: &str) -> &str {
     let mut rest = word;
     for _ in 0..2 {
+        // All endings end in a letter of two bytes: comparing those first spares most of the rest.
+        let last = rest.as_bytes().last_chunk::<2>();
         let cut = KK_ENDINGS
             .iter()
+            .filter(|e| e.as_bytes().last_chunk::<2>() == last)
             .filter_map(|e| rest.strip_suffix(e))
             .filter(|r| r.chars().count() >= 3)
             .min_by_key(|r| r.len());
@@ -369,20 +377,19 @@ fn kazakh_stem(word: &str) -> String {
             None => break,
         }
     }
-    rest.to_owned()
+    rest
 }
 
 /// The stem of a normalised word.
 pub fn stem_of(word: &str) -> String {
-    static RU: OnceLock<Stemmer> = OnceLock::new();
-    static EN: OnceLock<Stemmer> = OnceLock::new();
-    let first = word.chars().next().unwrap_or(' ');
-    if word_language(word) == Some(Language::Kk) {
-        kazakh_stem(word)
-    } else if is_cyrillic(first) {
-        RU.get_or_init(|| Stemmer::create(Algorithm::Russian)).stem(word).into_owned()
-    } else if word.bytes().all(|b| b.is_ascii_alphabetic()) && word.len() > 2 {
-        EN.get_or_init(|| Stemmer::create(Algorithm::English)).stem(word).into_owned()
+    if word.is_ascii() {
+        let letters = word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+        return if letters { english::stem(word) } else { word.to_owned() };
+    }
+    if word.chars().any(is_kazakh) {
+        kazakh_stem(word).to_owned()
+    } else if word.starts_with(is_cyrillic) {
+        russian::stem(word).to_owned()
     } else {
         word.to_owned()
     }
@@ -430,31 +437,37 @@ pub(crate) fn fingerprint(text: &str) -> u64 {
 /// folding: letters of two scripts in one word are left as they are.
 pub(crate) fn folded_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut letters = Vec::new();
+    let mut letters = String::new();
     let mut space = false;
-    let push = |letter: char, out: &mut String, space: &mut bool| {
-        if letter.is_whitespace() {
-            *space = true;
-            return;
-        }
-        if *space && !out.is_empty() {
-            out.push(' ');
-        }
-        *space = false;
-        out.push(letter);
-    };
     for c in text.chars() {
+        if matches!(c, ' ' | '\t'..='\r') {
+            space = true;
+            continue;
+        }
         if let Some(letter) = folded_at_a_glance(c) {
-            push(letter, &mut out, &mut space);
+            if space && !out.is_empty() {
+                out.push(' ');
+            }
+            space = false;
+            out.push(letter);
             continue;
         }
         if c == BREVE && !space && out.ends_with('и') {
             out.pop();
             out.push('й');
         }
+        letters.clear();
         fold_char(c, &mut letters);
-        for letter in letters.drain(..) {
-            push(letter, &mut out, &mut space);
+        for letter in letters.chars() {
+            if letter.is_whitespace() {
+                space = true;
+                continue;
+            }
+            if space && !out.is_empty() {
+                out.push(' ');
+            }
+            space = false;
+            out.push(letter);
         }
     }
     out
@@ -493,56 +506,68 @@ impl Stems {
 
 /// Splits a text into terms. "node.js" and "CI/CD" become two terms each, "2.5", "C++" and ".NET" stay whole.
 pub fn terms(text: &str) -> Vec<Term> {
-    let chars: Vec<char> = text.chars().collect();
-    let mut out = Vec::with_capacity(chars.len() / 6);
-    let mut word: Vec<char> = Vec::with_capacity(24);
-    let mut stems = Stems::for_text(chars.len());
-    let mut i = 0;
-    while i < chars.len() {
-        if !is_letter_or_digit(chars[i]) {
-            i += 1;
-            continue;
-        }
-        let start = i;
-        // Whether the word so far is digits and full stops.
-        let mut number = true;
-        word.clear();
-        while i < chars.len() && continues_word(&chars, start, i, number) {
-            number = number && (chars[i].is_ascii_digit() || chars[i] == '.');
-            match folded_at_a_glance(chars[i]) {
-                Some(folded) => word.push(folded),
-                None => fold_char(chars[i], &mut word),
+    Indexed::new(text).terms()
+}
+
+impl Indexed<'_> {
+    /// The text's [`terms`].
+    pub fn terms(&self) -> Vec<Term> {
+        let chars = &self.chars[..];
+        let mut out = Vec::with_capacity(chars.len() / 6);
+        let mut stems = Stems::for_text(chars.len());
+        let mut mixed = Vec::new();
+        let mut i = 0;
+        while i < chars.len() {
+            let first = chars[i].1;
+            if !is_letter_or_digit(first) {
+                i += 1;
+                continue;
             }
-            i += 1;
+            let mut start = i;
+            // Whether the word so far is digits and full stops.
+            let mut number = true;
+            let mut word = String::with_capacity(24);
+            while i < chars.len() && continues_word(chars, start, i, number) {
+                let c = chars[i].1;
+                number = number && (c.is_ascii_digit() || c == '.');
+                match folded_at_a_glance(c) {
+                    Some(folded) => word.push(folded),
+                    None => fold_char(c, &mut word),
+                }
+                i += 1;
+            }
+            if word == "net" && start > 0 && chars[start - 1].1 == '.' {
+                word.insert(0, '.');
+                start -= 1;
+            }
+            if may_be_mixed(&word) {
+                mixed.clear();
+                mixed.extend(word.chars());
+                unmix(&mut mixed);
+                word.clear();
+                word.extend(&mixed);
+            }
+            if word.is_empty() {
+                continue;
+            }
+            let (stem, id) = stems.of(&word, &out);
+            out.push(Term { word, stem, id, span: Span { start, end: i }, capital: first.is_uppercase() });
         }
-        let begin = if word == ['n', 'e', 't'] && start > 0 && chars[start - 1] == '.' {
-            word.insert(0, '.');
-            start - 1
-        } else {
-            start
-        };
-        unmix(&mut word);
-        if word.is_empty() {
-            continue;
-        }
-        let mut text = String::with_capacity(word.iter().map(|c| c.len_utf8()).sum());
-        text.extend(&word);
-        let (stem, id) = stems.of(&text, &out);
-        out.push(Term {
-            word: text,
-            stem,
-            id,
-            span: Span { start: begin, end: i },
-            capital: chars[start].is_uppercase(),
-        });
+        out
     }
-    out
+}
+
+/// Whether a word has Cyrillic letters and anything else.
+fn may_be_mixed(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().map(is_cyrillic).is_some_and(|first| letters.any(|c| is_cyrillic(c) != first))
 }
 
 /// Whether the character at `i` belongs to the word begun at `start`; `number`: all of it so far is digits and full
 /// stops.
-fn continues_word(chars: &[char], start: usize, i: usize, number: bool) -> bool {
-    let c = chars[i];
+#[inline]
+fn continues_word(chars: &[(u32, char)], start: usize, i: usize, number: bool) -> bool {
+    let c = chars[i].1;
     if is_letter_or_digit(c) {
         return true;
     }
@@ -550,17 +575,17 @@ fn continues_word(chars: &[char], start: usize, i: usize, number: bool) -> bool 
     if is_hidden(c) {
         return true;
     }
-    let before_digit = i > start && chars[i - 1].is_ascii_digit();
-    let after = chars.get(i + 1).copied().unwrap_or(' ');
+    let before_digit = i > start && chars[i - 1].1.is_ascii_digit();
+    let after = chars.get(i + 1).map_or(' ', |(_, c)| *c);
     match c {
         '.' | ',' => before_digit && after.is_ascii_digit() && number,
         '+' | '#' => {
             i > start
                 && !before_digit
                 && !is_letter_or_digit(after)
-                && (i - start <= 3 || c == '+' && chars[i - 1] == '+')
+                && (i - start <= 3 || c == '+' && chars[i - 1].1 == '+')
         }
-        '\'' | '’' | 'ʼ' => i > start && chars[i - 1].is_alphabetic() && after.is_alphabetic(),
+        '\'' | '’' | 'ʼ' => i > start && chars[i - 1].1.is_alphabetic() && after.is_alphabetic(),
         _ => false,
     }
 }
@@ -647,9 +672,9 @@ mod tests {
             assert_eq!(is_letter_or_digit(c), c.is_alphanumeric(), "{c:?}");
         }
         for c in 'А'..='Я' {
-            let mut lower = Vec::new();
+            let mut lower = String::new();
             fold_char(c, &mut lower);
-            assert_eq!(lower, c.to_lowercase().collect::<Vec<char>>());
+            assert_eq!(lower, c.to_lowercase().collect::<String>());
         }
     }
 

@@ -38,6 +38,12 @@ impl Options {
     pub fn new(server: Server, chats: u64, pid: u32) -> Self {
         Self { server, chats, pid: vec![pid], concurrency: 64, settle: 1 }
     }
+
+    /// The same, with the chats silent for so many seconds.
+    #[must_use]
+    pub fn settled(self, seconds: u64) -> Self {
+        Self { settle: seconds, ..self }
+    }
 }
 
 /// Opens the chats and weighs them.

@@ -55,6 +55,7 @@ pub async fn run(options: &Options) -> Result<Report> {
     report.parameter("candidates", options.candidates);
     report.parameter("concurrency", options.concurrency);
     report.parameter("vacancy", format!("{:?}", options.vacancy).to_lowercase());
+    let stopwatch = crate::process::Stopwatch::start()?;
     let held = spread(options.candidates, options.concurrency, options.server.limit(), move |number| {
         let (api, vacancy) = (api.clone(), vacancy.clone());
         async move {
@@ -63,6 +64,7 @@ pub async fn run(options: &Options) -> Result<Report> {
         }
     })
     .await;
+    report.figure("this client's cores", stopwatch.cores()?, "of a core");
     let [mut connect, mut first, mut answer, mut ack] = std::array::from_fn(|_| Histogram::default());
     let mut approved = 0;
     for interview in &held.done {

@@ -11,9 +11,6 @@ use crate::cli::Server;
 use crate::histogram::Histogram;
 use crate::report::Report;
 
-/// Rows of a page.
-const ROWS: u64 = 100;
-
 /// What to run.
 #[derive(Args, Clone)]
 pub struct Options {
@@ -28,9 +25,19 @@ pub struct Options {
     /// The deep page; the last one when there are fewer
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u64).range(2..=10_000))]
     page: u64,
+    /// Rows of a page
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..=500))]
+    rows: u64,
     /// How often each page is read
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u64).range(1..=100_000))]
     reads: u64,
+}
+
+impl Options {
+    /// A run against `server`: so many applications, pages of so many rows.
+    pub fn new(server: Server, applications: u64, rows: u64) -> Self {
+        Self { server, applications, concurrency: 64, page: 500, rows, reads: 500 }
+    }
 }
 
 /// Makes the applications, then reads the list from both ends.
@@ -38,7 +45,8 @@ pub async fn run(options: &Options) -> Result<Report> {
     let api = options.server.api()?;
     crate::process::allow_files(options.concurrency * 2 + 64)?;
     let mut report = Report::new("list");
-    report.parameter("rows of a page", ROWS);
+    let rows = options.rows;
+    report.parameter("rows of a page", rows);
     let token = api.register().await?;
     let vacancy = api.vacancy(&token, Vacancy::Plain).await?;
     let made = spread(options.applications, options.concurrency, options.server.limit(), {
@@ -54,30 +62,29 @@ pub async fn run(options: &Options) -> Result<Report> {
     report.parameter("applications", made.done.len());
     let mut deepest = 0;
     let lists = [
-        ("newest, first page", "newest, deep page", format!("/responses?limit={ROWS}")),
-        ("one vacancy, first page", "one vacancy, deep page", format!("/responses?limit={ROWS}&vacancy_id={vacancy}")),
-        ("by score, first page", "by score, deep page", format!("/responses?limit={ROWS}&sort=score")),
+        ("newest, first page", "newest, deep page", format!("/responses?limit={rows}")),
+        ("one vacancy, first page", "one vacancy, deep page", format!("/responses?limit={rows}&vacancy_id={vacancy}")),
+        ("by score, first page", "by score, deep page", format!("/responses?limit={rows}&sort=score")),
     ];
     for (first, deep, path) in lists {
-        report.time(first, &read(&api, &path, &token, options.reads).await?);
         let (number, deep_path) = walk(&api, &path, &token, options.page).await?;
-        if let Some(deep_path) = deep_path {
-            deepest = deepest.max(number);
-            report.time(deep, &read(&api, &deep_path, &token, options.reads).await?);
+        let mut times = [Histogram::default(), Histogram::default()];
+        // In turns, so that what else the machine does meets both.
+        for _ in 0..options.reads {
+            for (path, times) in [Some(&path), deep_path.as_ref()].into_iter().zip(&mut times) {
+                if let Some(path) = path {
+                    let began = Instant::now();
+                    api.page(path, Some(&token)).await?;
+                    times.record(began.elapsed());
+                }
+            }
         }
+        report.time(first, &times[0]);
+        report.time(deep, &times[1]);
+        deepest = deepest.max(if deep_path.is_some() { number } else { 0 });
     }
     report.parameter("deep page", deepest);
     Ok(report)
-}
-
-async fn read(api: &Api, path: &str, token: &str, reads: u64) -> Result<Histogram> {
-    let mut times = Histogram::default();
-    for _ in 0..reads {
-        let began = Instant::now();
-        api.page(path, Some(token)).await?;
-        times.record(began.elapsed());
-    }
-    Ok(times)
 }
 
 /// Goes from page to page; the number and path of page `wanted` or the last. No path: the server does not page.

@@ -1,10 +1,17 @@
 //! The scenarios, a file each.
 
+pub mod all;
+pub mod apply;
+pub mod goals;
 pub mod idle;
 pub mod interviews;
 pub mod list;
+pub mod login;
+pub mod paced;
+pub mod pgbench;
+pub mod reads;
 pub mod start;
-pub mod vacancies;
+pub mod turns;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -39,6 +39,13 @@ pub struct Options {
     pub(crate) output: Output,
 }
 
+impl Options {
+    /// Starts of a program.
+    pub fn new(binary: PathBuf, times: u64) -> Self {
+        Self { binary, times, rest: 2, output: Output::default() }
+    }
+}
+
 /// Starts the program again and again, each time in a folder of its own.
 pub async fn run(options: &Options) -> Result<Report> {
     let binary = options.binary.canonicalize().with_context(|| options.binary.display().to_string())?;

@@ -13,6 +13,20 @@ pub async fn execute(url: &str, sql: &str) -> Result<()> {
     result.context("PostgreSQL")
 }
 
+/// The first column of the first row, as text.
+pub async fn text(url: &str, sql: &str) -> Result<String> {
+    let (client, connection) = tokio_postgres::connect(url, NoTls).await.context("PostgreSQL: no connection")?;
+    let connection = tokio::spawn(connection);
+    let messages = client.simple_query(sql).await;
+    drop(client);
+    let _ = connection.await;
+    let row = messages.context("PostgreSQL")?.into_iter().find_map(|message| match message {
+        tokio_postgres::SimpleQueryMessage::Row(row) => row.get(0).map(str::to_owned),
+        _ => None,
+    });
+    row.context("PostgreSQL: no row")
+}
+
 /// A database that is dropped with its owner.
 pub struct Database {
     server: String,

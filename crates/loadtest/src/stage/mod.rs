@@ -3,6 +3,7 @@
 //! Everything here belongs to the run alone. A process is ended by the id it was started under, a folder removed when
 //! its owner is dropped: at the end, on an error, on Ctrl-C.
 
+pub mod base;
 pub mod daemon;
 pub mod database;
 pub mod folder;

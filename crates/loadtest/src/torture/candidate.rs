@@ -53,7 +53,8 @@ pub async fn interview(world: &World, number: u64, application: String, token: S
     let mut random = Random::of(world.seed, &[number, 0]);
     let old_style = random.chance(world.old_percent);
     let talkative = random.chance(10);
-    let ledger = Ledger { number, application, token, old_style, ..Ledger::default() };
+    let trusting = random.chance(50);
+    let ledger = Ledger { number, application, token, old_style, trusting, ..Ledger::default() };
     let mut candidate = Candidate { world, random, ledger, talkative, open: None, answered: -1, sent: 0 };
     candidate.run().await;
     candidate.ledger

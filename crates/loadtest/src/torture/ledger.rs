@@ -62,6 +62,8 @@ pub struct Ledger {
     pub token: String,
     /// A client without message ids and numbers.
     pub old_style: bool,
+    /// A client that goes on behind the largest number it has seen, as our own page does, without looking for gaps.
+    pub trusting: bool,
     /// Texts seen over the socket, by number.
     pub seen: BTreeMap<i64, String>,
     /// Answers promised to be durable, in the order in which they were sent first, with their numbers.
@@ -106,6 +108,11 @@ impl Ledger {
             .count()
             .try_into()
             .unwrap_or(i64::MAX)
+    }
+
+    /// Behind which number this client asks for what it missed.
+    pub fn after(&self) -> i64 {
+        if self.trusting { self.seen.keys().next_back().copied().unwrap_or_default() } else { self.complete() }
     }
 
     /// The answer with this id is durable under this number. Whether that was news.
@@ -162,6 +169,9 @@ mod tests {
             ledger.see(seq, "x");
         }
         assert_eq!(ledger.complete(), 2);
+        assert_eq!(ledger.after(), 2);
+        ledger.trusting = true;
+        assert_eq!(ledger.after(), 5);
         ledger.see(3, "x");
         assert_eq!(ledger.complete(), 5);
         ledger.see(3, "y");

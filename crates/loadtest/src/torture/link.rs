@@ -88,7 +88,7 @@ pub struct Link {
 impl Link {
     /// Connects through a proxy, as the ledger's client does. `None`: refused or broken off.
     pub async fn open(proxy: &Proxy, fate: Fate, ledger: &mut Ledger) -> Option<Self> {
-        let after = ledger.complete();
+        let after = ledger.after();
         let path = format!("ws://localhost/ws/chat/{}", ledger.application);
         let url = if ledger.old_style { path } else { format!("{path}?after={after}") };
         ledger.frames.push(format!("== connects, has everything up to {after}; to come: {fate:?}"));

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use tokio::sync::Mutex;
 use tokio::task::JoinSet;
 
@@ -45,30 +45,13 @@ use tally::Tally;
 
 /// How long interviews may go on when nothing is cut any more.
 const GRACE: Duration = Duration::from_secs(90);
+/// Pause between two lines about how far it has come.
+const PROGRESS: Duration = Duration::from_secs(5);
 /// Transcripts read at the same time in the end.
 const READERS: usize = 8;
 
-/// Runs it; ends early, and cleans up, on Ctrl-C and SIGTERM.
+/// Runs it. Dropped in the middle, it ends its processes and removes its folders.
 pub async fn run(options: &Options) -> Result<Outcome> {
-    tokio::select! {
-        outcome = torture(options) => outcome,
-        signal = interrupted() => bail!("ended by {signal}; everything it had started is stopped and removed"),
-    }
-}
-
-async fn interrupted() -> &'static str {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-    else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = interrupt.recv() => "Ctrl-C",
-        _ = terminate.recv() => "SIGTERM",
-    }
-}
-
-async fn torture(options: &Options) -> Result<Outcome> {
     options.check()?;
     allow_files(options.concurrency * 12 + 256)?;
     let began = Instant::now();
@@ -170,8 +153,10 @@ async fn drive(
         });
     }
     let (mut ledgers, mut others) = (Vec::new(), Vec::new());
+    let mut progress = tokio::time::interval(PROGRESS);
     loop {
         tokio::select! {
+            _ = progress.tick(), if !workers.is_empty() => tell(options, &world.tally.counts()),
             Some(ended) = chaos.join_next() => {
                 others.extend(ended??);
                 chaos_left.fetch_sub(1, Ordering::Relaxed);
@@ -181,6 +166,14 @@ async fn drive(
         }
     }
     Ok((ledgers, others))
+}
+
+/// One line for a person who waits.
+fn tell(options: &Options, counts: &tally::Counts) {
+    eprintln!(
+        "{} of {} cuts, {} of {} kills, {} answers acknowledged …",
+        counts.cuts, options.cuts, counts.kills, options.kills, counts.acknowledged
+    );
 }
 
 /// Reads every transcript and holds it against what its client was promised.

@@ -18,7 +18,7 @@ const SHOWN: usize = 5;
 /// The result of a run.
 #[derive(Debug, Clone, Serialize)]
 pub struct Outcome {
-    /// Cores and load of the machine at the end.
+    /// Cores and load of the machine when the chats had ended.
     pub machine: String,
     /// `sqlite` or `postgres`.
     pub store: &'static str,

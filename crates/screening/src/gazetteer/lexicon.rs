@@ -5,11 +5,9 @@
 //! `data/titles.txt` has job titles the same way, under `@DOMAIN`. Everything in `general` is translated and says
 //! nothing of a trade. `data/lexicon_weights.txt` says which concepts stand in texts of every trade all the same.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
-use super::phrasebook::{Builder, Phrasebook};
-use crate::terms::{Term, is_stop_word, terms};
+use super::phrasebook::Phrasebook;
+use super::table::{f64_at, sections};
+use crate::terms::Term;
 
 /// A field of work, as a place in [`DOMAINS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,18 +26,23 @@ impl Domain {
 
     #[cfg(test)]
     pub(crate) fn name(self) -> &'static str {
-        DOMAINS[self.index()].0
+        DOMAINS[self.index()]
     }
 
+    #[cfg(test)]
     fn by_name(name: &str) -> Option<Self> {
-        DOMAINS.iter().position(|(known, _)| *known == name).and_then(|i| u8::try_from(i).ok()).map(Self)
+        DOMAINS.iter().position(|known| *known == name).and_then(|i| u8::try_from(i).ok()).map(Self)
     }
 }
 
 macro_rules! domains {
     ($($name:literal),* $(,)?) => {
-        /// Names of the domains and their data; `general` comes first.
-        const DOMAINS: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../data/lexicon/", $name, ".txt")))),*];
+        /// Names of the domains; `general` comes first.
+        const DOMAINS: &[&str] = &[$($name),*];
+
+        /// Their data.
+        #[cfg(test)]
+        const DATA: &[&str] = &[$(include_str!(concat!("../../data/lexicon/", $name, ".txt"))),*];
     };
 }
 
@@ -91,9 +94,6 @@ domains![
     "testing",
 ];
 
-const WEIGHTS: &str = include_str!("../../data/lexicon_weights.txt");
-const TITLES: &str = include_str!("../../data/titles.txt");
-
 /// A concept of the lexicon or a job title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Concept(u16);
@@ -113,116 +113,138 @@ pub(crate) struct Named {
     pub(crate) weight: f64,
 }
 
-/// Concepts and the names they are found by.
+/// Concepts and the names they are found by: made of the data files by `made` among the tests.
 struct Vocabulary {
-    /// Trade and weight of each concept.
-    concepts: Vec<(Domain, f64)>,
+    /// The domain of each concept, a byte each.
+    domains: &'static [u8],
+    /// Its weight.
+    weights: &'static [u8],
     book: Phrasebook,
 }
 
+static CONCEPTS: Vocabulary = Vocabulary::new(include_bytes!("../../data/tables/lexicon.bin"));
+static TITLES: Vocabulary = Vocabulary::new(include_bytes!("../../data/tables/titles.bin"));
+
 impl Vocabulary {
-    fn read(lines: impl Iterator<Item = (Domain, &'static str)>, weights: &HashMap<(Domain, &str), f64>) -> Self {
-        let mut builder = Builder::default();
-        let mut concepts = Vec::new();
-        for (domain, line) in lines {
-            // A test keeps the data below the number.
-            let Ok(entry) = u16::try_from(concepts.len()) else { break };
-            for name in names(line).filter(|n| is_telling(n)) {
-                builder.add(name, entry);
-            }
-            let weight = names(line).next().and_then(|first| weights.get(&(domain, first)));
-            concepts.push((domain, weight.copied().unwrap_or(1.0)));
-        }
-        Self { concepts, book: builder.build() }
+    const fn new(file: &'static [u8]) -> Self {
+        let [starts, keys, values, entries, domains, weights] = sections(file);
+        Self { domains, weights, book: Phrasebook::new([starts, keys, values, entries]) }
     }
 
     fn find(&self, terms: &[Term]) -> Vec<Named> {
         let named = |hit: super::phrasebook::Hit| {
-            let (domain, weight) = *self.concepts.get(usize::from(hit.entry))?;
-            Some(Named { concept: Concept(hit.entry), domain, first: hit.first, last: hit.last, weight })
+            let concept = usize::from(hit.entry);
+            // A domain indexes arrays: no table, however broken, may name one that is none.
+            let domain = self.domains.get(concept).filter(|d| usize::from(**d) < Domain::COUNT)?;
+            Some(Named {
+                concept: Concept(hit.entry),
+                domain: Domain(*domain),
+                first: hit.first,
+                last: hit.last,
+                weight: f64_at(self.weights, concept),
+            })
         };
         self.book.find(terms).into_iter().filter_map(named).collect()
     }
 }
 
-/// The names on a line, in all three languages.
-fn names(line: &str) -> impl Iterator<Item = &str> {
-    line.split(['|', ',']).map(str::trim).filter(|n| !n.is_empty())
-}
-
-/// Whether a name can be told from everyday words by its stem: "AED" and "ATS" are cut to "a" and "at".
-fn is_telling(name: &str) -> bool {
-    const SHORTEST: usize = 3;
-    match terms(name).as_slice() {
-        [word] => {
-            let cut = word.stem != word.word;
-            !(cut && (word.stem.chars().count() < SHORTEST || is_stop_word(&word.stem)))
-        }
-        words => !words.is_empty(),
-    }
-}
-
-/// Weights below 1: trade and first name of a concept → how much it tells.
-fn weights() -> HashMap<(Domain, &'static str), f64> {
-    filled(WEIGHTS)
-        .filter_map(|line| {
-            let mut fields = line.split('|').map(str::trim);
-            let (weight, domain, name) = (fields.next()?, fields.next()?, fields.next()?);
-            Some(((Domain::by_name(domain)?, name), weight.parse().ok()?))
-        })
-        .collect()
-}
-
-/// Lines that hold something.
-fn filled(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
-}
-
-fn concept_lines() -> impl Iterator<Item = (Domain, &'static str)> {
-    DOMAINS
-        .iter()
-        .filter_map(|(name, data)| Domain::by_name(name).map(|domain| (domain, *data)))
-        .flat_map(|(domain, data)| filled(data).map(move |line| (domain, line)))
-}
-
-/// The job titles with the domain whose heading they stand under; one under an unknown heading is of every trade.
-fn title_lines() -> impl Iterator<Item = (Domain, &'static str)> {
-    let mut domain = Domain::GENERAL;
-    filled(TITLES).filter_map(move |line| match line.strip_prefix('@') {
-        Some(name) => {
-            domain = Domain::by_name(name.trim()).unwrap_or(Domain::GENERAL);
-            None
-        }
-        None => Some((domain, line)),
-    })
-}
-
-fn vocabulary() -> &'static Vocabulary {
-    static WORDS: OnceLock<Vocabulary> = OnceLock::new();
-    WORDS.get_or_init(|| Vocabulary::read(concept_lines(), &weights()))
-}
-
-fn title_vocabulary() -> &'static Vocabulary {
-    static TITLES: OnceLock<Vocabulary> = OnceLock::new();
-    TITLES.get_or_init(|| Vocabulary::read(title_lines(), &HashMap::new()))
-}
-
 /// Every concept a text names, in order, the longest names first where they overlap.
 pub(crate) fn find(terms: &[Term]) -> Vec<Named> {
-    vocabulary().find(terms)
+    CONCEPTS.find(terms)
 }
 
 /// Every job title a text names; the [`Concept`]s are numbered apart from those of [`find`].
 pub(crate) fn find_titles(terms: &[Term]) -> Vec<Named> {
-    title_vocabulary().find(terms)
+    TITLES.find(terms)
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::HashMap;
 
+    use super::super::phrasebook::Builder;
+    use super::super::table::make;
     use super::*;
-    use crate::terms::{key, terms};
+    use crate::terms::{is_stop_word, key, terms};
+
+    const WEIGHTS: &str = include_str!("../../data/lexicon_weights.txt");
+    const TITLES: &str = include_str!("../../data/titles.txt");
+
+    /// The names on a line, in all three languages.
+    fn names(line: &str) -> impl Iterator<Item = &str> {
+        line.split(['|', ',']).map(str::trim).filter(|n| !n.is_empty())
+    }
+
+    /// Whether a name can be told from everyday words by its stem: "AED" and "ATS" are cut to "a" and "at".
+    fn is_telling(name: &str) -> bool {
+        const SHORTEST: usize = 3;
+        match terms(name).as_slice() {
+            [word] => {
+                let cut = word.stem != word.word;
+                !(cut && (word.stem.chars().count() < SHORTEST || is_stop_word(&word.stem)))
+            }
+            words => !words.is_empty(),
+        }
+    }
+
+    /// Weights below 1: trade and first name of a concept → how much it tells.
+    fn weights() -> HashMap<(Domain, &'static str), f64> {
+        filled(WEIGHTS)
+            .filter_map(|line| {
+                let mut fields = line.split('|').map(str::trim);
+                let (weight, domain, name) = (fields.next()?, fields.next()?, fields.next()?);
+                Some(((Domain::by_name(domain)?, name), weight.parse().ok()?))
+            })
+            .collect()
+    }
+
+    /// Lines that hold something.
+    fn filled(data: &'static str) -> impl Iterator<Item = &'static str> {
+        data.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+    }
+
+    fn concept_lines() -> impl Iterator<Item = (Domain, &'static str)> {
+        DOMAINS
+            .iter()
+            .zip(DATA)
+            .filter_map(|(name, data)| Domain::by_name(name).map(|domain| (domain, *data)))
+            .flat_map(|(domain, data)| filled(data).map(move |line| (domain, line)))
+    }
+
+    /// The job titles with the domain whose heading they stand under; one under an unknown heading is of every trade.
+    fn title_lines() -> impl Iterator<Item = (Domain, &'static str)> {
+        let mut domain = Domain::GENERAL;
+        filled(TITLES).filter_map(move |line| match line.strip_prefix('@') {
+            Some(name) => {
+                domain = Domain::by_name(name.trim()).unwrap_or(Domain::GENERAL);
+                None
+            }
+            None => Some((domain, line)),
+        })
+    }
+
+    /// A vocabulary's table, of the data files.
+    fn made(lines: impl Iterator<Item = (Domain, &'static str)>, weights: &HashMap<(Domain, &str), f64>) -> Vec<u8> {
+        let mut builder = Builder::default();
+        let (mut domains, mut values) = (Vec::new(), Vec::new());
+        for (domain, line) in lines {
+            let entry = u16::try_from(domains.len()).unwrap();
+            names(line).filter(|n| is_telling(n)).for_each(|name| builder.add(name, entry));
+            let weight = names(line).next().and_then(|first| weights.get(&(domain, first)));
+            domains.push(domain.0);
+            values.push(weight.copied().unwrap_or(1.0));
+        }
+        let [starts, keys, nodes, entries] = builder.build();
+        make::file(&[starts, keys, nodes, entries, domains, make::f64s(values)])
+    }
+
+    #[test]
+    fn the_tables_are_made_of_the_data() {
+        let concepts = made(concept_lines(), &weights());
+        make::check("lexicon.bin", &concepts, include_bytes!("../../data/tables/lexicon.bin"));
+        let titles = made(title_lines(), &HashMap::new());
+        make::check("titles.bin", &titles, include_bytes!("../../data/tables/titles.bin"));
+    }
 
     fn trades(text: &str) -> Vec<&'static str> {
         find_titles(&terms(text)).into_iter().map(|n| n.domain.name()).collect()
@@ -300,11 +322,5 @@ mod tests {
     #[test]
     fn names_cut_to_everyday_words_are_left_out() {
         assert!(!is_telling("AED") && !is_telling("ATS") && is_telling("ledger") && is_telling("1С"));
-    }
-
-    #[test]
-    fn the_tables_are_small() {
-        let bytes = vocabulary().book.bytes() + title_vocabulary().book.bytes();
-        assert!(bytes < 4 << 20, "{bytes}");
     }
 }

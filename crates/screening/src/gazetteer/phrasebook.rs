@@ -1,18 +1,16 @@
-//! Names of one to a few words, found in a text by their stems: a table from the first stem to what may follow it.
+//! Names of one to a few words, found in a text by their stems: a table from every beginning of a name to what may
+//! follow it.
 //!
-//! Cheaper to build than an automaton and small in memory: stems are kept as 64-bit hashes. Two different stems with one
-//! hash would be taken for each other; among some ten thousand stems the chance of a single such pair is about one in
-//! ten thousand million.
+//! Beginnings are kept as 64-bit hashes of their stems. Two different ones with one hash would be taken for each other;
+//! among some ten thousand the chance of a single such pair is about one in ten thousand million.
 
-use std::collections::HashMap;
-
-use crate::terms::{Term, terms};
-use crate::text::Quick;
+use super::table::{Map, u16_at};
+use crate::terms::Term;
 
 /// Where a name stands among the terms of a text, and the entry it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Hit {
-    /// Index of the entry, as given to [`Builder::add`].
+    /// The entry, as the table has it.
     pub(crate) entry: u16,
     /// Index of the first term.
     pub(crate) first: usize,
@@ -20,71 +18,57 @@ pub(crate) struct Hit {
     pub(crate) last: usize,
 }
 
-/// One name: where its further stems stand in [`Phrasebook::stems`], how many they are, and the entry.
-#[derive(Debug, Clone, Copy)]
-struct Name {
-    first: u64,
-    rest: u32,
-    length: u8,
-    entry: u16,
+/// The beginning of a name with one more stem, as a number.
+fn with(beginning: u64, stem: u64) -> u64 {
+    (beginning.rotate_left(23) ^ stem).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
-/// Collects names.
-#[derive(Default)]
-pub(crate) struct Builder {
-    names: Vec<Name>,
-    stems: Vec<u64>,
+/// What a table says of a beginning: where its entries stand (24 bits), how many they are (7 bits), and whether longer
+/// names begin so (1 bit).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Node {
+    at: u32,
+    count: u32,
+    longer: bool,
 }
 
-impl Builder {
-    /// Adds a name of an entry; a name may belong to several entries. A name without words, or of more than 255, is
-    /// left out, and the answer is no.
-    pub(crate) fn add(&mut self, name: &str, entry: u16) -> bool {
-        let stems = terms(name);
-        let [first, rest @ ..] = stems.as_slice() else { return false };
-        let (Ok(at), Ok(length)) = (u32::try_from(self.stems.len()), u8::try_from(rest.len())) else { return false };
-        self.stems.extend(rest.iter().map(|t| t.id));
-        self.names.push(Name { first: first.id, rest: at, length, entry });
-        true
+impl Node {
+    fn unpack(value: u32) -> Self {
+        Self { at: value >> 8, count: value >> 1 & 0x7f, longer: value & 1 == 1 }
     }
 
-    /// The finished table.
-    pub(crate) fn build(mut self) -> Phrasebook {
-        // By first stem, the longest first; a stable sort keeps the order of the data among equals.
-        self.names.sort_by_key(|n| (n.first, std::cmp::Reverse(n.length)));
-        self.names.shrink_to_fit();
-        self.stems.shrink_to_fit();
-        let mut heads: HashMap<u64, (u32, u32), Quick> = HashMap::default();
-        for (i, name) in self.names.iter().enumerate() {
-            let i = u32::try_from(i).unwrap_or(u32::MAX);
-            heads.entry(name.first).or_insert((i, i)).1 = i + 1;
-        }
-        heads.shrink_to_fit();
-        Phrasebook { heads, names: self.names, stems: self.stems }
+    #[cfg(test)]
+    fn pack(self) -> u32 {
+        assert!(self.at < 1 << 24 && self.count < 1 << 7);
+        self.at << 8 | self.count << 1 | u32::from(self.longer)
     }
 }
 
-/// Names by their first stem, in three flat tables.
+/// Names by their stems.
 pub(crate) struct Phrasebook {
-    /// First stem → its names, as a range of `names`.
-    heads: HashMap<u64, (u32, u32), Quick>,
-    names: Vec<Name>,
-    stems: Vec<u64>,
+    /// Beginning → [`Node`].
+    beginnings: Map,
+    entries: &'static [u8],
 }
 
 impl Phrasebook {
+    /// A phrasebook of the sections that [`Builder::build`] makes.
+    pub(crate) const fn new([starts, keys, values, entries]: [&'static [u8]; 4]) -> Self {
+        Self { beginnings: Map::new([starts, keys, values]), entries }
+    }
+
     /// Every name in a text, the longest at each place, none inside another; a name of several entries is given once
     /// for each.
     pub(crate) fn find(&self, terms: &[Term]) -> Vec<Hit> {
         let mut hits = Vec::new();
         let mut first = 0;
         while first < terms.len() {
-            let names = self.longest(&terms[first..]);
-            let length = names.first().map_or(1, |n| usize::from(n.length) + 1);
+            let Some((length, node)) = self.longest(&terms[first..]) else {
+                first += 1;
+                continue;
+            };
             let last = first + length;
-            // Longer names first: of the names that stand here only those of the longest's words count.
-            let same = names.iter().filter(|n| self.rest(n) == self.rest(&names[0]));
-            hits.extend(same.map(|n| Hit { entry: n.entry, first, last }));
+            hits.extend(self.entries(node).map(|entry| Hit { entry, first, last }));
             first = last;
         }
         hits
@@ -92,50 +76,90 @@ impl Phrasebook {
 
     /// The entry whose name is the whole of `terms`.
     pub(crate) fn whole(&self, terms: &[Term]) -> Option<u16> {
-        self.longest(terms).iter().find(|n| usize::from(n.length) + 1 == terms.len()).map(|n| n.entry)
+        let (length, node) = self.longest(terms)?;
+        self.entries(node).next().filter(|_| length == terms.len())
     }
 
-    /// The names that begin with the longest one at the beginning of `terms`, as long as it; empty when none stands there.
-    fn longest(&self, terms: &[Term]) -> &[Name] {
-        let Some((from, to)) = terms.first().and_then(|t| self.heads.get(&t.id)) else {
-            return &[];
-        };
-        let (Ok(from), Ok(to)) = (usize::try_from(*from), usize::try_from(*to)) else { return &[] };
-        let names = &self.names[from..to];
-        let here = |n: &Name| {
-            let rest = self.rest(n);
-            terms.len() > rest.len() && rest.iter().zip(&terms[1..]).all(|(stem, term)| *stem == term.id)
-        };
-        let Some(at) = names.iter().position(here) else { return &[] };
-        let behind = names[at..].partition_point(|n| n.length >= names[at].length);
-        &names[at..at + behind]
+    /// The longest name at the beginning of `terms`, and how many of them it takes.
+    fn longest(&self, terms: &[Term]) -> Option<(usize, Node)> {
+        let mut best = None;
+        let mut beginning = 0;
+        for (i, term) in terms.iter().enumerate() {
+            beginning = if i == 0 { term.id } else { with(beginning, term.id) };
+            let Some(node) = self.beginnings.get(beginning).map(Node::unpack) else { break };
+            if node.count > 0 {
+                best = Some((i + 1, node));
+            }
+            if !node.longer {
+                break;
+            }
+        }
+        best
     }
 
-    fn rest(&self, name: &Name) -> &[u64] {
-        let from = usize::try_from(name.rest).unwrap_or(usize::MAX);
-        self.stems.get(from..from.saturating_add(usize::from(name.length))).unwrap_or_default()
+    fn entries(&self, node: Node) -> impl Iterator<Item = u16> {
+        (node.at..node.at + node.count).map(|at| u16_at(self.entries, at as usize))
+    }
+}
+
+/// Collects names for a table.
+#[cfg(test)]
+#[derive(Default)]
+pub(crate) struct Builder {
+    /// The stems of a name and its entry.
+    names: Vec<(Vec<u64>, u16)>,
+}
+
+#[cfg(test)]
+impl Builder {
+    /// Adds a name of an entry; a name may belong to several entries. A name without words is left out.
+    pub(crate) fn add(&mut self, name: &str, entry: u16) {
+        let stems: Vec<u64> = crate::terms::terms(name).iter().map(|t| t.id).collect();
+        if !stems.is_empty() {
+            self.names.push((stems, entry));
+        }
     }
 
-    /// Bytes of the tables.
-    #[cfg(test)]
-    pub(crate) fn bytes(&self) -> usize {
-        // A hash table has one byte of control a slot, and at least an eighth of its slots free.
-        self.heads.capacity() * (size_of::<(u64, (u32, u32))>() + 1) * 8 / 7
-            + self.names.capacity() * size_of::<Name>()
-            + self.stems.capacity() * size_of::<u64>()
+    /// The sections of the table.
+    pub(crate) fn build(mut self) -> [Vec<u8>; 4] {
+        use std::collections::BTreeMap;
+
+        use super::table::make;
+
+        // A stable sort keeps the order of the data among the entries of a name.
+        self.names.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut nodes: BTreeMap<u64, (Vec<u64>, Node)> = BTreeMap::new();
+        for (at, (stems, _)) in self.names.iter().enumerate() {
+            let mut beginning = 0;
+            for (i, stem) in stems.iter().enumerate() {
+                beginning = if i == 0 { *stem } else { with(beginning, *stem) };
+                let empty = Node { at: u32::try_from(at).unwrap(), count: 0, longer: false };
+                let (own, node) = nodes.entry(beginning).or_insert((stems[..=i].to_vec(), empty));
+                assert_eq!(*own, stems[..=i], "two beginnings with one hash");
+                if i + 1 < stems.len() {
+                    node.longer = true;
+                } else {
+                    node.at = if node.count == 0 { u32::try_from(at).unwrap() } else { node.at };
+                    node.count += 1;
+                }
+            }
+        }
+        let [starts, keys, values] = make::map(&nodes.iter().map(|(key, (_, node))| (*key, node.pack())).collect());
+        [starts, keys, values, make::u16s(self.names.iter().map(|n| n.1))]
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terms::terms;
 
     fn book(names: &[(&str, u16)]) -> Phrasebook {
         let mut builder = Builder::default();
         for (name, entry) in names {
             builder.add(name, *entry);
         }
-        builder.build()
+        Phrasebook::new(builder.build().map(|section| &*section.leak()))
     }
 
     #[test]
@@ -151,6 +175,8 @@ mod tests {
             let found: Vec<_> = book.find(&terms(text)).into_iter().map(|h| (h.entry, h.first, h.last)).collect();
             assert_eq!(found, expected, "{text}");
         }
+        let whole = |text| book.whole(&terms(text));
+        assert_eq!((whole("general ledgers"), whole("general books"), whole("главная")), (Some(1), None, None));
     }
 
     #[test]

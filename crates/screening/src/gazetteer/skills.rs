@@ -4,16 +4,10 @@
 //! means "an everyday word too": it counts only with a capital letter or inside a list. `!` means both are needed (the
 //! languages C, R and Go). `data/skills_related.txt` says which concepts are close enough for partial credit.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
-use super::phrasebook::{Builder, Phrasebook};
+use super::phrasebook::Phrasebook;
+use super::table::{Rows, sections, u16_at};
 use crate::fact::Span;
 use crate::terms::{Indexed, Term, terms};
-
-const DATA: &str = include_str!("../../data/skills.txt");
-const RELATED: &str = include_str!("../../data/skills_related.txt");
-const GENERAL: &str = include_str!("../../data/skills_general.txt");
 
 /// A concept of the dictionary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,115 +29,90 @@ pub struct Hit {
 /// How freely a name may be matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Care {
-    Free,
-    CapitalOrList,
-    CapitalAndList,
+    Free = 0,
+    CapitalOrList = 1,
+    CapitalAndList = 2,
 }
 
-struct Dictionary {
-    names: Vec<&'static str>,
-    ids: Vec<String>,
-    /// Its entries are places in `patterns`.
-    book: Phrasebook,
-    patterns: Vec<(u16, Care)>,
-    related: HashMap<u16, Vec<u16>>,
-    /// Sorted.
-    general: Vec<u16>,
-}
-
-fn dictionary() -> &'static Dictionary {
-    static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
-    DICTIONARY.get_or_init(|| Dictionary::read(DATA, RELATED))
-}
-
-/// A name as the data file spells it: with its mark taken off.
-fn unmark(name: &str) -> (Care, &str) {
-    if let Some(rest) = name.strip_prefix('^') {
-        (Care::CapitalOrList, rest.trim())
-    } else if let Some(rest) = name.strip_prefix('!') {
-        (Care::CapitalAndList, rest.trim())
-    } else {
-        (Care::Free, name)
-    }
-}
-
-/// Lines of a data file without comments and blank lines.
-fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
-}
-
-impl Dictionary {
-    fn read(data: &'static str, related: &'static str) -> Self {
-        let mut names = Vec::new();
-        let mut ids = Vec::new();
-        let mut builder = Builder::default();
-        let mut patterns = Vec::new();
-        for line in lines(data) {
-            let concept = u16::try_from(names.len()).unwrap_or(u16::MAX);
-            for (i, marked) in line.split('|').map(str::trim).filter(|n| !n.is_empty()).enumerate() {
-                let (care, name) = unmark(marked);
-                if i == 0 {
-                    names.push(name);
-                    ids.push(name.to_lowercase());
-                }
-                // A test keeps the data below the number, and each name at one concept.
-                let Ok(entry) = u16::try_from(patterns.len()) else { break };
-                if builder.add(name, entry) {
-                    patterns.push((concept, care));
-                }
-            }
-        }
-        let book = builder.build();
-        let concept = |name: &str| -> Option<u16> {
-            let entry = book.whole(&terms(name))?;
-            patterns.get(usize::from(entry)).map(|(concept, _)| *concept)
+impl Care {
+    /// An entry of the phrasebook as a concept and how freely the name may be matched: the two high bits say that.
+    fn unpack(entry: u16) -> (Skill, Self) {
+        let care = match entry >> CARE_AT {
+            0 => Self::Free,
+            1 => Self::CapitalOrList,
+            _ => Self::CapitalAndList,
         };
-        let mut relations: HashMap<u16, Vec<u16>> = HashMap::new();
-        for line in lines(related) {
-            let mut members = line.split('|').filter_map(concept);
-            let Some(head) = members.next() else { continue };
-            for other in members {
-                relations.entry(head).or_default().push(other);
-                relations.entry(other).or_default().push(head);
-            }
-        }
-        let mut general: Vec<u16> = lines(GENERAL).filter_map(concept).collect();
-        general.sort_unstable();
-        Self { names, ids, book, patterns, related: relations, general }
+        (Skill(entry & CONCEPT), care)
     }
 }
+
+const CARE_AT: u32 = 14;
+const CONCEPT: u16 = (1 << CARE_AT) - 1;
+
+/// The dictionary: made of the data files by `made` among the tests.
+struct Dictionary {
+    /// Of each concept the name we show, then its id.
+    names: Rows,
+    book: Phrasebook,
+    /// Concept → where its relatives begin, and the end of the last one's.
+    relations: &'static [u8],
+    related: &'static [u8],
+    /// A byte a concept: whether it is of no trade.
+    general: &'static [u8],
+}
+
+static DICTIONARY: Dictionary = {
+    let [starts, keys, values, entries, names, relations, related, general] =
+        sections(include_bytes!("../../data/tables/skills.bin"));
+    Dictionary {
+        names: Rows::new(include_str!("../../data/tables/skills.txt"), names),
+        book: Phrasebook::new([starts, keys, values, entries]),
+        relations,
+        related,
+        general,
+    }
+};
 
 /// The concept a whole phrase names, in any of its spellings.
 pub fn by_name(phrase: &str) -> Option<Skill> {
-    let entry = dictionary().book.whole(&terms(phrase))?;
-    dictionary().patterns.get(usize::from(entry)).map(|(concept, _)| Skill(*concept))
+    by_terms(&terms(phrase))
+}
+
+/// The same for a phrase that is split already.
+pub(crate) fn by_terms(phrase: &[Term]) -> Option<Skill> {
+    DICTIONARY.book.whole(phrase).map(|entry| Care::unpack(entry).0)
 }
 
 /// Number of concepts.
 pub fn count() -> usize {
-    dictionary().names.len()
+    DICTIONARY.names.count() / 2
 }
 
 impl Skill {
+    fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
     /// The name we show.
     pub fn name(self) -> &'static str {
-        dictionary().names.get(usize::from(self.0)).copied().unwrap_or_default()
+        DICTIONARY.names.get(2 * self.index())
     }
 
     /// The stable part of a criterion's id.
     pub fn id(self) -> &'static str {
-        dictionary().ids.get(usize::from(self.0)).map_or("", String::as_str)
+        DICTIONARY.names.get(2 * self.index() + 1)
     }
 
     /// Whether it belongs to no trade: a quality of a person ("punctuality") or a condition of work ("night shifts").
     /// Everybody lists those, so nobody is asked about one because a description mentions it.
     pub fn is_general(self) -> bool {
-        dictionary().general.binary_search(&self.0).is_ok()
+        DICTIONARY.general.get(self.index()) == Some(&1)
     }
 
     /// Skills close to this one: knowing one of them is worth partial credit.
     pub fn related(self) -> impl Iterator<Item = Skill> {
-        dictionary().related.get(&self.0).into_iter().flatten().map(|id| Skill(*id))
+        let start = |index| usize::from(u16_at(DICTIONARY.relations, index));
+        (start(self.index())..start(self.index() + 1)).map(|at| Skill(u16_at(DICTIONARY.related, at)))
     }
 }
 
@@ -151,14 +120,12 @@ impl Skill {
 pub fn find(text: &Indexed<'_>, terms: &[Term]) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut lines = Lines::default();
-    for found in dictionary().book.find(terms) {
-        let Some((concept, care)) = dictionary().patterns.get(usize::from(found.entry)) else {
-            continue;
-        };
+    for found in DICTIONARY.book.find(terms) {
+        let (skill, care) = Care::unpack(found.entry);
         let (first, last) = (found.first, found.last);
         let span = Span { start: terms[first].span.start, end: terms[last - 1].span.end };
-        if allowed(*care, text, &terms[first], span, &mut lines) {
-            hits.push(Hit { skill: Skill(*concept), first, last, span });
+        if allowed(care, text, &terms[first], span, &mut lines) {
+            hits.push(Hit { skill, first, last, span });
         }
     }
     hits
@@ -166,7 +133,8 @@ pub fn find(text: &Indexed<'_>, terms: &[Term]) -> Vec<Hit> {
 
 /// All skills named in a short text.
 pub fn find_in(text: &str) -> Vec<Hit> {
-    find(&Indexed::new(text), &terms(text))
+    let text = Indexed::new(text);
+    find(&text, &text.terms())
 }
 
 /// The line looked at last, and whether it is about driving licences: a line may name a hundred letters.
@@ -263,8 +231,80 @@ fn starts_with_word(text: &Indexed<'_>, start: usize, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
+    use super::super::phrasebook::Builder;
+    use super::super::table::make;
     use super::*;
     use crate::terms::key;
+
+    const DATA: &str = include_str!("../../data/skills.txt");
+    const RELATED: &str = include_str!("../../data/skills_related.txt");
+    const GENERAL: &str = include_str!("../../data/skills_general.txt");
+
+    /// Lines of a data file without comments and blank lines.
+    fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
+        data.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+    }
+
+    /// A name as the data file spells it: with its mark taken off.
+    fn unmark(name: &str) -> (Care, &str) {
+        if let Some(rest) = name.strip_prefix('^') {
+            (Care::CapitalOrList, rest.trim())
+        } else if let Some(rest) = name.strip_prefix('!') {
+            (Care::CapitalAndList, rest.trim())
+        } else {
+            (Care::Free, name)
+        }
+    }
+
+    /// The dictionary's table and its text, of the data files.
+    fn made() -> (Vec<u8>, String) {
+        let mut names: Vec<String> = Vec::new();
+        let mut builder = Builder::default();
+        // The test below sees to it that a name belongs to one concept.
+        let mut concepts: HashMap<String, u16> = HashMap::new();
+        for (concept, line) in lines(DATA).enumerate() {
+            let concept = u16::try_from(concept).unwrap();
+            assert!(concept <= CONCEPT);
+            for (i, marked) in line.split('|').map(str::trim).filter(|n| !n.is_empty()).enumerate() {
+                let (care, name) = unmark(marked);
+                if i == 0 {
+                    names.extend([name.to_owned(), name.to_lowercase()]);
+                }
+                builder.add(name, concept | (care as u16) << CARE_AT);
+                concepts.entry(key(name)).or_insert(concept);
+            }
+        }
+        let concept = |name: &str| concepts.get(&key(name)).copied();
+        let mut related: Vec<Vec<u16>> = vec![Vec::new(); names.len() / 2];
+        for line in lines(RELATED) {
+            let mut members = line.split('|').filter_map(concept);
+            let head = members.next().unwrap();
+            for other in members {
+                related[usize::from(head)].push(other);
+                related[usize::from(other)].push(head);
+            }
+        }
+        let mut general = vec![0_u8; names.len() / 2];
+        for concept in lines(GENERAL).filter_map(concept) {
+            general[usize::from(concept)] = 1;
+        }
+        let starts = related.iter().scan(0, |at, list| Some(std::mem::replace(at, *at + list.len())));
+        let ends = [related.iter().map(Vec::len).sum()];
+        let relations = make::u16s(starts.chain(ends).map(|n| u16::try_from(n).unwrap()));
+        let (text, lines) = make::lines(names.iter().map(String::as_str));
+        let [beginnings, keys, values, entries] = builder.build();
+        let related = make::u16s(related.concat());
+        (make::file(&[beginnings, keys, values, entries, lines, relations, related, general]), text)
+    }
+
+    #[test]
+    fn the_tables_are_made_of_the_data() {
+        let (table, text) = made();
+        make::check("skills.bin", &table, include_bytes!("../../data/tables/skills.bin"));
+        make::check("skills.txt", text.as_bytes(), include_bytes!("../../data/tables/skills.txt"));
+    }
 
     fn found(text: &str) -> Vec<&'static str> {
         find_in(text).into_iter().map(|h| h.skill.id()).collect()
@@ -332,7 +372,6 @@ mod tests {
     #[test]
     fn there_are_enough_of_them() {
         assert!(count() >= 2_000, "{}", count());
-        assert!(u16::try_from(dictionary().patterns.len()).is_ok());
         assert!(by_name("Docker").unwrap().name() == "Docker" && by_name("нет такого").is_none());
     }
 

@@ -2,41 +2,28 @@
 //!
 //! Made once for a résumé and once for a vacancy; comparing two of them is a handful of merges.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
 use crate::gazetteer::lexicon::{self, Concept, Domain, Named};
 use crate::gazetteer::skills::Skill;
-use crate::terms::{Term, is_stop_word, stem_id, stem_of};
-use crate::text::Quick;
+use crate::gazetteer::table::{Map, f64_at, sections};
+use crate::terms::{Term, is_stop_word, stem_id};
 
 /// Weight of a word that is not in the table.
 const RARE: f64 = 5.0;
 
-fn weights() -> &'static HashMap<u64, f64, Quick> {
-    static WEIGHTS: OnceLock<HashMap<u64, f64, Quick>> = OnceLock::new();
-    WEIGHTS.get_or_init(|| {
-        let mut out: HashMap<u64, f64, Quick> = HashMap::default();
-        for line in include_str!("../../data/word_weights.txt").lines() {
-            let Some((weight, words)) = line.split_once('|') else { continue };
-            let Ok(weight) = weight.trim().parse::<f64>() else { continue };
-            for word in words.split_whitespace() {
-                // The first, lower weight of a word stands.
-                out.entry(stem_id(&stem_of(&word.replace('ё', "е")))).or_insert(weight);
-            }
-        }
-        out
-    })
-}
+/// The words of `data/word_weights.txt` by their stems' numbers: made by a test.
+static WEIGHTS: (Map, &[u8]) = {
+    let [starts, keys, values, weights] = sections(include_bytes!("../../data/tables/weights.bin"));
+    (Map::new([starts, keys, values]), weights)
+};
 
 /// How much a word tells, by its stem's number.
 pub(super) fn weight(id: u64) -> f64 {
-    weights().get(&id).copied().unwrap_or(RARE)
+    WEIGHTS.0.get(id).map_or(RARE, |at| f64_at(WEIGHTS.1, at as usize))
 }
 
 /// Whether a stem belongs to the words every vacancy or résumé uses.
 pub(crate) fn is_common_word(stem: &str) -> bool {
-    weights().contains_key(&stem_id(stem))
+    WEIGHTS.0.get(stem_id(stem)).is_some()
 }
 
 /// Words that count: no stop words, no bare numbers.
@@ -251,4 +238,32 @@ pub(super) fn product<K: Ord + Copy>(a: impl Iterator<Item = (K, f64)>, b: impl 
         }
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::gazetteer::table::make;
+    use crate::terms::stem_of;
+
+    #[test]
+    fn the_tables_are_made_of_the_data() {
+        let mut weights: Vec<f64> = Vec::new();
+        let mut words: BTreeMap<u64, u32> = BTreeMap::new();
+        for line in include_str!("../../data/word_weights.txt").lines() {
+            let Some((weight, list)) = line.split_once('|') else { continue };
+            let Ok(weight) = weight.trim().parse::<f64>() else { continue };
+            for word in list.split_whitespace() {
+                // The first, lower weight of a word stands.
+                let at = u32::try_from(weights.len()).unwrap();
+                words.entry(stem_id(&stem_of(&word.replace('ё', "е")))).or_insert(at);
+            }
+            weights.push(weight);
+        }
+        let [starts, keys, values] = make::map(&words);
+        let made = make::file(&[starts, keys, values, make::f64s(weights)]);
+        make::check("weights.bin", &made, include_bytes!("../../data/tables/weights.bin"));
+    }
 }

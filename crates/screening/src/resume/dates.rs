@@ -25,28 +25,32 @@ struct Date {
     end: usize,
 }
 
-/// Beginnings of month names, Russian, Kazakh and English.
-const MONTHS: &[&[&str]] = &[
-    &["янв", "қаң", "jan"],
-    &["фев", "ақп", "feb"],
-    &["мар", "нау", "mar"],
-    &["апр", "сәу", "apr"],
-    &["май", "мая", "мае", "мам", "may"],
-    &["июн", "мау", "jun"],
-    &["июл", "шіл", "jul"],
-    &["авг", "там", "aug"],
-    &["сен", "қыр", "sep"],
-    &["окт", "қаз", "oct"],
-    &["ноя", "қар", "nov"],
-    &["дек", "жел", "dec"],
-];
+/// The month whose name, Russian, Kazakh or English, begins with three letters.
+fn month(beginning: [char; 3]) -> Option<i32> {
+    Some(match beginning {
+        ['я', 'н', 'в'] | ['қ', 'а', 'ң'] | ['j', 'a', 'n'] => 1,
+        ['ф', 'е', 'в'] | ['а', 'қ', 'п'] | ['f', 'e', 'b'] => 2,
+        ['м', 'а', 'р'] | ['н', 'а', 'у'] | ['m', 'a', 'r'] => 3,
+        ['а', 'п', 'р'] | ['с', 'ә', 'у'] | ['a', 'p', 'r'] => 4,
+        ['м', 'а', 'й' | 'я' | 'е' | 'м'] | ['m', 'a', 'y'] => 5,
+        ['и', 'ю', 'н'] | ['м', 'а', 'у'] | ['j', 'u', 'n'] => 6,
+        ['и', 'ю', 'л'] | ['ш', 'і', 'л'] | ['j', 'u', 'l'] => 7,
+        ['а', 'в', 'г'] | ['т', 'а', 'м'] | ['a', 'u', 'g'] => 8,
+        ['с', 'е', 'н'] | ['қ', 'ы', 'р'] | ['s', 'e', 'p'] => 9,
+        ['о', 'к', 'т'] | ['қ', 'а', 'з'] | ['o', 'c', 't'] => 10,
+        ['н', 'о', 'я'] | ['қ', 'а', 'р'] | ['n', 'o', 'v'] => 11,
+        ['д', 'е', 'к'] | ['ж', 'е', 'л'] | ['d', 'e', 'c'] => 12,
+        _ => return None,
+    })
+}
 
 pub(super) fn month_word(word: &str) -> Option<i32> {
-    let letters = word.chars().count();
-    if !(3..=12).contains(&letters) || matches!(word, "қазір" | "қазіргі") {
-        return None;
-    }
-    MONTHS.iter().position(|names| names.iter().any(|n| word.starts_with(n))).and_then(|i| i32::try_from(i + 1).ok())
+    /// More letters than the longest form of a month's name has.
+    const LONG: usize = 12;
+    let mut letters = word.chars();
+    let month = month([letters.next()?, letters.next()?, letters.next()?])?;
+    let long = letters.nth(LONG - 3).is_some();
+    (!long && !matches!(word, "қазір" | "қазіргі")).then_some(month)
 }
 
 fn year(word: &str) -> Option<i32> {

@@ -39,6 +39,10 @@ pub(super) fn level(term: &mut Term) {
 }
 
 fn masculine(word: &str, stem: &str) -> Option<String> {
+    // Most words end in none of the letters that the lists below end in.
+    if !stem.ends_with(['ц', 'к', 'ш']) && !word.ends_with(['а', 'в', 'н', 'м', 'т']) {
+        return None;
+    }
     // The stemmer takes "готов" for a genitive of something: the longer stem serves both.
     if let Some((feminine, _)) = ADJECTIVES.iter().find(|(f, m)| word == *f || word == *m) {
         return Some(stem_of(feminine));

@@ -11,6 +11,7 @@ mod schools;
 mod words;
 
 use super::lines::{Section, TextLine};
+use super::marks::Group;
 use crate::criteria::level_in;
 use crate::fact::Span;
 use crate::gazetteer::cities;
@@ -18,10 +19,15 @@ use crate::terms::{Indexed, folded_line, terms};
 
 use names::{Name, all_common, name, of_a_trade};
 use parts::Part;
-pub(super) use parts::parts;
-use words::{Kind, Reach, is_people, is_private, is_sex, is_title, kinds, label, may_be_personal};
+pub(super) use parts::{each_word, parts};
+use words::{Kind, Reach, is_people, is_private, is_sex, is_title, kinds, label};
 
 pub(super) use schools::schools;
+
+/// The phrases that show where in a line to look for something personal.
+pub(super) fn phrases() -> impl Iterator<Item = ((Group, usize), String)> {
+    words::triggers().into_iter().chain(schools::triggers())
+}
 
 /// What is left of a résumé when the personal part is gone.
 pub(super) struct Personal {
@@ -80,7 +86,7 @@ pub(super) fn personal(text: &Indexed<'_>, lines: &[TextLine]) -> Personal {
         heading |= !matches!(line.section, Section::Other);
         let head = !heading && i < HEAD_LINES;
         let mut line = Line { own: line, parts: Vec::new(), cut: Vec::new(), personal: false, head };
-        if may_be_personal(&line.own.folded) || may_hold_phone(&line.own.folded) {
+        if line.own.marks.may_be_personal(&line.own.folded) || may_hold_phone(&line.own.folded) {
             line.take_apart(text);
             certain(&mut line);
         }
@@ -177,7 +183,9 @@ fn is_address(folded: &str) -> bool {
             || w.starts_with("www.")
             || [".com/", ".ru/", ".kz/", ".me/", ".org/", ".net/"].iter().any(|d| w.contains(d))
     };
-    folded.split(' ').any(address) && folded.split(' ').count() <= WORDS
+    // Most parts are none: an address has one of these.
+    let may_be = folded.bytes().any(|b| matches!(b, b'@' | b'/')) || folded.contains("www.");
+    may_be && folded.split(' ').any(address) && folded.split(' ').count() <= WORDS
 }
 
 fn is_date_word(word: &str) -> bool {
@@ -474,7 +482,7 @@ pub(super) fn place(raw: &str) -> Option<(cities::CityMention, bool)> {
 
 /// Whether a folded line has a word for a city beside a name.
 pub(super) fn says_city(folded: &str) -> bool {
-    parts::words(folded).iter().any(|w| CITY_WORDS.contains(w))
+    parts::each_word(folded).any(|w| CITY_WORDS.contains(&w))
 }
 
 /// Words for a city beside its name.
@@ -500,7 +508,7 @@ fn collect(text: &Indexed<'_>, all: &[Line<'_>]) -> Personal {
                     out.cut.push(span);
                 } else {
                     let folded = folded_line(text.slice(span));
-                    out.rest.push(TextLine { span, folded, section: line.own.section });
+                    out.rest.push(TextLine::new(span, folded, line.own.section));
                 }
             }
         }

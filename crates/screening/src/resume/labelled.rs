@@ -1,16 +1,14 @@
 //! Facts a résumé states by a label or a set phrase: city, education, languages, expected pay, format, readiness to move.
 
-use std::sync::OnceLock;
-
 use chrono::NaiveDate;
-use daachorse::CharwiseDoubleArrayAhoCorasick;
 
 use super::header;
 use super::lines::{Section, TextLine};
+use super::marks::Group;
 use crate::criteria::{cefr_rank, education_rank, formats_in, language_of_word, level_in};
 use crate::fact::{Fact, Facts, Source, Span};
 use crate::gazetteer::cities;
-use crate::terms::{Indexed, Term, folded_line, is_letter_or_digit, terms};
+use crate::terms::{Indexed, Term, folded_line, terms};
 use crate::understanding::{Asked, Readiness, Slot, Value, understand};
 
 /// What the readers below share.
@@ -36,24 +34,16 @@ pub(super) fn read(text: &Indexed<'_>, lines: &[TextLine], rest: &[TextLine], to
     let mut best: Best = None;
     let mut next = 0;
     for line in lines {
-        let found = Found::read(&line.folded);
         let own = next;
         while rest.get(next).is_some_and(|r| r.span.start < line.span.end) {
             next += 1;
         }
         let whole = next == own + 1 && rest[own].span == line.span;
-        city(&mut reader, line, &found, !whole);
+        city(&mut reader, line, !whole);
         for (i, part) in rest.iter().enumerate().take(next).skip(own) {
             let before = rest.get(i.wrapping_sub(1));
-            let cut;
-            let found = if whole {
-                &found
-            } else {
-                cut = Found::read(&part.folded);
-                &cut
-            };
-            stated(&mut reader, part, before, found);
-            education(text, part, found, &mut best);
+            stated(&mut reader, part, before);
+            education(text, part, &mut best);
         }
     }
     if let Some((_, value, span)) = best {
@@ -62,94 +52,23 @@ pub(super) fn read(text: &Indexed<'_>, lines: &[TextLine], rest: &[TextLine], to
 }
 
 /// What a line states beside city and education.
-fn stated(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextLine>, found: &Found) {
-    relocation(reader, line, found);
+fn stated(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextLine>) {
+    relocation(reader, line);
     salary(reader, line);
     format(reader, line);
     languages(reader, line, before);
 }
 
-/// What a phrase is looked for in a line for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
-    NotResidence,
-    City,
-    Stays,
-    Moves,
-    Education,
-}
-
 /// All phrases the readers look for anywhere in a line, by group and place in the group's list.
-fn phrases() -> impl Iterator<Item = ((Group, usize), &'static str)> {
+pub(super) fn phrases() -> impl Iterator<Item = ((Group, usize), String)> {
     let group = |group: Group, list: &'static [&'static str]| {
-        list.iter().enumerate().map(move |(i, phrase)| ((group, i), *phrase))
+        list.iter().enumerate().map(move |(i, phrase)| ((group, i), (*phrase).to_owned()))
     };
     group(Group::NotResidence, NOT_RESIDENCE)
         .chain(group(Group::City, CITY_LABELS))
         .chain(group(Group::Stays, STAYS))
         .chain(group(Group::Moves, MOVES))
-        .chain(education_words().enumerate().map(|(i, (_, word))| ((Group::Education, i), word)))
-}
-
-/// The phrases as one automaton, with what each stands for; `None` never happens with these lists (a test looks).
-struct Phrases {
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    meanings: Vec<(Group, usize)>,
-}
-
-impl Phrases {
-    fn get() -> &'static Self {
-        static PHRASES: OnceLock<Phrases> = OnceLock::new();
-        PHRASES.get_or_init(|| Self {
-            automaton: CharwiseDoubleArrayAhoCorasick::new(phrases().map(|(_, phrase)| phrase)).ok(),
-            meanings: phrases().map(|(meaning, _)| meaning).collect(),
-        })
-    }
-}
-
-/// The phrases a line holds, each with its bytes: one pass over the line, however many phrases there are.
-struct Found(Vec<((Group, usize), usize, usize)>);
-
-impl Found {
-    fn read(folded: &str) -> Self {
-        let Phrases { automaton, meanings } = Phrases::get();
-        let mut all = Vec::new();
-        for found in automaton.iter().flat_map(|a| a.find_overlapping_iter(folded)) {
-            let meaning = usize::try_from(found.value()).ok().and_then(|i| meanings.get(i));
-            all.extend(meaning.map(|m| (*m, found.start(), found.end())));
-        }
-        all.sort_unstable();
-        Self(all)
-    }
-
-    fn of(&self, group: Group) -> impl Iterator<Item = (usize, usize, usize)> {
-        self.0.iter().filter(move |((g, _), ..)| *g == group).map(|((_, i), start, end)| (*i, *start, *end))
-    }
-
-    fn any(&self, group: Group) -> bool {
-        self.of(group).next().is_some()
-    }
-
-    /// The first phrase of a group's list that stands in the line as whole words.
-    fn first_whole(&self, group: Group, folded: &str) -> Option<usize> {
-        self.of(group)
-            .find(|(_, start, end)| {
-                !folded[..*start].ends_with(is_letter_or_digit) && !folded[*end..].starts_with(is_letter_or_digit)
-            })
-            .map(|(i, ..)| i)
-    }
-
-    /// The phrases of a group that begin a word, in the order of its list, each once; `whole` ones end one too.
-    fn word_beginnings(&self, group: Group, folded: &str, whole: impl Fn(usize) -> bool) -> Vec<usize> {
-        let mut out: Vec<usize> = self
-            .of(group)
-            .filter(|(_, start, _)| !folded[..*start].ends_with(is_letter_or_digit))
-            .filter(|(i, _, end)| !whole(*i) || !folded[*end..].starts_with(is_letter_or_digit))
-            .map(|(i, ..)| i)
-            .collect();
-        out.dedup();
-        out
-    }
+        .chain(education_words().enumerate().map(|(i, (_, word))| ((Group::Education, i), word.to_owned())))
 }
 
 const CITY_LABELS: &[&str] = &[
@@ -194,8 +113,11 @@ const NOT_RESIDENCE: &[&str] = &[
 ];
 
 /// "Город: Алматы", "живу в Астане", "Алматыда тұрамын". Citizenship and birthplace are not residence.
-fn city(reader: &mut Reader<'_, '_>, line: &TextLine, found: &Found, personal: bool) {
-    if line.folded.chars().count() > 160 || found.any(Group::NotResidence) {
+fn city(reader: &mut Reader<'_, '_>, line: &TextLine, personal: bool) {
+    /// Longer lines tell a story.
+    const LONGEST: usize = 160;
+    let found = &line.marks;
+    if line.folded.chars().nth(LONGEST).is_some() || found.any(Group::NotResidence) {
         return;
     }
     if line.section == Section::Other
@@ -295,7 +217,8 @@ const MOVES: &[&str] = &[
 ];
 
 /// Readiness to move. "Готов" and "готова" tell the writer's sex: the proof stops before the ending that does.
-fn relocation(reader: &mut Reader<'_, '_>, line: &TextLine, found: &Found) {
+fn relocation(reader: &mut Reader<'_, '_>, line: &TextLine) {
+    let found = &line.marks;
     let (value, group, phrases) = if found.any(Group::Stays) {
         (Readiness::No, Group::Stays, STAYS)
     } else if found.any(Group::Moves) {
@@ -330,6 +253,9 @@ fn behind_label(line: &TextLine, text: &Indexed<'_>, labels: &[&str]) -> Option<
         let ends = |c: Option<char>| matches!(c, Some(':' | '—' | '–' | '-' | '\t'));
         let colon = (line.span.start..line.span.end).find(|i| ends(text.at(*i)))?;
         return Some(Span { start: colon + 1, end: line.span.end });
+    }
+    if !line.folded.contains(':') {
+        return None;
     }
     let separator = |c: char| matches!(c, ',' | ';' | '.' | '|' | '•');
     let inside = line.folded.match_indices(": ").any(|(at, _)| {
@@ -417,7 +343,7 @@ fn format(reader: &mut Reader<'_, '_>, line: &TextLine) {
 /// Words that make a language's name a claim of knowing it, beside a level or a heading.
 fn languages(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextLine>) {
     let names_one = |w: &str| w.len() > 2 && language_of_word(w).is_some();
-    if line.folded.len() > 800 || !line.folded.split(|c: char| !is_letter_or_digit(c)).any(names_one) {
+    if line.folded.len() > 800 || !header::each_word(&line.folded).any(names_one) {
         return;
     }
     let raw = reader.text.slice(line.span);
@@ -596,10 +522,10 @@ fn education_words() -> impl Iterator<Item = (usize, &'static str)> {
 /// The best education of a résumé so far: its rank, the fact and its place.
 type Best = Option<(u8, Value, Span)>;
 
-fn education(text: &Indexed<'_>, line: &TextLine, found: &Found, best: &mut Best) {
+fn education(text: &Indexed<'_>, line: &TextLine, best: &mut Best) {
     let labelled = line.section == Section::Education;
     let whole = |i: usize| education_words().nth(i).is_some_and(|(_, word)| WHOLE.contains(&word));
-    for i in found.word_beginnings(Group::Education, &line.folded, whole) {
+    for i in line.marks.word_beginnings(Group::Education, &line.folded, whole) {
         let Some((row, word)) = education_words().nth(i) else { continue };
         let (level, status, _) = EDUCATION[row];
         if !labelled && !SURE.contains(&word) {
@@ -631,13 +557,13 @@ fn place(text: &Indexed<'_>, line: &TextLine, phrase: &str) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::marks::Marks;
     use super::*;
 
     #[test]
-    fn the_phrases_make_an_automaton() {
-        assert!(Phrases::get().automaton.is_some());
+    fn phrases_are_found_as_whole_words() {
         let line = "проживаю тут, i live in town; не готов к переезду; бакалавр, магистр, бакалавр";
-        let found = Found::read(line);
+        let found = Marks::read(line);
         assert_eq!(found.first_whole(Group::City, line).map(|i| CITY_LABELS[i]), Some("проживаю"));
         assert!(found.any(Group::Stays) && found.any(Group::Moves) && !found.any(Group::NotResidence));
         let words: Vec<&str> = found

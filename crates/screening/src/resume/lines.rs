@@ -1,5 +1,6 @@
 //! A résumé as lines under headings.
 
+use super::marks::Marks;
 use crate::fact::Span;
 use crate::terms::{Indexed, folded_line};
 
@@ -20,6 +21,14 @@ pub(super) struct TextLine {
     pub(super) span: Span,
     pub(super) folded: String,
     pub(super) section: Section,
+    /// The phrases it holds.
+    pub(super) marks: Marks,
+}
+
+impl TextLine {
+    pub(super) fn new(span: Span, folded: String, section: Section) -> Self {
+        Self { marks: Marks::read(&folded), span, folded, section }
+    }
 }
 
 const HEADINGS: &[(Section, &[&str])] = &[
@@ -146,7 +155,7 @@ const HEADINGS: &[(Section, &[&str])] = &[
 fn heading(folded: &str) -> Option<Section> {
     let head = folded.split_once(':').map_or(folded, |(head, _)| head);
     let head = head.trim_matches(|c: char| !c.is_alphanumeric());
-    if head.split(' ').count() > 5 {
+    if head.split(' ').nth(5).is_some() {
         return None;
     }
     // "Опыт работы — 5 лет 10 месяцев" is a heading with a sum behind it.
@@ -173,7 +182,7 @@ pub(super) fn read(text: &Indexed<'_>) -> Vec<TextLine> {
             if let Some(new) = heading(cell.as_ref().unwrap_or(&folded)) {
                 section = new;
             }
-            out.push(TextLine { span, folded, section });
+            out.push(TextLine::new(span, folded, section));
         }
         at = span.end + 1;
     }

@@ -8,6 +8,7 @@ mod forms;
 mod header;
 mod labelled;
 mod lines;
+mod marks;
 
 use chrono::NaiveDate;
 
@@ -15,7 +16,7 @@ use crate::criteria::{Criteria, Want};
 use crate::fact::{Evidence, Fact, Facts, Source, Span};
 use crate::gazetteer::skills::{self, Hit, Skill};
 use crate::relevance::{JobProfile, Profile};
-use crate::terms::{Index, Indexed, Term, key, readable, terms};
+use crate::terms::{Index, Indexed, Term, key, readable};
 use crate::understanding::Value;
 
 use dates::Interval;
@@ -51,7 +52,7 @@ impl Resume {
         let lines = lines::read(&indexed);
         let header::Personal { cut, rest } = header::personal(&indexed, &lines);
         let schools = header::schools(&indexed, &rest);
-        let mut terms = terms(&text);
+        let mut terms = indexed.terms();
         terms.retain(|t| !inside(&cut, t.span) && !inside(&schools, t.span));
         terms.iter_mut().for_each(forms::level);
         let (denied, named): (Vec<Hit>, Vec<Hit>) =

@@ -180,7 +180,8 @@ pub fn word_language(folded: &str) -> Option<Language> {
     }
 }
 
-fn is_kazakh(letter: char) -> bool {
+/// Letters that Kazakh has and Russian has not.
+pub(crate) fn is_kazakh(letter: char) -> bool {
     matches!(letter, 'ә' | 'і' | 'ң' | 'ғ' | 'ү' | 'ұ' | 'қ' | 'ө' | 'һ')
 }
 

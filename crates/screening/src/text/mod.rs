@@ -22,9 +22,11 @@ mod translit;
 
 pub use distance::{alike, within_one_edit};
 pub(crate) use hash::Quick;
+pub(crate) use language::is_kazakh;
 pub use language::{detect_language, word_language};
 pub use normal::{Folded, fold, normalize};
 pub use number::{Numeral, number_word_like, number_word_meant, numeral_at};
+pub(crate) use stem::{english, russian};
 pub use stem::{stem, stem_kazakh};
 pub use token::{Kind, Script, Token, tokens};
 pub use translit::{from_latin, skeleton};

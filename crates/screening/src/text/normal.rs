@@ -19,8 +19,13 @@ pub struct Folded {
 impl Folded {
     /// Folds `text` as [`fold`] does.
     pub fn of(text: &str) -> Self {
-        let mut folded = Self::default();
-        for (letter, span) in spelled(text) {
+        let letters = spelled(text);
+        let mut folded = Self { text: String::with_capacity(text.len()), places: Vec::with_capacity(letters.len()) };
+        for (letter, span) in letters {
+            if let Some(lower) = plain_lower(letter) {
+                folded.push(lower, span);
+                continue;
+            }
             for lower in letter.to_lowercase().filter(|c| !is_combining_mark(*c)) {
                 folded.push(if lower == 'ё' { 'е' } else { lower }, span);
             }
@@ -67,6 +72,17 @@ pub fn normalize(text: &str) -> String {
     spelled(text).into_iter().map(|(letter, _)| letter).collect()
 }
 
+/// Lower case of nearly all that people type, without walking tables; `None`: it takes those.
+#[inline]
+fn plain_lower(letter: char) -> Option<char> {
+    match letter {
+        '\0'..='\u{7f}' => Some(letter.to_ascii_lowercase()),
+        'а'..='я' | 'ә' | 'і' | 'ң' | 'ғ' | 'ү' | 'ұ' | 'қ' | 'ө' | 'һ' => Some(letter),
+        'А'..='Я' => char::from_u32(u32::from(letter) + 0x20),
+        _ => None,
+    }
+}
+
 /// [`normalize`] plus lower case and ё → е: for caseless search. Kazakh letters are kept.
 pub fn fold(text: &str) -> String {
     Folded::of(text).text
@@ -78,7 +94,7 @@ fn spelled(text: &str) -> Vec<(char, Span)> {
     let mut letters = text.chars().enumerate().peekable();
     let mut cluster = String::new();
     while let Some((start, first)) = letters.next() {
-        let marked = letters.peek().is_some_and(|(_, next)| is_combining_mark(*next));
+        let marked = letters.peek().is_some_and(|(_, next)| is_mark(*next));
         if !marked && is_plain(first) {
             out.push((first, Span { start, end: start + 1 }));
             continue;
@@ -112,7 +128,15 @@ fn push_half(out: &mut Vec<(char, Span)>, span: Span) {
     out.push(('5', span));
 }
 
+/// Whether a character belongs to the letter before it.
+#[inline]
+fn is_mark(letter: char) -> bool {
+    // No mark stands before the first block of them, nor among Cyrillic letters.
+    !matches!(letter, '\0'..='\u{2ff}' | 'Ѐ'..='҂' | 'Ҋ'..='ӿ') && is_combining_mark(letter)
+}
+
 /// Letters that no rule below changes: nearly everything people type.
+#[inline]
 fn is_plain(letter: char) -> bool {
     matches!(letter, ' '..='~' if letter != '`') || matches!(letter, '\n' | 'Ѐ'..='ӿ')
 }

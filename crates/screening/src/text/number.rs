@@ -133,14 +133,50 @@ pub fn number_word_like(key: &str) -> Option<f64> {
     if key.chars().count() < 3 || words().contains_key(key) {
         return None;
     }
-    let near = |&(forms, value, _): &(&str, f64, Rank)| {
-        let close =
-            |form: &str| form.len().abs_diff(key.len()) <= 4 && form.chars().count() >= 4 && within_one_edit(form, key);
-        forms.split_whitespace().any(close).then_some(value)
+    let mask = letters_of(key);
+    let length = key.chars().count();
+    let near = |form: &&Form| {
+        form.length.abs_diff(length) <= 1 && (form.mask ^ mask).count_ones() <= 2 && within_one_edit(form.text, key)
     };
-    let mut hits = WORDS.iter().filter(|(_, _, rank)| *rank < Rank::Hundred).filter_map(near);
+    let mut hits = small_forms().iter().filter(near);
     let first = hits.next()?;
-    hits.next().is_none().then_some(first)
+    hits.all(|other| other.word == first.word).then_some(first.value)
+}
+
+/// A form of a number word below a hundred, and what tells at a glance that a word is no misspelling of it.
+struct Form {
+    text: &'static str,
+    /// Which row of [`WORDS`] it stands in.
+    word: usize,
+    value: f64,
+    length: usize,
+    mask: u64,
+}
+
+/// One bit per letter: words one typing error apart differ in two bits at most. Letters may share a bit.
+fn letters_of(word: &str) -> u64 {
+    word.chars().fold(0, |mask, letter| mask | 1 << (u32::from(letter) % 64))
+}
+
+/// The forms of four letters and more of number words below a hundred.
+fn small_forms() -> &'static [Form] {
+    /// Shorter ones resemble everything.
+    const SHORTEST: usize = 4;
+    static FORMS: OnceLock<Vec<Form>> = OnceLock::new();
+    FORMS.get_or_init(|| {
+        let form = |word, value, text: &'static str| Form {
+            text,
+            word,
+            value,
+            length: text.chars().count(),
+            mask: letters_of(text),
+        };
+        let small = WORDS.iter().enumerate().filter(|(_, (_, _, rank))| *rank < Rank::Hundred);
+        small
+            .flat_map(|(word, (forms, value, _))| forms.split_whitespace().map(move |text| form(word, *value, text)))
+            .filter(|form| form.length >= SHORTEST)
+            .collect()
+    })
 }
 
 type LongWords = HashMap<char, Vec<(&'static str, f64)>, Quick>;

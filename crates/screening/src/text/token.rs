@@ -71,10 +71,20 @@ pub fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
+/// Whether a character is a letter; the standard library's test walks a table for every Cyrillic one.
+#[inline]
+fn is_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphabetic(),
+        'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
+        _ => letter.is_alphabetic(),
+    }
+}
+
 fn kind_of(letter: char) -> Kind {
     if letter.is_ascii_digit() {
         Kind::Number
-    } else if letter.is_alphabetic() {
+    } else if is_letter(letter) {
         Kind::Word
     } else {
         Kind::Sign
@@ -86,7 +96,7 @@ fn word_length(letters: &[(char, Span)]) -> usize {
     while let Some(&(letter, _)) = letters.get(length) {
         let inside =
             letter == '\'' && length > 0 && letters.get(length + 1).is_some_and(|(next, _)| next.is_alphabetic());
-        if !letter.is_alphabetic() && !inside {
+        if !is_letter(letter) && !inside {
             break;
         }
         length += 1;

@@ -148,6 +148,10 @@ fn is_joint(key: &str) -> bool {
 
 /// "дааа" → "да", "yesss" → "yes": letters nobody doubles three times.
 fn squeezed(key: &str) -> Option<String> {
+    let two_on = key.chars().skip(1).zip(key.chars().skip(2));
+    if !key.chars().zip(two_on).any(|(a, (b, c))| a == b && b == c) {
+        return None;
+    }
     let mut out = String::new();
     let mut run = 0;
     let mut long = false;
@@ -197,7 +201,8 @@ fn words_of(text: &str) -> Vec<Token> {
 /// "дада", "нетнетнет": a short answer said several times in one word.
 fn repeated(key: &str) -> Option<&str> {
     const SHORT: &[&str] = &["да", "нет", "не", "угу", "неа", "ок", "ага", "иа", "ия", "жок", "yes", "no", "ok"];
-    SHORT.iter().copied().find(|once| key.len() > once.len() && key.split(once).all(str::is_empty))
+    let several = |once: &&str| key.len() > once.len() && key.starts_with(once) && key.split(once).all(str::is_empty);
+    SHORT.iter().copied().find(several)
 }
 
 /// The keys of a Russian keyboard by the Latin letters printed on them.
@@ -261,24 +266,33 @@ pub(super) struct Hit<T> {
     pub(super) class: T,
 }
 
+/// What a phrase is made of.
+#[derive(Clone, Copy)]
 enum Element {
-    /// One of several literals.
-    Word(Vec<Literal>),
+    /// One of several literals: where they begin, and how many they are.
+    Word(u32, u16),
     /// A number in digits.
     Number,
     /// Up to four words of the same clause.
     Gap,
 }
 
+/// A word of the table: its bytes in the table's text, and whether it is a beginning only.
+#[derive(Clone, Copy)]
 struct Literal {
-    text: String,
+    start: u32,
+    length: u16,
     prefix: bool,
 }
 
-impl Literal {
-    fn matches(&self, word: &str) -> bool {
-        if self.prefix { word.starts_with(&self.text) } else { word == self.text }
-    }
+/// A phrase: where its elements begin, how many they are, how long it is written, and what it means.
+struct Phrase<T> {
+    /// The third letters of its first words, see [`third`].
+    thirds: u64,
+    first: u32,
+    count: u16,
+    weight: u16,
+    class: T,
 }
 
 /// A table of phrases with what they mean.
@@ -286,9 +300,16 @@ impl Literal {
 /// A phrase is words separated by spaces, phrases are separated by `;`. `word*` matches any word that begins so, `a|b`
 /// either, `#` a number in digits, `...` up to four words within the clause. Words are compared by their keys, so the
 /// tables may be written with Kazakh letters. The longest phrase wins.
+///
+/// The tables have some ten thousand words: they lie in a few arrays rather than in a piece of memory each.
 pub(super) struct Lexicon<T> {
-    phrases: Vec<(Vec<Element>, T, usize)>,
-    by_letters: HashMap<(char, char), Vec<u16>, Quick>,
+    text: String,
+    literals: Vec<Literal>,
+    elements: Vec<Element>,
+    phrases: Vec<Phrase<T>>,
+    /// First two letters → the phrases that begin so, as a range of `candidates`.
+    by_letters: HashMap<(char, char), (u32, u32), Quick>,
+    candidates: Vec<u16>,
     guesses: Guesses,
 }
 
@@ -309,44 +330,101 @@ impl<T: Copy> Lexicon<T> {
     }
 
     pub(super) fn with_guesses(table: &[(T, &str)], guesses: Guesses) -> Self {
-        let mut out = Self { phrases: Vec::new(), by_letters: HashMap::default(), guesses };
+        let mut out = Self {
+            text: String::new(),
+            literals: Vec::new(),
+            elements: Vec::new(),
+            phrases: Vec::new(),
+            by_letters: HashMap::default(),
+            candidates: Vec::new(),
+            guesses,
+        };
+        let mut beginnings: Vec<((char, char), u16)> = Vec::new();
         for (class, phrases) in table {
             for phrase in phrases.split(';').map(str::trim).filter(|phrase| !phrase.is_empty()) {
-                out.add(phrase, *class);
+                out.add(phrase, *class, &mut beginnings);
             }
         }
+        beginnings.sort_unstable();
+        beginnings.dedup();
+        for same in beginnings.chunk_by(|a, b| a.0 == b.0) {
+            let from = index_of(&out.candidates);
+            out.candidates.extend(same.iter().map(|(_, phrase)| phrase));
+            out.by_letters.insert(same[0].0, (from, index_of(&out.candidates)));
+        }
+        out.text.shrink_to_fit();
+        out.literals.shrink_to_fit();
+        out.elements.shrink_to_fit();
+        out.phrases.shrink_to_fit();
         out
     }
 
-    fn add(&mut self, phrase: &str, class: T) {
-        let elements: Vec<Element> = phrase.split_whitespace().map(element).collect();
+    fn add(&mut self, phrase: &str, class: T, beginnings: &mut Vec<((char, char), u16)>) {
         // Tables have some hundred phrases.
         let index = u16::try_from(self.phrases.len()).unwrap_or(u16::MAX);
-        if let Some(Element::Word(literals)) = elements.first() {
-            for literal in literals {
-                let list = self.by_letters.entry(letters(&literal.text)).or_default();
-                if list.last() != Some(&index) {
-                    list.push(index);
-                }
-            }
-        } else if matches!(elements.first(), Some(Element::Number)) {
-            self.by_letters.entry(('#', '#')).or_default().push(index);
+        let first = self.elements.len();
+        for word in phrase.split_whitespace() {
+            let element = self.element(word);
+            self.elements.push(element);
         }
-        let weight = phrase.chars().count();
-        self.phrases.push((elements, class, weight));
+        match self.elements.get(first) {
+            Some(element @ Element::Word(..)) => {
+                beginnings.extend(self.words(*element).map(|(word, _)| (letters(word), index)));
+            }
+            Some(Element::Number) => beginnings.push((('#', '#'), index)),
+            Some(Element::Gap) | None => {}
+        }
+        let count = self.elements.len() - first;
+        let thirds = match self.elements.get(first) {
+            Some(element @ Element::Word(..)) => {
+                self.words(*element).map(|(word, _)| third(word)).fold(0, |all, letter| all | letter.unwrap_or(ANY))
+            }
+            _ => ANY,
+        };
+        self.phrases.push(Phrase {
+            thirds,
+            first: u32::try_from(first).unwrap_or(u32::MAX),
+            count: u16::try_from(count).unwrap_or(u16::MAX),
+            weight: u16::try_from(phrase.chars().count()).unwrap_or(u16::MAX),
+            class,
+        });
+    }
+
+    fn element(&mut self, word: &str) -> Element {
+        match word {
+            "#" => return Element::Number,
+            "..." => return Element::Gap,
+            _ => {}
+        }
+        let first = index_of(&self.literals);
+        for literal in word.split('|') {
+            let prefix = literal.len() > 1 && literal.ends_with('*');
+            let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+            let literal = skeleton(if prefix { &literal[..literal.len() - 1] } else { literal });
+            self.text.push_str(&literal);
+            self.literals.push(Literal { start, length: u16::try_from(literal.len()).unwrap_or(0), prefix });
+        }
+        let count = u16::try_from(index_of(&self.literals) - first).unwrap_or(u16::MAX);
+        Element::Word(first, count)
+    }
+
+    /// The words an element stands for: text and whether it is a beginning only.
+    fn words(&self, element: Element) -> impl Iterator<Item = (&str, bool)> {
+        let range = match element {
+            Element::Word(first, count) => first as usize..first as usize + usize::from(count),
+            Element::Number | Element::Gap => 0..0,
+        };
+        self.literals.get(range).unwrap_or_default().iter().map(|literal| self.literal(*literal))
+    }
+
+    fn literal(&self, literal: Literal) -> (&str, bool) {
+        let start = literal.start as usize;
+        (self.text.get(start..start + usize::from(literal.length)).unwrap_or_default(), literal.prefix)
     }
 
     /// All literals of the table, for the vocabulary: text and whether it is a beginning only.
     pub(super) fn literals(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.phrases
-            .iter()
-            .flat_map(|(elements, _, _)| elements)
-            .filter_map(|element| match element {
-                Element::Word(literals) => Some(literals),
-                Element::Number | Element::Gap => None,
-            })
-            .flatten()
-            .map(|literal| (literal.text.as_str(), literal.prefix))
+        self.literals.iter().map(|literal| self.literal(*literal))
     }
 
     /// The longest phrases from left to right, without overlaps.
@@ -367,45 +445,85 @@ impl<T: Copy> Lexicon<T> {
 
     /// The longest phrase that begins at a token.
     pub(super) fn longest_at(&self, message: &Message, at: usize) -> Option<Hit<T>> {
-        let mut best: Option<(Hit<T>, usize)> = None;
+        let mut best: Option<(Hit<T>, u16)> = None;
         let alt = message.alt_of(at).map(|alt| alt.text.as_str());
         let number = message.is_number(at).then_some(('#', '#'));
         let buckets = [Some(letters(message.key(at))), alt.map(letters), number];
+        let thirds = third(message.key(at)).unwrap_or(0) | alt.and_then(third).unwrap_or(0);
         for bucket in buckets.into_iter().flatten() {
-            for &index in self.by_letters.get(&bucket).into_iter().flatten() {
-                let Some((elements, class, weight)) = self.phrases.get(usize::from(index)) else {
-                    continue;
-                };
+            let Some((from, to)) = self.by_letters.get(&bucket) else { continue };
+            for &index in self.candidates.get(*from as usize..*to as usize).unwrap_or_default() {
+                let phrase = self.phrases.get(usize::from(index));
+                let Some(phrase) = phrase.filter(|p| p.thirds & thirds != 0 || p.thirds == ANY) else { continue };
+                let first = phrase.first as usize;
+                let elements = self.elements.get(first..first + usize::from(phrase.count)).unwrap_or_default();
                 let guesses = match self.guesses {
                     Guesses::Any => true,
                     Guesses::Phrases => elements.len() > 1,
                     Guesses::Never => false,
                 };
-                let Some(end) = matched(message, elements, at, at, guesses) else {
+                let Some(end) = self.matched(message, elements, at, at, guesses) else {
                     continue;
                 };
-                let better = best.as_ref().is_none_or(|(hit, other)| (end, *weight) > (hit.end, *other));
+                let better = best.as_ref().is_none_or(|(hit, other)| (end, phrase.weight) > (hit.end, *other));
                 if better {
-                    let hit = Hit { start: at, end, class: *class };
-                    best = Some((hit, *weight));
+                    let hit = Hit { start: at, end, class: phrase.class };
+                    best = Some((hit, phrase.weight));
                 }
             }
         }
         best.map(|(hit, _)| hit)
     }
-}
 
-fn element(word: &str) -> Element {
-    match word {
-        "#" => Element::Number,
-        "..." => Element::Gap,
-        _ => Element::Word(word.split('|').map(literal).collect()),
+    /// Whether what was said is one of `count` words from `first` on. In bytes: this is most of what reading costs.
+    fn has(&self, (first, count): (usize, usize), said: &[u8]) -> bool {
+        self.literals.get(first..first + count).unwrap_or_default().iter().any(|literal| {
+            let length = usize::from(literal.length);
+            let start = literal.start as usize;
+            (said.len() == length || literal.prefix && said.len() > length)
+                && self.text.as_bytes().get(start..start + length).is_some_and(|word| said.starts_with(word))
+        })
+    }
+
+    /// Where the elements end if they match from token `at` on.
+    fn matched(
+        &self,
+        message: &Message,
+        elements: &[Element],
+        at: usize,
+        start: usize,
+        guesses: bool,
+    ) -> Option<usize> {
+        let Some((first, rest)) = elements.split_first() else {
+            return Some(at);
+        };
+        let here = if at == start { at } else { message.skip(at) };
+        if let Element::Gap = first {
+            return (0..=4).find_map(|gap| {
+                let next = here + gap;
+                (next < message.len() && message.same_clause(start, next)).then_some(())?;
+                self.matched(message, rest, next, start, guesses)
+            });
+        }
+        if here >= message.len() {
+            return None;
+        }
+        let fits = match first {
+            Element::Number => message.is_number(here),
+            Element::Word(first, count) => {
+                let words = (*first as usize, usize::from(*count));
+                let alt = message.alt_of(here).filter(|alt| guesses || !alt.guess).map(|alt| alt.text.as_bytes());
+                self.has(words, message.key(here).as_bytes()) || alt.is_some_and(|alt| self.has(words, alt))
+            }
+            Element::Gap => false,
+        };
+        if fits { self.matched(message, rest, here + 1, start, guesses) } else { None }
     }
 }
 
-fn literal(word: &str) -> Literal {
-    let prefix = word.len() > 1 && word.ends_with('*');
-    Literal { text: skeleton(if prefix { &word[..word.len() - 1] } else { word }), prefix }
+/// How many things a table has so far, as the number of the next.
+fn index_of<T>(list: &[T]) -> u32 {
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
 }
 
 fn letters(word: &str) -> (char, char) {
@@ -413,31 +531,11 @@ fn letters(word: &str) -> (char, char) {
     (letters.next().unwrap_or('\0'), letters.next().unwrap_or('\0'))
 }
 
-/// Where the elements end if they match from token `at` on.
-fn matched(message: &Message, elements: &[Element], at: usize, start: usize, guesses: bool) -> Option<usize> {
-    let Some((first, rest)) = elements.split_first() else {
-        return Some(at);
-    };
-    let here = if at == start { at } else { message.skip(at) };
-    if let Element::Gap = first {
-        return (0..=4).find_map(|gap| {
-            let next = here + gap;
-            (next < message.len() && message.same_clause(start, next)).then_some(())?;
-            matched(message, rest, next, start, guesses)
-        });
-    }
-    if here >= message.len() {
-        return None;
-    }
-    let fits = match first {
-        Element::Number => message.is_number(here),
-        Element::Word(literals) => {
-            let alt = message.alt_of(here).filter(|alt| guesses || !alt.guess).map(|alt| alt.text.as_str());
-            literals
-                .iter()
-                .any(|literal| literal.matches(message.key(here)) || alt.is_some_and(|alt| literal.matches(alt)))
-        }
-        Element::Gap => false,
-    };
-    if fits { matched(message, rest, here + 1, start, guesses) } else { None }
+/// The third letter of a word as a bit: most phrases that begin with the same two letters are told apart by it. Letters
+/// may share a bit; a word without a third letter has none.
+fn third(word: &str) -> Option<u64> {
+    word.chars().nth(2).map(|letter| 1 << (u32::from(letter) % 64))
 }
+
+/// The bits of all letters: nothing is told apart.
+const ANY: u64 = u64::MAX;

@@ -20,6 +20,7 @@ use crate::app::AppState;
 use crate::error::{AppError, AppResult};
 use crate::http::moment;
 use crate::realtime::events::FeedSubscription;
+use crate::telemetry::metrics::{self, Shed};
 
 /// Lines read at once.
 const PAGE: i64 = 100;
@@ -51,8 +52,10 @@ struct Stream {
 /// Opens a stream behind the event with the id `last`, or at the end of what there is.
 pub(super) async fn open(state: AppState, employer: Uuid, last: Option<&str>) -> AppResult<Response> {
     // Before the first read, so that nothing falls between the two.
-    let news =
-        state.bus.events().feed(employer).ok_or_else(|| AppError::Unavailable("too many event streams".to_owned()))?;
+    let news = state.bus.events().feed(employer).ok_or_else(|| {
+        metrics::shed(Shed::Streams);
+        AppError::Unavailable("too many event streams".to_owned())
+    })?;
     let end = queries::end(&state.database, employer).await?;
     // What is ready first tells the client that it is connected, before anything happens.
     let mut ready = VecDeque::from([Event::default().comment("connected").retry(RETRY)]);

@@ -70,13 +70,13 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
     if path.starts_with("/health") || path == "/metrics" {
         return next.run(request).await;
     }
-    let refused = |reason, why: &str| {
+    let refused = |reason: Shed| {
         metrics::shed(reason);
-        AppError::Unavailable(why.to_owned()).into_response()
+        AppError::Unavailable(format!("shed: {}", reason.name())).into_response()
     };
-    let Some(_entered) = state.load.enter() else { return refused(Shed::Requests, "too many requests at work") };
+    let Some(_entered) = state.load.enter() else { return refused(Shed::Requests) };
     if state.database.waiting() > BEHIND {
-        return refused(Shed::Database, "the database is behind");
+        return refused(Shed::Database);
     }
     let _body = if request.body().is_end_stream() {
         None
@@ -84,7 +84,7 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
         let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
         // A body whose length is not told may be the largest.
         let Some(body) = state.load.body(length.unwrap_or(BODY_LIMIT)) else {
-            return refused(Shed::Bodies, "too many bodies in memory");
+            return refused(Shed::Bodies);
         };
         Some(body)
     };

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use screening::fact::Language;
 use screening::interview::{self, Applicant, Line, Message, Turn, Vacancy};
+use screening::understanding::Slot;
 
 use serde_json::json;
 
@@ -26,8 +27,31 @@ struct Script {
     salary: (i64, i64),
     experience: &'static str,
     schedule: &'static str,
-    answers: [&'static str; 5],
+    answers: Answers,
 }
+
+/// What the candidate says, by what is asked; on pay it asks back first.
+struct Answers {
+    experience: &'static str,
+    city: &'static str,
+    pay: [&'static str; 2],
+    schedule: &'static str,
+}
+
+impl Answers {
+    /// What to say to a question of this kind; `asked_back` remembers the question on pay.
+    fn to(&self, kind: Slot, asked_back: &mut bool) -> &'static str {
+        match kind {
+            Slot::Experience => self.experience,
+            Slot::City => self.city,
+            Slot::Salary => self.pay[usize::from(std::mem::replace(asked_back, true))],
+            _ => self.schedule,
+        }
+    }
+}
+
+/// More messages than the sample takes.
+const MOST: usize = 12;
 
 fn script(language: Language) -> Script {
     match language {
@@ -38,13 +62,12 @@ fn script(language: Language) -> Script {
             salary: (300_000, 420_000),
             experience: "от 1 года",
             schedule: "2/2",
-            answers: [
-                "полтора года в магазине обуви",
-                "живу в Алмате",
-                "а какая зарплата?",
-                "350 тысяч",
-                "да, подходит",
-            ],
+            answers: Answers {
+                experience: "полтора года в магазине обуви",
+                city: "живу в Алмате",
+                pay: ["а какая зарплата?", "350 тысяч"],
+                schedule: "да, подходит",
+            },
         },
         Language::Kk => Script {
             title: "Сатушы-кеңесші",
@@ -53,7 +76,12 @@ fn script(language: Language) -> Script {
             salary: (300_000, 420_000),
             experience: "1 жылдан бастап",
             schedule: "2/2",
-            answers: ["екі жыл жұмыс істедім", "Алматыда тұрамын", "жалақы қанша?", "350 мың", "иә, қолайлы"],
+            answers: Answers {
+                experience: "екі жыл жұмыс істедім",
+                city: "Алматыда тұрамын",
+                pay: ["жалақы қанша?", "350 мың"],
+                schedule: "иә, қолайлы",
+            },
         },
         Language::En => Script {
             title: "Sales assistant",
@@ -62,13 +90,12 @@ fn script(language: Language) -> Script {
             salary: (300_000, 420_000),
             experience: "1+ year",
             schedule: "2/2",
-            answers: [
-                "about two years in a shoe shop",
-                "I live in Almaty",
-                "what do you pay?",
-                "350k",
-                "yes, that suits me",
-            ],
+            answers: Answers {
+                experience: "about two years in a shoe shop",
+                city: "I live in Almaty",
+                pay: ["what do you pay?", "350k"],
+                schedule: "yes, that suits me",
+            },
         },
     }
 }
@@ -98,8 +125,9 @@ fn hold(script: &Script) -> (Vec<Spoken>, bool) {
     };
     let Turn { mut state, lines, .. } = interview::start(&vacancy, &Applicant::default(), today);
     hear(lines, &mut spoken);
-    let mut approved = false;
-    for text in script.answers {
+    let (mut approved, mut asked_back) = (false, false);
+    while let Some(question) = state.open.as_ref().filter(|_| spoken.len() < MOST * 2) {
+        let text = script.answers.to(question.kind, &mut asked_back);
         spoken.push(Spoken { bot: false, text: text.to_owned() });
         let message = Message::Text { seq: spoken.len() as u64, text };
         let turn = interview::step(&state, message, today);
@@ -119,6 +147,9 @@ mod tests {
         for language in [Language::Ru, Language::Kk, Language::En] {
             let (spoken, approved) = hold(&script(language));
             assert!(approved, "{spoken:#?}");
+            let said = |text: &str| spoken.iter().any(|line| !line.bot && line.text == text);
+            let Answers { experience, city, pay: [back, pay], schedule } = script(language).answers;
+            assert!([experience, city, back, pay, schedule].into_iter().all(said), "{spoken:#?}");
             assert!(spoken.last().is_some_and(|line| line.bot), "{spoken:#?}");
             assert_eq!(of(language).len(), spoken.len());
         }

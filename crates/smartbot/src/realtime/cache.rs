@@ -162,7 +162,7 @@ impl Cache {
     pub(super) async fn forget_shared(&self, redis: &Redis, id: Uuid) {
         let (version, body) = keys(redis, id);
         redis
-            .run("read", |mut connection| async move {
+            .run("cache_forget", |mut connection| async move {
                 redis::pipe()
                     .atomic()
                     .incr(&version, 1)
@@ -188,7 +188,7 @@ struct Shared {
 impl Shared {
     async fn read(redis: &Redis, id: Uuid) -> Option<Self> {
         let (version, body) = keys(redis, id);
-        let read = redis.run("keep", |mut connection| async move {
+        let read = redis.run("cache_read", |mut connection| async move {
             redis::cmd("MGET").arg(version).arg(body).query_async(&mut connection).await
         });
         let (version, body): (Option<String>, Option<Vec<u8>>) = read.await?;
@@ -214,7 +214,7 @@ fn share(redis: Redis, id: Uuid, version: String, body: Bytes) {
         );
         let mut call = script.key(keys.0);
         call.key(keys.1).arg(version).arg(&body[..]).arg(SHARED_LIFE);
-        redis.run("forget", |mut connection| async move { call.invoke_async::<()>(&mut connection).await }).await;
+        redis.run("cache_write", |mut connection| async move { call.invoke_async::<()>(&mut connection).await }).await;
     });
 }
 

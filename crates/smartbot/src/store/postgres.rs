@@ -120,6 +120,10 @@ impl Postgres {
         result
     }
 
+    pub(super) fn waiting(&self) -> Duration {
+        if self.pool.status().waiting == 0 { Duration::ZERO } else { self.wait.get() }
+    }
+
     /// Who waits for a connection now.
     pub(super) fn queue(&self) -> Queue {
         Queue { name: "pool", waiting: self.pool.status().waiting, limit: None }
@@ -130,10 +134,6 @@ impl Postgres {
         let status = self.pool.status();
         let idle = status.available.min(status.size);
         Connections { used: status.size - idle, idle, limit: status.max_size }
-    }
-
-    pub(super) fn waiting(&self) -> Duration {
-        if self.pool.status().waiting == 0 { Duration::ZERO } else { self.wait.get() }
     }
 
     pub(super) fn close(&self) {

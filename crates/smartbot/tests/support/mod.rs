@@ -12,6 +12,7 @@ pub(crate) mod chat;
 pub(crate) mod client;
 pub(crate) mod feed;
 pub(crate) mod process;
+pub(crate) mod steadfast;
 pub(crate) mod storage;
 pub(crate) mod token;
 pub(crate) mod wire;

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use crate::gazetteer::skills;
 use crate::relevance::is_common_word;
 use crate::terms::{folded_line, stem_of};
+use crate::text::Quick;
 
 /// Given names that are no words of any trade, folded.
 const GIVEN: &str = "
@@ -47,7 +48,7 @@ const GIVEN: &str = "
 const PATRONYMIC: &[&str] = &["ович", "евич", "овна", "евна", "ична", "ұлы", "қызы", "улы", "кызы"];
 
 fn given(word: &str) -> bool {
-    static NAMES: OnceLock<HashSet<&str>> = OnceLock::new();
+    static NAMES: OnceLock<HashSet<&str, Quick>> = OnceLock::new();
     NAMES.get_or_init(|| GIVEN.split_whitespace().collect()).contains(word)
 }
 

@@ -24,7 +24,12 @@ impl Part {
 
 /// Words of a folded text.
 pub(in crate::resume) fn words(folded: &str) -> Vec<&str> {
-    folded.split(|c: char| !is_letter_or_digit(c)).filter(|w| !w.is_empty()).collect()
+    each_word(folded).collect()
+}
+
+/// The same, one after the other.
+pub(in crate::resume) fn each_word(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !is_letter_or_digit(c)).filter(|w| !w.is_empty())
 }
 
 /// Abbreviations a full stop belongs to: it ends no sentence.

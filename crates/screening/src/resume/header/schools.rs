@@ -1,13 +1,10 @@
 //! Names of schools: where somebody studied is not what somebody can.
 
-use std::sync::OnceLock;
-
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-
 use super::parts::{Part, parts, words};
 use crate::fact::Span;
 use crate::gazetteer::skills;
 use crate::resume::lines::{Section, TextLine};
+use crate::resume::marks::Group;
 use crate::terms::Indexed;
 
 /// Beginnings of words for schools, folded.
@@ -45,7 +42,7 @@ const FINISHED: &[&str] = &["окончил", "закончил", "выпуск�
 pub(in crate::resume) fn schools(text: &Indexed<'_>, lines: &[TextLine]) -> Vec<Span> {
     let mut out = Vec::new();
     for line in lines {
-        if line.section != Section::Education && !may_name_one(&line.folded) {
+        if line.section != Section::Education && !line.marks.any(Group::School) {
             continue;
         }
         let studies = line.section == Section::Education || crate::resume::is_study(&line.folded);
@@ -63,13 +60,10 @@ pub(in crate::resume) fn schools(text: &Indexed<'_>, lines: &[TextLine]) -> Vec<
     out
 }
 
-/// Whether a line outside the section about studies may name a school.
-fn may_name_one(folded: &str) -> bool {
-    static WORDS: OnceLock<Option<CharwiseDoubleArrayAhoCorasick<u32>>> = OnceLock::new();
-    WORDS
-        .get_or_init(|| CharwiseDoubleArrayAhoCorasick::new(FINISHED.iter().chain(crate::resume::STUDY)).ok())
-        .as_ref()
-        .is_none_or(|words| words.find_overlapping_iter(folded).next().is_some())
+/// What shows that a line outside the section about studies may name a school.
+pub(super) fn triggers() -> impl Iterator<Item = ((Group, usize), String)> {
+    let all = FINISHED.iter().chain(crate::resume::STUDY);
+    all.enumerate().map(|(i, word)| ((Group::School, i), (*word).to_owned()))
 }
 
 /// The part without the label before its colon: "Высшее: КазНУ".

@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-
 use super::lists::{
     BETWEEN, CARE, CONTACT_LABELS, LONG_LABELS, PEOPLES, PHRASES, PRIVATE, RELATIVES, SEX, SHORT_LABELS, TITLES,
 };
-use crate::terms::is_letter_or_digit;
+use crate::resume::marks::Group;
+use crate::text::Quick;
 
 /// What words in a part say about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +37,7 @@ fn items(list: &'static str) -> impl Iterator<Item = &'static str> {
 /// A list of single words or of whole phrases.
 #[derive(Default)]
 struct Set {
-    whole: HashSet<&'static str>,
+    whole: HashSet<&'static str, Quick>,
     beginnings: Vec<&'static str>,
 }
 
@@ -59,11 +58,13 @@ impl Set {
     }
 }
 
+/// Phrases by their first two letters.
+type Phrases = HashMap<[char; 2], Vec<(Kind, Vec<&'static str>)>, Quick>;
+
 /// All lists, read once.
 struct Lists {
-    labels: HashMap<&'static str, Reach>,
-    /// Beginnings of two letters → phrases that begin so.
-    phrases: HashMap<[char; 2], Vec<(Kind, Vec<&'static str>)>>,
+    labels: HashMap<&'static str, Reach, Quick>,
+    phrases: Phrases,
     care: Set,
     relatives: Set,
     private: Set,
@@ -78,7 +79,7 @@ fn lists() -> &'static Lists {
     LISTS.get_or_init(|| {
         let long = items(LONG_LABELS).map(|l| (l, Reach::Line));
         let short = items(SHORT_LABELS).chain(items(CONTACT_LABELS)).map(|l| (l, Reach::Part));
-        let mut phrases: HashMap<[char; 2], Vec<(Kind, Vec<&'static str>)>> = HashMap::new();
+        let mut phrases = Phrases::default();
         for (kind, list) in PHRASES {
             for phrase in items(list) {
                 let words: Vec<&str> = phrase.split(' ').collect();
@@ -175,41 +176,22 @@ const BORN: &str = "туған";
 /// What shows an e-mail address or a link.
 const ADDRESSES: &[&str] = &["@", "http", "www.", ".com/", ".ru/", ".kz/", ".me/", ".org/", ".net/"];
 
-/// Whether a folded line may hold a label, an address or a phrase of [`PHRASES`] that counts wherever it stands. Most
-/// lines may not: they need not be taken apart.
-pub(super) fn may_be_personal(folded: &str) -> bool {
-    let (Some(automaton), whole) = triggers() else { return true };
-    automaton.find_overlapping_iter(folded).any(|found| {
-        let word = usize::try_from(found.value()).ok().and_then(|i| whole.get(i));
-        match word {
-            // An address needs no boundary.
-            None => true,
-            Some(whole) => {
-                let begins = !folded[..found.start()].ends_with(is_letter_or_digit);
-                begins && (!*whole || !folded[found.end()..].starts_with(is_letter_or_digit))
-            }
+/// What shows that a line may hold a label, an address or a phrase of [`PHRASES`] that counts wherever it stands: the
+/// most telling word of each.
+pub(super) fn triggers() -> Vec<((Group, usize), String)> {
+    let phrases = PHRASES.iter().filter(|(kind, _)| *kind != Kind::Nearby).flat_map(|(_, list)| items(list));
+    let labels = [LONG_LABELS, SHORT_LABELS, CONTACT_LABELS, CARE].into_iter().flat_map(items);
+    let mut words: BTreeMap<String, bool> = BTreeMap::from([(BORN.to_owned(), true)]);
+    for phrase in phrases.chain(labels) {
+        for (word, whole) in telling(phrase) {
+            let known = words.entry(word).or_insert(whole);
+            *known = *known && whole;
         }
-    })
-}
-
-/// The most telling word of every phrase and label as one automaton, and whether each must stand whole; what lies behind
-/// the list's end is an address.
-fn triggers() -> &'static (Option<CharwiseDoubleArrayAhoCorasick<u32>>, Vec<bool>) {
-    static TRIGGERS: OnceLock<(Option<CharwiseDoubleArrayAhoCorasick<u32>>, Vec<bool>)> = OnceLock::new();
-    TRIGGERS.get_or_init(|| {
-        let phrases = PHRASES.iter().filter(|(kind, _)| *kind != Kind::Nearby).flat_map(|(_, list)| items(list));
-        let labels = [LONG_LABELS, SHORT_LABELS, CONTACT_LABELS, CARE].into_iter().flat_map(items);
-        let mut words: BTreeMap<String, bool> = BTreeMap::from([(BORN.to_owned(), true)]);
-        for phrase in phrases.chain(labels) {
-            for (word, whole) in telling(phrase) {
-                let known = words.entry(word).or_insert(whole);
-                *known = *known && whole;
-            }
-        }
-        let whole: Vec<bool> = words.values().copied().collect();
-        let all = words.into_keys().chain(ADDRESSES.iter().map(|a| (*a).to_owned()));
-        (CharwiseDoubleArrayAhoCorasick::new(all).ok(), whole)
-    })
+    }
+    let words =
+        words.into_iter().map(|(word, whole)| (if whole { Group::PersonalWhole } else { Group::Personal }, word));
+    let addresses = ADDRESSES.iter().map(|address| (Group::Address, (*address).to_owned()));
+    words.chain(addresses).enumerate().map(|(i, (group, word))| ((group, i), word)).collect()
 }
 
 /// The longest word of a phrase, and whether it must stand whole; initials in the ways they are written.
@@ -290,20 +272,6 @@ mod tests {
         ] {
             assert!(!is_private(&words(text)), "{text}");
         }
-    }
-
-    #[test]
-    fn lines_without_a_telling_word_are_left_alone() {
-        for text in
-            ["1979 г. р", "г.р. 1969", "ф.и.о. иванов", "возраст: 34", "a@b.kz", "t.me/x", "he/him", "омбыда туған"]
-        {
-            assert!(may_be_personal(text), "{text}");
-        }
-        for text in ["полный день", "managers of projects", "обработка заявок", "бухгалтер, 1с"]
-        {
-            assert!(!may_be_personal(text), "{text}");
-        }
-        assert!(triggers().0.is_some());
     }
 
     #[test]
