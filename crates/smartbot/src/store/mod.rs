@@ -126,14 +126,6 @@ impl Batch {
     }
 }
 
-/// Tells metrics and traces how a read or a write has ended.
-fn observe<T>(kind: metrics::Kind, started: Instant, span: &Span, result: &Result<T, StoreError>) {
-    metrics::database(kind, started, result);
-    if let Err(error) = result {
-        traces::failed(span, error);
-    }
-}
-
 /// How long the last one in a line has waited.
 #[derive(Default)]
 struct LastWait(AtomicU64);
@@ -145,6 +137,14 @@ impl LastWait {
 
     fn get(&self) -> Duration {
         Duration::from_micros(self.0.load(Ordering::Relaxed))
+    }
+}
+
+/// Tells metrics and traces how a read or a write has ended.
+fn observe<T>(kind: metrics::Kind, started: Instant, span: &Span, result: &Result<T, StoreError>) {
+    metrics::database(kind, started, result);
+    if let Err(error) = result {
+        traces::failed(span, error);
     }
 }
 
