@@ -196,8 +196,8 @@ impl Shared {
         let (burst, interval) = limit.quota();
         let mut call = self.take.key(self.redis.key(format_args!("limit:{limit:?}:{}", self.digest(limit, key))));
         call.arg(u64::try_from(interval.as_millis()).unwrap_or(u64::MAX)).arg(burst);
-        let run = |mut connection| async move { call.invoke_async::<u64>(&mut connection).await };
-        let wait = self.redis.run("limit", run);
+        let wait =
+            self.redis.run("limit", |mut connection| async move { call.invoke_async::<u64>(&mut connection).await });
         match wait.await {
             None | Some(0) => Ok(()),
             Some(milliseconds) => Err(milliseconds.div_ceil(1000)),

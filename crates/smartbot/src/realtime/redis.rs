@@ -114,19 +114,16 @@ impl Redis {
         }
     }
 
-    /// Runs a command; `None` when Redis does not answer in time, or is known not to. `operation` is its name in the metrics.
-    pub async fn run<T, F>(
-        &self,
-        operation: &'static str,
-        command: impl FnOnce(MultiplexedConnection) -> F,
-    ) -> Option<T>
+    /// Runs a command; `None` when Redis does not answer in time, or is known not to.
+    /// `name` is for the metrics.
+    pub async fn run<T, F>(&self, name: &'static str, command: impl FnOnce(MultiplexedConnection) -> F) -> Option<T>
     where
         F: Future<Output = RedisResult<T>>,
     {
         let connection = self.connection()?;
         let started = Instant::now();
         let done = tokio::time::timeout(PATIENCE, command(connection)).await;
-        metrics::redis_time(operation, started.elapsed(), matches!(done, Ok(Ok(_))));
+        metrics::redis_time(name, started.elapsed(), matches!(done, Ok(Ok(_))));
         match done {
             Ok(Ok(value)) => Some(value),
             Ok(Err(error)) => {

@@ -72,15 +72,15 @@ pub enum Shed {
     Connections,
     /// More requests under way than the server takes.
     Requests,
+    /// More request bodies than memory is set aside for.
+    Bodies,
     /// More event streams of one employer than the server takes.
     Streams,
-    /// The database lets its callers wait too long, or its queue is full.
+    /// The database lets its callers wait too long.
     Database,
-    /// Bodies of requests take all the memory they may.
-    Bodies,
     /// Too many passwords wait to be hashed.
     Passwords,
-    /// A client takes its reply too slowly.
+    /// A client that does not take its reply.
     SlowClient,
 }
 
@@ -136,9 +136,9 @@ words!(Kind { Read => "read", Write => "write" });
 words!(Shed {
     Connections => "connections",
     Requests => "requests",
+    Bodies => "bodies",
     Streams => "streams",
     Database => "database",
-    Bodies => "bodies",
     Passwords => "passwords",
     SlowClient => "slow_client",
 });
@@ -453,13 +453,14 @@ fn now(app: &App) -> Registry {
     sockets.set(count(app.sockets.len()));
     let chats = add(&mut registry, "chats_open", "Chats with an open socket here", Gauge::<i64>::default());
     chats.set(count(app.bus.events().open_chats()));
-    let feeds = add(&mut registry, "feeds_open", "Open event streams of employers", Gauge::<i64>::default());
-    feeds.set(count(app.bus.events().open_feeds()));
+    let streams =
+        add(&mut registry, "event_streams", "Employers with an open event stream here", Gauge::<i64>::default());
+    streams.set(count(app.bus.events().open_feeds()));
     let connections =
-        add(&mut registry, "http_connections", "Open connections, but for chats", Gauge::<i64>::default());
+        add(&mut registry, "http_connections", "Open connections that are no chats", Gauge::<i64>::default());
     connections.set(count(app.connections.len()));
-    let requests = add(&mut registry, "http_requests_at_work", "Requests being answered", Gauge::<i64>::default());
-    requests.set(count(app.load.requests()));
+    let working = add(&mut registry, "http_requests_in_flight", "Requests at work", Gauge::<i64>::default());
+    working.set(count(app.load.requests()));
     let load = app.passwords.load();
     let states = [("waiting", load.waiting), ("running", load.running)];
     let hashes = states.map(|(state, number)| (StateLabels { state }, count(number)));

@@ -90,7 +90,8 @@ fn every_panel_asks_for_something() {
 #[test]
 fn every_alert_says_what_to_do() {
     let rules = file("deploy/prometheus/alerts.yml");
-    let runbook = file("docs/OPERATIONS.md");
+    let document = file("docs/OPERATIONS.md");
+    let runbook = document.split("\n## ").find(|section| section.starts_with("What to do when\n")).unwrap();
     let alerts: Vec<_> = rules.split("- alert: ").skip(1).collect();
     assert!(alerts.len() >= 10);
     for alert in &alerts {
@@ -106,4 +107,18 @@ fn every_alert_says_what_to_do() {
         );
     }
     assert_eq!(runbook.matches("\n### ").count(), alerts.len(), "the runbook knows other alerts");
+}
+
+#[test]
+fn the_compose_file_leads_nginx_to_its_instances() {
+    let (compose, nginx) = (file("docker-compose.scale.yml"), file("deploy/nginx.conf"));
+    for (instance, written, meant) in
+        [("app1", "127.0.0.1:8001", "172.30.90.11"), ("app2", "127.0.0.1:8002", "172.30.90.12")]
+    {
+        assert_eq!(nginx.matches(written).count(), 1, "{written}");
+        assert!(compose.contains(&format!("s/{written}/{meant}:8000/")), "{instance}");
+        let service = compose.split(&format!("\n  {instance}:\n")).nth(1).unwrap();
+        assert_eq!(service.split("ipv4_address: ").nth(1).and_then(|rest| rest.lines().next()), Some(meant));
+    }
+    assert!(nginx.contains("location = /metrics"), "the metrics are not for the public");
 }

@@ -1,11 +1,14 @@
 //! The log of a whole day, searched for everything that was said in it.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::Message;
 use uuid::Uuid;
 
 use crate::support::chat::{Handshake, Script};
 use crate::support::client::{Caller, send};
+use crate::support::feed::Feed;
 use crate::support::process::Process;
 use crate::support::storage::{Folder, Storage};
 use crate::support::token::SECRET;
@@ -93,6 +96,9 @@ pub(crate) async fn whole_day(server: &Process) -> Vec<String> {
     let odd_id = nobody.request("GET", "/health").header("x-request-id", EMAIL);
     send(odd_id.header("user-agent", NAME.to_lowercase().as_bytes()).header("referer", format!("http://x/{id}"))).await;
 
+    // Somebody watches meanwhile, and comes back with the id of an event.
+    let mut feed = Feed::open(&employer, None).await;
+
     // The interview, with frames of every kind.
     let protocols = format!("smartbot, token.{candidate_token}");
     let mut chat = Handshake::new(server.address, &id).header("sec-websocket-protocol", &protocols).connect().await;
@@ -121,6 +127,15 @@ pub(crate) async fn whole_day(server: &Process) -> Vec<String> {
     employer.get(&format!("/responses/{id}")).await.expect(200);
     employer.get(&format!("/responses/{id}/messages")).await.expect(200);
     chat.leave().await;
+    let seen = feed.try_next().await.unwrap();
+    drop(Feed::open(&employer, Some(&seen.id)).await);
+    employer
+        .request("GET", "/events")
+        .header("last-event-id", EMAIL)
+        .timeout(Duration::from_secs(5))
+        .send()
+        .await
+        .unwrap();
     let own = [&second, &candidate["id"]].map(|value| value.as_str().unwrap().to_owned());
     [id, candidate_token, token.as_str().unwrap().to_owned(), client_id.to_string(), SECRET.to_owned()]
         .into_iter()
