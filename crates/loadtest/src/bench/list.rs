@@ -1,8 +1,8 @@
 //! The employer's list of applications: a deep page must cost what the first one costs.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 
 use super::spread;
@@ -10,6 +10,11 @@ use crate::api::{Api, Vacancy};
 use crate::cli::Server;
 use crate::histogram::Histogram;
 use crate::report::Report;
+
+/// How often an application is tried.
+const TRIES: u32 = 100;
+/// Pause before it is tried again.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// What to run.
 #[derive(Args, Clone)]
@@ -53,7 +58,16 @@ pub async fn run(options: &Options) -> Result<Report> {
         let (api, vacancy) = (api.clone(), vacancy.clone());
         move |number| {
             let (api, vacancy) = (api.clone(), vacancy.clone());
-            async move { api.apply(&vacancy, number).await.map(|_| ()) }
+            async move {
+                for _ in 0..TRIES {
+                    match api.apply(&vacancy, number).await {
+                        // This is not what is measured: a server that has too much to do is asked again.
+                        Err(error) if error.to_string().ends_with("503") => tokio::time::sleep(PAUSE).await,
+                        made => return made.map(|_| ()),
+                    }
+                }
+                bail!("503, again and again")
+            }
         }
     })
     .await;

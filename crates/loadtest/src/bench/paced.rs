@@ -57,6 +57,7 @@ struct Phase {
     answers: Histogram,
     first: Histogram,
     late: u64,
+    refused: u64,
 }
 
 /// Phases: warming up, at rest, the flood beginning, under the flood, over.
@@ -114,6 +115,7 @@ pub async fn run(options: &Options) -> Result<Report> {
                     all.answers.merge(&one.answers);
                     all.first.merge(&one.first);
                     all.late += one.late;
+                    all.refused += one.refused;
                 }
             }
             Err(error) => report.failure(&error.to_string()),
@@ -123,12 +125,14 @@ pub async fn run(options: &Options) -> Result<Report> {
     report.figure("turns at rest", per_second(rest.answers.count(), each), "/s");
     report.figure("this client's cores at rest", cores, "of a core");
     report.figure("late by a second, at rest", per_second(rest.late, PACE), "");
+    report.figure("refused, at rest", per_second(rest.refused, PACE), "");
     report.time("turn, at rest", &rest.answers);
     report.time("first bot message, at rest", &rest.first);
     if let Some(logins) = logins {
         report.figure("turns under the flood", per_second(flood.answers.count(), each), "/s");
         report.figure("logins under the flood", logins.rate(), "/s");
         report.figure("late by a second, under the flood", per_second(flood.late, PACE), "");
+        report.figure("refused, under the flood", per_second(flood.refused, PACE), "");
         let p99 = |phase: &Phase| phase.answers.percentile(99).as_secs_f64();
         report.figure("p99 under the flood / at rest", p99(flood) / p99(rest).max(1e-9), "");
         report.time("turn, under the flood", &flood.answers);
@@ -153,9 +157,14 @@ async fn candidate(
         ticks.tick().await;
         let now = phase.load(Ordering::SeqCst);
         let Some(measured) = phases.get_mut(now) else { return Ok(phases) };
-        let (mut chat, question) = match open.take() {
-            Some(open) => open,
-            None => begin(&api, &vacancy, number, &mut measured.first).await?,
+        let begun = match open.take() {
+            Some(open) => Ok(open),
+            None => begin(&api, &vacancy, number, &mut measured.first).await,
+        };
+        let Ok((mut chat, question)) = begun else {
+            // A server that has too much to do says so; the candidate comes back a second later.
+            measured.refused += 1;
+            continue;
         };
         let Some(index) = question.question_index else { bail!("a {} for a question", question.kind_of_frame) };
         let sent = Instant::now();
