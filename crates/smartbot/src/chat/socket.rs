@@ -15,7 +15,7 @@ use tracing::Instrument;
 use uuid::Uuid;
 
 use super::conversation::{self, ConversationError, Opened, Taken};
-use super::frame::{self, ClientFrame, FRAME_LIMIT, FrameError};
+use super::frame::{self, ClientFrame, ClientId, FRAME_LIMIT, FrameError};
 use super::queries;
 use super::{Ended, Sender, StoredMessage};
 use crate::app::AppState;
@@ -34,6 +34,8 @@ const PROTOCOL: &str = "smartbot";
 /// What may arrive before a frame is cut off unread. Frames between [`FRAME_LIMIT`] and this are read and answered with
 /// a clean close; a client that sends more is not listening anyway.
 const READ_LIMIT: usize = 1024 * 1024;
+/// How long after a message that could not be taken later ones are not taken either, until it is sent again.
+const OUT_OF_TURN: Duration = Duration::from_secs(2);
 /// Longest time a client may take to take a frame off our hands.
 const SEND_TIMEOUT: Duration = Duration::from_secs(15);
 
@@ -117,6 +119,7 @@ async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: O
                 sent,
                 decisions,
                 gaps,
+                refused: None,
                 enhanced: after.is_some(),
                 ended_at: said.map(|_| Instant::now()),
                 said,
@@ -238,6 +241,8 @@ struct Connection {
     decisions: u64,
     /// Gaps in the news that have been looked into.
     gaps: u64,
+    /// The message that could not be taken last, and when.
+    refused: Option<(Uuid, Instant)>,
     /// The client asked for frames beyond the old contract.
     enhanced: bool,
     ended_at: Option<Instant>,
@@ -351,12 +356,23 @@ impl Connection {
         let Some(session) = self.session else {
             return self.say_ended(socket).await;
         };
-        let taken = conversation::take(&self.state, self.place, session, &received).await?;
-        let Taken { seq, after, messages, open, ended } = taken;
         let client_id = match &received {
             ClientFrame::Message { id, .. } => id.as_ref(),
             _ => None,
         };
+        if let (Some((refused, at)), Some(ClientId { id, .. })) = (self.refused, client_id)
+            && *id != refused
+            && at.elapsed() < OUT_OF_TURN
+        {
+            // Sent ahead, before the client knew that the one before was not taken: the order of sending is kept.
+            return Err(ConversationError::Unavailable.into());
+        }
+        let taken = conversation::take(&self.state, self.place, session, &received).await;
+        self.refused = match (&taken, client_id) {
+            (Err(ConversationError::Unavailable), Some(ClientId { id, .. })) => Some((*id, Instant::now())),
+            _ => None,
+        };
+        let Taken { seq, after, messages, open, ended } = taken?;
         if let (Some(seq), Some(id)) = (seq, client_id) {
             send(socket, frame::ack(id, seq)).await?;
         }

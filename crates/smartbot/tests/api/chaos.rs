@@ -88,3 +88,32 @@ async fn a_chat_outlives_an_outage_and_stores_each_message_once() {
     let said = transcript.iter().filter(|message| message["sender_type"] == "candidate").count();
     assert_eq!(said, 3);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_was_sent_ahead_is_not_taken_before_what_was_refused() {
+    let Some((app, wire)) = behind_a_wire().await else { return };
+    let employer = app.register("Кофейня").await;
+    let vacancy = employer.create_vacancy("Алматы").await;
+    let applied = app.apply(&vacancy).await;
+    let mut chat = app.chat(&applied).await;
+    chat.question().await;
+    let (first, second) = (Uuid::new_v4(), Uuid::new_v4());
+    wire.cut();
+    chat.say_as("Алматы", first).await;
+    chat.say_as("5 лет", second).await;
+    chat.next_of("error").await;
+    // The database is back at once, and would take the second.
+    wire.mend();
+    chat.next_of("error").await;
+    eventually("ready again", async || app.get("/health/ready").await.status == 200).await;
+    chat.say_as("Алматы", first).await;
+    chat.say_as("5 лет", second).await;
+    let mut acked = Vec::new();
+    while acked.len() < 2 {
+        let frame = chat.next().await;
+        if frame["type"] == "ack" {
+            acked.push((frame["id"].clone(), frame["seq"].clone()));
+        }
+    }
+    assert_eq!(acked, [(json!(first), json!(2)), (json!(second), json!(4))]);
+}
