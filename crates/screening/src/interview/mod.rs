@@ -516,9 +516,10 @@ fn ask_next(state: &mut State, lines: &mut Vec<Line>, prefix: &str) -> bool {
 fn ask_topic(state: &mut State, lines: &mut Vec<Line>, topic: &Topic, prefix: &str) {
     let mut text = ask::words(state, topic, false);
     let asked = u32::try_from(state.progress.asked.len()).unwrap_or(u32::MAX);
-    let to_come = u32::try_from(plan::open_topics(state).len()).unwrap_or(u32::MAX);
-    let more = asked.saturating_add(to_come) > state.progress.announced;
-    if asked > 0 && more && (matches!(topic, Topic::Conflict(_)) || asked >= state.progress.announced) {
+    let may_add = asked > 0 && (matches!(topic, Topic::Conflict(_)) || asked >= state.progress.announced);
+    let to_come = if may_add { plan::open_topics(state).len() } else { 0 };
+    let to_come = u32::try_from(to_come).unwrap_or(u32::MAX);
+    if may_add && asked.saturating_add(to_come) > state.progress.announced {
         // More than the greeting promised: a contradiction came up on the way.
         text = joined(&say(state.language, "one-more", &[]), &text);
         state.progress.announced = asked.saturating_add(to_come);

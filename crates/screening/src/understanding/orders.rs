@@ -246,6 +246,10 @@ const REACH: usize = 7;
 
 /// Whether a message tries to steer the bot.
 pub(super) fn is_order(message: &Message) -> bool {
+    // One word orders nothing; most answers are that short.
+    if message.len() < 2 {
+        return false;
+    }
     let mut hits = PARTS.hits(message);
     if hits.is_empty() {
         return is_split(message) || is_command(message) || is_scrambled(message);
