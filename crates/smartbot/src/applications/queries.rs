@@ -228,7 +228,7 @@ pub async fn decide(database: &Database, id: Uuid, employer: Uuid, new: &NewDeci
             "UPDATE chat_sessions SET ended_at = COALESCE(ended_at, $2), turn = turn + 1 WHERE application_id = $1",
             vec![id.into(), now.into()],
         );
-    let decision = Uuid::new_v4();
+    let decision = Uuid::now_v7();
     let batch = record_decision(batch, decision, id, Some(employer), new.status, &new.reason, now);
     let place = Place { application: id, employer };
     database.write(feed::record(batch, place, Happened::Decision(decision), now)).await

@@ -92,7 +92,8 @@ pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationEr
         let now = moment::now();
         let Turn { state, lines, .. } = interview::start(&vacancy, &applicant, now.date_naive());
         let fresh = bot_lines(lines, 1, now);
-        let id = Uuid::new_v4();
+        // Ordered by time, which no client sees: what is said at the same time lies together, and commits share its pages.
+        let id = Uuid::now_v7();
         match app.database.write(queries::open_batch(place, id, &state, &fresh, now)?).await {
             Ok(()) => {
                 metrics::interview_started();
@@ -207,7 +208,7 @@ async fn attempt(
     doubtful: bool,
 ) -> Result<Taken, Failed> {
     let session = queries::session_by_id(&app.database, session).await?.ok_or(Failed::Gone)?;
-    if doubtful && let Some(seq) = queries::seq_of_message(&app.database, own).await? {
+    if doubtful && let Some(seq) = queries::seq_of_message(&app.database, session.id, own).await? {
         return already_stored(app, place, &session, seq).await;
     }
     let client_id = match frame {

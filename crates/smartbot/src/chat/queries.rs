@@ -69,9 +69,10 @@ pub async fn seq_of_client_id(database: &Database, session: Uuid, id: Uuid) -> R
     database.first(sql, vec![session.into(), id.into()], |row| row.int(0)).await
 }
 
-/// Number of the message with this id of ours, if it was stored.
-pub async fn seq_of_message(database: &Database, id: Uuid) -> Result<Option<i64>, StoreError> {
-    database.first("SELECT seq FROM chat_messages WHERE id = $1", vec![id.into()], |row| row.int(0)).await
+/// Number of the message of a session with this id of ours, if it was stored.
+pub async fn seq_of_message(database: &Database, session: Uuid, id: Uuid) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT seq FROM chat_messages WHERE session_id = $1 AND id = $2";
+    database.first(sql, vec![session.into(), id.into()], |row| row.int(0)).await
 }
 
 /// A session as a turn needs it.
@@ -219,7 +220,7 @@ impl TurnWrite<'_> {
             let sql = "UPDATE applications SET human_requested = 1 WHERE id = $1";
             batch = batch.run(sql, vec![self.place.application.into()]);
         }
-        let decision = self.outcome.map(|_| Uuid::new_v4());
+        let decision = self.outcome.map(|_| Uuid::now_v7());
         if let (Some(outcome), Some(id)) = (self.outcome, decision) {
             batch = self.end(batch, id, outcome)?;
         }
