@@ -350,7 +350,12 @@ fn chosen(message: &Message, periods: &[Period], marks: &Marks) -> Option<Period
     {
         return Some(copy(if a.open { b } else { a }));
     }
-    let corrected = marks.iter().any(|hit| hit.class == Mark::Correction && hit.start > first.start);
+    // "2 жыл жоқ 4 жыл", "2 года нет 4"
+    let denied_between = kept.windows(2).any(|pair| {
+        pair[0].end + 1 == pair[1].start
+            && message.is_any(pair[0].end, &["жок", "жо", "жога", "нет", "no", "нее", "неа"])
+    });
+    let corrected = denied_between || marks.iter().any(|hit| hit.class == Mark::Correction && hit.start > first.start);
     let last = kept.last()?;
     if corrected || kept.len() == 1 || kept.len() < periods.len() && denied(message, first.start) {
         return Some(copy(last));

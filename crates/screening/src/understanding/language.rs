@@ -94,7 +94,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (
             Mark::None,
             "никакой; никакого; никакое; никакие; на нуле; по нулям; на нуль; около нуля; не знаю; не владею; не говорю; не умею; не понимаю; не разговариваю; не учил*; не изучал*; не владел; никак; 0; ноль; нулевой; нулев*; нету; нет; совсем не; вообще не; вообще нет; совсем нет; нисколько; ни слова; ни бум бум; не в зуб; отсутств*; no; none; zero; nothing; not at all; don't speak; don't know; do not speak; do not know; \
-             dont speak; dont know; can't speak; cannot speak; no knowledge; never learned; never studied; nope; білмеймін; білмейм; білмейді; жоқ; мүлдем; мүлдем білмеймін; сөйлемеймін; сөйлей алмаймын; түсінбеймін; нөл; без языка; без английского; без знания; не силён совсем; без; үйренбедім; not",
+             dont speak; dont know; can't speak; cannot speak; no knowledge; never learned; never studied; nope; білмеймін; білмейм; білмейді; жоқ; мүлдем; мүлдем білмеймін; сөйлемеймін; сөйлей алмаймын; түсінбеймін; нөл; без языка; без английского; без знания; не силён совсем; без; үйренбедім",
         ),
         (Mark::Not, "не; not; isn't; емес"),
         (Mark::Test(Test::Ielts), "ielts; айлтс; иелтс; айелтс; айэлтс"),
@@ -262,6 +262,13 @@ fn close(message: &Message, end: usize, start: usize) -> bool {
 /// Languages and levels in the order of the text; of several levels in a row the most telling one.
 fn items(message: &Message) -> Vec<Placed> {
     let mut hits = MARKS.hits(message);
+    let agreed = yes_no::idioms_of_consent(message);
+    hits.retain(|hit| {
+        // "well, hard to say" opens a sentence; "not a problem" denies no knowledge.
+        let filler = hit.end == hit.start + 1 && message.is_any(hit.start, &["well"]) && is_filler(message, hit.start);
+        let consent = hit.class == Mark::None && agreed.iter().any(|(start, end)| hit.start < *end && *start < hit.end);
+        !filler && !consent
+    });
     correct(message, &mut hits);
     let mut out: Vec<Placed> = Vec::new();
     let mut skip = 0;
@@ -290,6 +297,12 @@ fn items(message: &Message) -> Vec<Placed> {
         out.push(Placed { item, start: hit.start, end });
     }
     settle(message, out)
+}
+
+/// Whether a "well" only fills: a level stands behind its verb or language, or is the whole answer.
+fn is_filler(message: &Message, at: usize) -> bool {
+    let behind = at > 0 && message.same_clause(at - 1, at) && !message.is_any(at - 1, &["as", "well", "oh"]);
+    message.words() > 1 && !behind
 }
 
 /// "на бытовом… нет, базовый", "B1, точнее B2": behind such a word the level before it no longer holds.

@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::atoms;
 use super::lexicon::{Hit, Lexicon, Message};
-use super::{Found, Value, YesNo};
+use super::{Found, Value, YesNo, vocabulary};
 
 /// What a phrase says by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +60,15 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
              қарсы емеспін; қарсы емес; қарсы емеспиз; қарсылығым жоқ; қарсылық жоқ; мәселе жоқ; мәселе емес; проблема жоқ; проблема емес; еш проблема жоқ; кедергі жоқ; \
              міндетті түрде; міндетті; сөзсіз; оңай; қиын емес; әлбетте; рас; шын; аламын; ала аламын; істей аламын; бара аламын; жасай аламын; қуана; қуанамын; ризамын; ықыласты; \
              неге болмасқа; неге болмасын; неге жоқ; жүз пайыз; 100 пайыз; қолдаймын; болсын; ок болады; келеді; қалаймын; барамын; істеймін; жасаймын; білемін; иә әрине; иә бар; жақсы болады; әбден; толықтай; ұнайды",
+        ),
+        // A negation aimed at an objection agrees: "no complaints", "не пугает", "қорықпаймын".
+        (
+            Yes,
+            "no complaint|complaints|objection|objections|issue|issues|problem|problems|trouble|troubles|qualms|worry|worries|concern|concerns|fear|fears|reservations|difficulty|difficulties|hesitation|obstacle|obstacles; no real|big|particular|special|major|serious|such complaint|complaints|objection|objections|issue|issues|problem|problems|trouble|troubles|qualms|worry|worries|concern|concerns|fear|fears|reservations|difficulty|difficulties|hesitation|obstacle|obstacles; not a|an|any|really issue|problem|obstacle|concern|trouble|bother|issues|problems; not a big|huge|real|major deal|issue|problem; isn't a|an issue|problem; no big deal; \
+             don't|dont|doesn't|doesnt|didn't|won't|wouldn't|not|never mind|bother|bothers|object|scare|scares|frighten|frightens|worry|worries|trouble|troubles|disturb|disturbs|care; don't|dont|doesn't|doesnt|won't|wouldn't|not really|even|actually|ever mind|bother|bothers|object|scare|scares|frighten|frightens|worry|worries|trouble|troubles|disturb|disturbs|care; not afraid|scared|bothered|against|worried|opposed; not really|at ... afraid|scared|bothered|against|worried|opposed; \
+             don't|dont|not see why not; see no reason why not; no reason not; no reason why not; nothing against; don't|dont|not have anything against; \
+             не боюсь|боимся|пугает|пугают|смущает|смущают|возражаю|напрягает|напрягают|беспокоит|мешает|мешают|парит|парюсь|волнует|затруднит|отказываюсь|жалуюсь|против|страшно|страшит|тревожит|раздражает; не сильно|особо|очень|совсем|вообще|слишком боюсь|боимся|пугает|пугают|смущает|смущают|возражаю|напрягает|напрягают|беспокоит|мешает|мешают|парит|парюсь|волнует|затруднит|отказываюсь|жалуюсь|против|страшно|страшит|тревожит|раздражает; ничего ... против; против ... ничего; возражений|возражения|претензий|проблем|вопросов|сложностей|трудностей|препятствий|страха|страхов|боязни|сомнений|жалоб нет|нету|никаких|не; возражений|возражения|претензий|проблем|вопросов|сложностей|трудностей|препятствий|страха|страхов|боязни|сомнений|жалоб никаких|вообще|совсем нет|нету; нет|никаких|без возражений|возражения|претензий|проблем|вопросов|сложностей|трудностей|препятствий|страха|страхов|боязни|сомнений|жалоб; нет|без никаких|всяких возражений|возражения|претензий|проблем|вопросов|сложностей|трудностей|препятствий|страха|страхов|боязни|сомнений|жалоб; не имею|вижу возражений|возражения|претензий|проблем|вопросов|сложностей|трудностей|препятствий|страха|страхов|боязни|сомнений|жалоб; \
+             қорқыныш|қорқынышым|қарсылық|қарсылығым|шағым|шағымым|мәселе|мәселем|проблема|проблемам|кедергі|кедергім|күмән|күмәнім|қиындық|қиындығым|уайым|уайымым жоқ|емес; қорқыныш|қорқынышым|қарсылық|қарсылығым|шағым|шағымым|мәселе|мәселем|проблема|проблемам|кедергі|кедергім|күмән|күмәнім|қиындық|қиындығым|уайым|уайымым мүлдем|тіпті|еш|ешқандай жоқ; қорықпаймын|қорқпаймын|қорықпайм|қорықпаймыз|қорықпайды|қорқытпайды|қиналмаймын|ренжімеймін|мазаламайды|алаңдатпайды|алаңдамаймын|үркітпейді|үрейлендірмейді|жасқанбаймын; кедергі болмайды; қарсы болмаймын; бас тартпаймын; қорқатын ештеңе жоқ",
         ),
         (
             No,
@@ -158,6 +168,12 @@ pub(super) fn idioms(message: &Message) -> Vec<(usize, usize)> {
         .collect()
 }
 
+/// Where agreements of several words stand: "no problem", "не пугает".
+pub(super) fn idioms_of_consent(message: &Message) -> Vec<(usize, usize)> {
+    let several = |hit: &Hit<Word>| hit.class == Yes && hit.end > hit.start + 1;
+    WORDS.hits(message).into_iter().filter(several).map(|hit| (hit.start, hit.end)).collect()
+}
+
 /// The first decisive words of a message.
 pub(super) fn decide(message: &Message) -> Option<Decision> {
     decide_from(message, 0)
@@ -194,6 +210,8 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
             Gasp if hits[index + 1..].iter().any(|next| matches!(next.class, Yes | No | Unsure)) => continue,
             Gasp => (YesNo::No, hit.end, false),
             No if after_all(message, hit, &hits[index + 1..]) => continue,
+            // "мен 6 емес 4 жыл дедім. иә": a number put right, the answer follows.
+            No | Not | NotBehind if of_a_number(message, hit) && hits[index + 1..].iter().any(is_plain) => continue,
             No => (refusal(message, *hit, hits.get(index + 1)), hit.end, false),
             Not => match next {
                 Some(next) if next.class == Yes && next.start <= hit.end + 2 => (YesNo::No, next.end, false),
@@ -222,6 +240,23 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
         let (start, end) = hits.first().map_or((from, message.len()), |hit| (hit.start, hit.end));
         Decision { value: YesNo::Unsure, start, end, conditional, weak: true }
     })
+}
+
+/// "не 6", "6 емес", "6 жыл емес": what is denied is a number.
+fn of_a_number(message: &Message, hit: &Hit<Word>) -> bool {
+    let number = |at: usize| atoms::figure_at(message, at).is_some();
+    match hit.class {
+        Not => number(hit.end),
+        _ => {
+            message.is_any(hit.start, &["емес", "емеспин"])
+                && (1..=2).filter_map(|back| hit.start.checked_sub(back)).any(number)
+        }
+    }
+}
+
+/// A yes or a no of its own.
+fn is_plain(hit: &Hit<Word>) -> bool {
+    matches!(hit.class, Yes | No)
 }
 
 /// Agreements that are half a doubt already.
@@ -285,13 +320,15 @@ fn alone(message: &Message, hit: &Hit<Word>) -> bool {
 
 /// "нет, не против" agrees after all, "да нет, наверное" is undecided.
 fn refusal(message: &Message, hit: Hit<Word>, next: Option<&Hit<Word>>) -> YesNo {
-    const DOUBLE: &[&str] = &["не", "ничего", "против", "проблем", "карсы", "карсылыгым", "don't", "no", "not", "без"];
+    const DOUBLE: &[&str] =
+        &["не", "ничего", "против", "проблем", "карсы", "карсылыгым", "don't", "doesn't", "no", "not", "без"];
     let Some(next) = next.filter(|next| next.start <= hit.end + 1) else {
         return YesNo::No;
     };
     let plain = hit.end == hit.start + 1 && message.is_any(hit.start, &["нет", "no", "жок", "неа"]);
+    let double = message.is_any(next.start, DOUBLE);
     match next.class {
-        Yes if plain && message.is_any(next.start, DOUBLE) && next.end > next.start + 1 => YesNo::Yes,
+        Yes if plain && double && next.end > next.start + 1 => YesNo::Yes,
         Unsure if message.is_any(hit.start, &["да", "ну"]) => YesNo::Unsure,
         _ => YesNo::No,
     }
@@ -353,6 +390,30 @@ pub(super) fn kazakh_negative(message: &Message, at: usize) -> bool {
     key.chars().count() >= 6 && NEGATIVE_ENDINGS.iter().any(|ending| key.ends_with(ending))
 }
 
+/// Whether a negation is of something else than of what was asked, as far as words tell: "not awful", "no gripes",
+/// "қауіп жоқ". Who asked must ask once more before taking that for a no.
+fn is_astray(message: &Message, decision: &Decision) -> bool {
+    /// Endings of Russian verbs: "не поеду", "не работал".
+    const VERBS: &[&str] =
+        &["у", "ю", "ем", "им", "л", "ла", "ли", "ть", "ться", "усь", "юсь", "лся", "лась", "ет", "ит"];
+    let (start, end) = (decision.start, decision.end);
+    let strange = |at: usize| {
+        message.same_clause(at, start)
+            && message.is_word_or_number(at)
+            && !message.is_number(at)
+            && !vocabulary::knows(message.key(at))
+    };
+    let verb = |at: usize| VERBS.iter().any(|ending| message.key(at).ends_with(ending));
+    if decision.weak {
+        return message.is_any(start, &["не", "ни", "not"]) && strange(end) && !verb(end);
+    }
+    let bare = end == start + 1;
+    let noun_behind = bare && message.is_any(start, &["no"]) && strange(end) && message.words() <= 4;
+    let noun_before =
+        bare && message.is_any(start, &["жок"]) && start > 0 && strange(start - 1) && message.words() <= 3;
+    noun_behind || noun_before
+}
+
 /// Reads agreement or refusal.
 pub(super) fn read(message: &Message) -> Option<Found> {
     if message.words() == 0
@@ -360,7 +421,7 @@ pub(super) fn read(message: &Message) -> Option<Found> {
     {
         return Some(Found { value: Value::YesNo { value: YesNo::No }, span: message.span(at, at + 1) });
     }
-    let decision = decide(message)?;
+    let decision = decide(message).filter(|decision| decision.value != YesNo::No || !is_astray(message, decision))?;
     let value = match decision.value {
         YesNo::Yes if decision.conditional => YesNo::Unsure,
         other => other,
