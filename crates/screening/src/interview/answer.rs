@@ -392,7 +392,17 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         Some(Value::Skill { has, years, .. }) => Some((*has, *years)),
         _ => None,
     };
-    let named = skills_named(&labels, said.text);
+    let mut named = skills_named(&labels, said.text);
+    for (named, label) in named.iter_mut().zip(&labels) {
+        if let Some(span) = super::named::other_grade(label, said.text) {
+            *named = Named::Denied(span);
+        }
+    }
+    // "No, devops did the k8s part": what opens with a no is no story of one's own.
+    let refused = (ids.len() == 1 && own.is_some_and(|(has, _)| !has)).then(|| super::named::opening_no(said.text));
+    if let (Some(Some(span)), [only @ Named::Has(_)]) = (refused, named.as_mut_slice()) {
+        *only = Named::Denied(span);
+    }
     if named.iter().all(|n| *n == Named::No) {
         // Nothing named: a short answer is a yes or a no to all of them. Of several skills a longer one says nothing.
         let all = super::named::all_or_none(said.text);

@@ -1,6 +1,7 @@
 //! Wishes about the conversation itself: to go on later, to speak another language.
 
-use crate::fact::Language;
+use crate::fact::{Language, Span};
+use crate::terms::Indexed;
 use crate::text::fold;
 
 /// What the candidate wants of the conversation.
@@ -135,6 +136,15 @@ pub(super) fn asks(text: &str) -> bool {
         &["можно", "давай", "пожалуйста", "плиз", "please", "can we", "let's", "speak", "бола ма", "сөйле", "перейд"];
     let folded = fold(text);
     text.contains('?') || WORDS.iter().any(|word| folded.contains(word))
+}
+
+/// Whether the words of a span do nothing but ask: "можно", "давайте".
+pub(super) fn asks_with(text: &str, span: Span) -> bool {
+    const ASKING: &[&str] =
+        &["можно", "давай", "давайте", "пожалуйста", "плиз", "please", "can", "could", "болады", "бола", "ма", "лучше"];
+    let said = fold(Indexed::new(text).slice(span));
+    let mut words = said.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).peekable();
+    words.peek().is_some() && words.all(|w| ASKING.contains(&w))
 }
 
 #[cfg(test)]

@@ -271,7 +271,9 @@ fn summary(
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is within 0..=1")]
     let percent = (assessment.score * 100.0).round() as u32;
     let names = |verdicts: &[&CriterionVerdict]| -> String {
-        let mut all: Vec<String> = verdicts.iter().map(|v| name(state, v, language)).collect();
+        // A question's own mark would stand before the sentence's.
+        let plain = |name: String| name.trim_end_matches(|c: char| ".?!:;".contains(c) || c.is_whitespace()).to_owned();
+        let mut all: Vec<String> = verdicts.iter().map(|v| plain(name(state, v, language))).collect();
         all.dedup();
         listed(language, &all)
     };

@@ -17,6 +17,7 @@ mod opening;
 mod plan;
 mod reply;
 mod state;
+mod told;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -310,11 +311,25 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
         language: language.as_deref(),
     };
     let heard = understand(&asked, said.text, said.today);
-    if heard.intent != Intent::Answer
+    // "По-русски можно дальше": the only yes in it asks for the language.
+    let only_asks = matches!(
+        heard.value.as_ref().map(|f| &f.value),
+        Some(Value::YesNo { .. } | Value::Relocation { .. } | Value::Skill { .. })
+    ) && heard.value.as_ref().is_some_and(|found| aside::asks_with(said.text, found.span));
+    if (heard.intent != Intent::Answer || only_asks)
         && let Some(wish) = aside::wish(said.text)
         // "Орысша ортадан жоғары" answers a question about a language.
         && (!matches!(topic, Topic::Language(_)) || aside::asks(said.text))
     {
+        // "Астана. Можно по-русски?": the answer beside the wish counts.
+        if let aside::Wish::Speak(spoken) = wish
+            && !only_asks
+            && answered_beside(state, &topic, &asked, said)
+        {
+            state.language = spoken;
+            let text = say(spoken, "language-switched", &[]);
+            return answer_and_go_on(state, lines, &text);
+        }
         return grant(state, lines, wish);
     }
     let safe = !matches!(heard.intent, Intent::Abuse | Intent::Injection | Intent::Withdraw);

@@ -263,6 +263,86 @@ fn denied(
     Some((at, last))
 }
 
+/// The "no" a text opens with: "no just deployed to it, devops did the k8s part". "No problem" is none.
+pub(super) fn opening_no(text: &str) -> Option<Span> {
+    const OPENINGS: &[&str] = &["нет", "неа", "нету", "no", "nope", "nah", "жоқ"];
+    const CONSENT: &[&str] = &["проблем", "вопросов", "problem", "problems", "issue", "issues", "worries", "doubt"];
+    let all = terms(text);
+    let first = all.first().filter(|t| is_one_of(t, OPENINGS))?;
+    (!all.get(1).is_some_and(|t| is_one_of(t, CONSENT))).then_some(first.span)
+}
+
+/// The grade a text has against the one a label asks for ("4-топ", "5 разряд", "категория C"), where it is lower or
+/// another.
+///
+/// What is still to come ("4-топқа келесі айда") is not there yet.
+pub(super) fn other_grade(label: &str, text: &str) -> Option<Span> {
+    const AHEAD: &[&str] =
+        &["келесі", "алдағы", "next", "soon", "скоро", "следующ", "планир", "получу", "сдам", "будет", "will"];
+    let (wanted, _) = grades(label).into_iter().next()?;
+    let mut said = Vec::new();
+    let mut at = 0;
+    for part in text.split_inclusive([',', ';', '.', '!', '?', '\n']) {
+        let folded = fold(part);
+        if !AHEAD.iter().any(|word| folded.contains(word)) {
+            let shifted = |span: Span| Span { start: span.start + at, end: span.end + at };
+            said.extend(grades(part).into_iter().map(|(grade, span)| (grade, shifted(span))));
+        }
+        at += part.chars().count();
+    }
+    let enough = |grade: &Grade| match (grade, &wanted) {
+        (Grade::Step(has), Grade::Step(wanted)) => has >= wanted,
+        (has, wanted) => has == wanted,
+    };
+    if said.iter().any(|(grade, _)| enough(grade)) {
+        return None;
+    }
+    said.into_iter().find(|(grade, _)| std::mem::discriminant(grade) == std::mem::discriminant(&wanted)).map(|(_, s)| s)
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Grade {
+    /// A higher one holds the lower ones.
+    Step(u32),
+    /// Each stands for itself.
+    Letter(char),
+}
+
+/// The grades a text names, with their words.
+fn grades(text: &str) -> Vec<(Grade, Span)> {
+    const STEPS: &[&str] = &["топ", "тоб", "групп", "разряд", "дәреже", "group", "grade"];
+    const LETTERS: &[&str] = &["категор", "санат", "categor"];
+    let mut words: Vec<(String, Span)> = Vec::new();
+    let mut open = None;
+    for (at, letter) in text.chars().chain([' ']).enumerate() {
+        if letter.is_alphanumeric() {
+            open = open.or(Some(at));
+        } else if let Some(start) = open.take() {
+            words.push((fold(&text.chars().skip(start).take(at - start).collect::<String>()), Span { start, end: at }));
+        }
+    }
+    let is = |at: Option<usize>, stems: &[&str]| {
+        at.and_then(|at| words.get(at)).is_some_and(|(word, _)| stems.iter().any(|stem| word.starts_with(&fold(stem))))
+    };
+    let lettered = words.iter().enumerate().any(|(at, _)| is(Some(at), LETTERS));
+    let beside = |at: usize, stems: &[&str]| is(Some(at + 1), stems) || is(at.checked_sub(1), stems);
+    words
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (word, span))| {
+            let mut letters = word.chars();
+            let grade = match (word.parse::<u32>(), letters.next(), letters.next()) {
+                (Ok(step), ..) if beside(at, STEPS) => Grade::Step(step),
+                (Err(_), Some(letter), None) if lettered && "abcde".contains(latin(letter)) => {
+                    Grade::Letter(latin(letter))
+                }
+                _ => return None,
+            };
+            Some((grade, *span))
+        })
+        .collect()
+}
+
 /// "Кадровое... хотя нет, им не занималась": a clause behind that names no skill and denies what was named last.
 fn denied_again(
     all: &[Term],

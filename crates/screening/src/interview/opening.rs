@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::state::{Brief, Conflict, Progress, State};
-use super::{Applicant, Outcome, Vacancy, finish};
+use super::{Applicant, Outcome, Vacancy, finish, told};
 use crate::criteria;
 use crate::fact::{Evidence, Fact, Language, Source, Span};
 use crate::gazetteer::cities;
@@ -50,6 +50,7 @@ pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -
             salary_min: vacancy.salary_min,
             salary_max: vacancy.salary_max,
             conditions: conditions(vacancy),
+            told: told::read(vacancy),
             criteria,
             similarity,
             max_questions: vacancy.max_questions.unwrap_or(MAX_QUESTIONS).clamp(1, 10),

@@ -1,7 +1,7 @@
 //! Answers to the candidate's own questions: from the vacancy's fields and nothing else.
 
 use super::state::State;
-use super::{Said, ask, plan};
+use super::{Said, ask, plan, told};
 use crate::phrases::{grouped, say};
 use crate::text::fold;
 
@@ -209,6 +209,13 @@ const WORDS: &[(About, &[&str])] = &[
             "з/п",
             "оклад",
             "сколько плат",
+            "сколько денег",
+            "сколько в месяц",
+            "how much is it",
+            "how much do i",
+            "how much would i",
+            "how much a month",
+            "қанша төле",
             "оплат",
             "доход",
             "вилк",
@@ -316,13 +323,24 @@ fn about(text: &str) -> Option<About> {
 
 /// The answer to a candidate's question, or a promise to pass it on.
 pub(super) fn to_question(state: &mut State, said: &Said<'_>) -> String {
-    let answer = about(said.text).and_then(|about| from_vacancy(state, about));
+    let subject = told::subject(said.text);
+    let about = about(said.text);
+    let sentence = subject.and_then(|subject| in_its_words(state, subject));
+    let answer = sentence.or_else(|| about.and_then(|about| from_vacancy(state, about)));
     answer.unwrap_or_else(|| {
+        // Of a question that nothing is recognized in, nobody knows whether the vacancy speaks of it.
+        let silent = subject.is_some() || about.is_some();
         if state.progress.passed_on.len() < 10 {
             state.progress.passed_on.push(said.seq);
         }
-        say(state.language, "answer-pass-on", &[])
+        say(state.language, if silent { "answer-pass-on" } else { "answer-noted" }, &[])
     })
+}
+
+/// The vacancy's own sentence on a subject.
+fn in_its_words(state: &State, subject: &str) -> Option<String> {
+    let sentence = state.brief.told.get(subject)?;
+    Some(say(state.language, "answer-format", &[("format", sentence.into())]))
 }
 
 fn from_vacancy(state: &State, about: About) -> Option<String> {
@@ -363,7 +381,7 @@ fn pay(state: &State) -> Option<String> {
         }
         (Some(min), None) => Some(say(language, "answer-salary-from", &[("min", min.into())])),
         (None, Some(max)) => Some(say(language, "answer-salary-to", &[("max", max.into())])),
-        (None, None) => None,
+        (None, None) => in_its_words(state, told::PAY),
     }
 }
 

@@ -51,6 +51,9 @@ pub(super) struct Brief {
     /// What the vacancy says of format and schedule, in the employer's words; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) conditions: String,
+    /// What the vacancy says of the things candidates ask about, in the employer's words.
+    #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
+    pub(super) told: std::collections::BTreeMap<String, String>,
     pub(super) criteria: Criteria,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) similarity: Option<Similarity>,

@@ -87,6 +87,7 @@ answer-left = { $count ->
   }
 answer-why = I only ask what this job needs and your application doesn't say.
 answer-pass-on = The vacancy doesn't say. I'll pass your question on to the employer.
+answer-noted = I'll pass your question on to the employer.
 
 ## Quick replies
 reply-yes = Yes

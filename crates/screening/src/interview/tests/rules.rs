@@ -1162,3 +1162,61 @@ fn who_says_they_are_moving_is_ready_to() {
         away.state.facts
     );
 }
+
+#[test]
+fn a_perk_asked_about_is_answered_with_the_vacancys_own_sentence() {
+    let job = Vacancy {
+        description: "Вахта 15/15. Проживание и питание за счёт компании.\nОбучение 2.5 дня. Спецодежду выдаём!".into(),
+        ..vacancy("Маляр", "Алматы", &json!({"salary": "от 350 тыс. тенге", "experience": 1}))
+    };
+    let talk = talk(
+        &job,
+        &applicant("", ""),
+        &["а жилье дают?", "how much is it?", "есть обучение?", "страховка есть?", "какого цвета стены?"],
+    );
+    assert!(talk.transcript.contains("Проживание и питание за счёт компании"), "{}", talk.transcript);
+    assert!(talk.transcript.contains("350 тыс. тенге"), "{}", talk.transcript);
+    assert!(talk.transcript.contains("Обучение 2.5 дня"), "{}", talk.transcript);
+    assert_eq!(talk.transcript.matches("В вакансии об этом не сказано").count(), 1, "{}", talk.transcript);
+    assert_eq!(talk.transcript.matches("Передам ваш вопрос").count(), 2, "{}", talk.transcript);
+}
+
+#[test]
+fn another_grade_than_the_one_asked_for_is_not_had() {
+    for (label, answer, expected) in [
+        ("Электр қауіпсіздігі 4-топ", "бар қазір 3-топ, 4-топқа келесі айда", Verdict::NotMet),
+        ("Электр қауіпсіздігі 4-топ", "иә, 4-топ бар", Verdict::Met),
+        ("Сварщик 4 разряд", "у меня 3 разряд", Verdict::NotMet),
+        ("Сварщик 4 разряд", "да, 5 разряд", Verdict::Met),
+        ("Права категории C", "категория В", Verdict::NotMet),
+        ("Права категории C", "да, категории B и C", Verdict::Met),
+        ("Kubernetes", "no just deployed to it, devops did the k8s part", Verdict::NotMet),
+        ("Kubernetes", "yes, k8s for two years", Verdict::Met),
+    ] {
+        let job = vacancy("Специалист", "Алматы", &json!({"skills": [label]}));
+        let talk = talk(&job, &applicant("Алматы", ""), &[answer]);
+        let id = talk.ended().assessment.criteria.iter().find(|c| c.kind == "skill").unwrap().criterion.clone();
+        assert_eq!(talk.verdict(&id), expected, "{label}: {answer}\n{}", talk.transcript);
+    }
+}
+
+#[test]
+fn a_wish_for_a_language_is_no_answer_and_loses_none() {
+    let wish = talk(&bare(), &applicant("", ""), &["Алматы", "3 года", "по русски можно дальше", "да"]);
+    assert_eq!(wish.kinds(), [Slot::City, Slot::Experience, Slot::YesNo, Slot::YesNo], "{}", wish.transcript);
+    let beside = talk(&bare(), &applicant("", ""), &["/en", "Астана. Можно по-русски?", "3 года"]);
+    assert_eq!(beside.kinds()[..3], [Slot::City, Slot::City, Slot::Experience], "{}", beside.transcript);
+    assert!(beside.transcript.contains("Сколько") || beside.transcript.contains("лет"), "{}", beside.transcript);
+}
+
+#[test]
+fn a_summary_ends_with_one_mark() {
+    let job = Vacancy {
+        questions: vec![OwnQuestion {
+            text: "Готовы работать в выходные?".into(), kind: Slot::YesNo, must: true
+        }],
+        ..vacancy("Продавец", "Алматы", &json!({"experience": 1}))
+    };
+    let talk = talk(&job, &applicant("Алматы", ""), &["нет", "нет", "нет"]);
+    assert!(!talk.ended().summary.contains("?."), "{}", talk.ended().summary);
+}
