@@ -1,7 +1,7 @@
 //! What everybody may read, kept ready: single vacancies, and pages of their list, as the bytes of the reply.
 //!
 //! A change is seen at once in the process that makes it: a reading that began before the change is never kept after it.
-//! Other instances are told; what they miss is forgotten after [`LIFE`]. With Redis, single vacancies are also shared
+//! Other instances are told; what they miss is forgotten after five seconds. With Redis, single vacancies are also shared
 //! between instances, guarded by a version that every change counts up.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -1,5 +1,5 @@
 //! Redis, as far as we need one: news between instances, shared limits, shared cache. It may be slow, refuse, hang, die and
-//! come back at any moment: nobody waits for it longer than [`PATIENCE`], and after the first failure nobody waits at all
+//! come back at any moment: nobody waits for it longer than 150 ms, and after the first failure nobody waits at all
 //! until a connection of the supervisor's works again.
 
 use std::future::Future;

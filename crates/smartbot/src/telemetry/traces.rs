@@ -1,6 +1,6 @@
 //! Traces for an OpenTelemetry collector: from a request, or a frame of a chat, to the commit.
 //!
-//! The spans of a trace have a target of their own ([`TARGET`]), which the log never shows and which costs nothing unless
+//! The spans of a trace have a target of their own (`smartbot::trace`), which the log never shows and which costs nothing unless
 //! `OTEL_EXPORTER_OTLP_ENDPOINT` is set. They hold routes, SQL texts (values are never part of those) and counts, no personal
 //! data. A trace begins with the request's `traceparent` when a trusted proxy passes one on, else here; every frame
 //! of a chat begins its own, because a chat lasts for half an hour.
