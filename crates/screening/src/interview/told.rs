@@ -133,7 +133,7 @@ pub(super) fn subject(text: &str) -> Option<&'static str> {
 /// Subject → the sentence of the vacancy that speaks of it.
 pub(super) fn read(vacancy: &Vacancy) -> BTreeMap<String, String> {
     let text = readable(&vacancy.description);
-    let all: Vec<(String, &str)> = sentences(text.as_ref()).into_iter().map(|s| (fold(s), s)).collect();
+    let all: Vec<(String, &str)> = sentences(text).into_iter().map(|s| (fold(s), s)).collect();
     let said = |stems: &[&str]| all.iter().find(|(folded, _)| names(folded, stems)).map(|(_, s)| cut(s));
     let mut out: BTreeMap<String, String> = SUBJECTS
         .iter()
