@@ -147,6 +147,11 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         Topic::Anything => return Taken::Answered,
         Topic::Own(i) => return own(state, *i, heard, said, indexed),
         Topic::Workday if each_term(state, said, indexed) => return Taken::Answered,
+        Topic::Workday if !agrees(heard) && wants_another_rhythm(state, said.text) => {
+            let evidence = whole(indexed, said);
+            state.facts.put(fact("workday", Value::YesNo { value: YesNo::Unsure }, evidence));
+            return Taken::Answered;
+        }
         _ => {}
     }
     let Some(found) = value else {
@@ -214,6 +219,23 @@ fn level_of_all(state: &mut State, level: &str, evidence: &Evidence) {
     for (id, lang) in open {
         state.facts.put(fact(id, Value::Language { lang, level: level.to_owned() }, evidence.clone()));
     }
+}
+
+fn agrees(heard: &Understanding) -> bool {
+    heard.value.as_ref().is_some_and(|found| found.value == (Value::YesNo { value: YesNo::Yes }))
+}
+
+/// "15/15 мне мало, я бы 30/30": names the vacancy's rhythm of days only to put another one against it.
+fn wants_another_rhythm(state: &State, text: &str) -> bool {
+    let rhythm = |word: &&str| {
+        word.split_once('/').is_some_and(|(on, off)| {
+            let days = |part: &str| !part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+            days(on) && days(off)
+        })
+    };
+    let own = crate::interview::ask::conditions(state);
+    let mut said = text.split(|c: char| !(c.is_ascii_digit() || c == '/')).filter(rhythm);
+    said.next().is_some_and(|first| own.contains(first)) && said.any(|other| !own.contains(other))
 }
 
 /// "Да, но не больше двух смен": an agreement with a reservation.

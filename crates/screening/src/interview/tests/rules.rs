@@ -1220,3 +1220,10 @@ fn a_summary_ends_with_one_mark() {
     let talk = talk(&job, &applicant("Алматы", ""), &["нет", "нет", "нет"]);
     assert!(!talk.ended().summary.contains("?."), "{}", talk.ended().summary);
 }
+#[test]
+fn another_schedule_of_ones_own_is_no_agreement() {
+    let job = vacancy("Бурильщик", "Алматы", &json!({"schedule": "вахта 15/15"}));
+    let talk = talk(&job, &applicant("Алматы", ""), &["не, 15/15 мне мало, я бы 30/30"]);
+    let schedule = talk.ended().assessment.criteria.iter().find(|c| c.kind == "schedule").unwrap();
+    assert_eq!(schedule.verdict, Verdict::Partly, "{}", talk.transcript);
+}
