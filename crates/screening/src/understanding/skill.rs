@@ -47,7 +47,12 @@ pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
 
 /// Reads whether somebody has the skill asked about.
 pub(super) fn read(message: &Message, skill: Option<&str>, today: NaiveDate) -> Option<Found> {
-    let marks = MARKS.hits(message);
+    let mut marks = MARKS.hits(message);
+    // "No problem", "возражений нет": no denial of the skill.
+    let agreed = yes_no::idioms_of_consent(message);
+    marks.retain(|hit| {
+        hit.class == Mark::Has || !agreed.iter().any(|(start, end)| hit.start < *end && *start < hit.end)
+    });
     let named = skill.and_then(|skill| mention(message, skill));
     let years = years(message, today);
     let found = |has: bool, start: usize, end: usize| {

@@ -1227,3 +1227,25 @@ fn another_schedule_of_ones_own_is_no_agreement() {
     let schedule = talk.ended().assessment.criteria.iter().find(|c| c.kind == "schedule").unwrap();
     assert_eq!(schedule.verdict, Verdict::Partly, "{}", talk.transcript);
 }
+
+#[test]
+fn a_negation_of_something_else_rules_nobody_out_unasked() {
+    let job = Vacancy {
+        questions: vec![OwnQuestion {
+            text: "Готовы работать на высоте?".into(), kind: Slot::YesNo, must: true
+        }],
+        ..vacancy("Монтажник", "Алматы", &json!({"experience": 1}))
+    };
+    for (answers, approved) in [
+        (["5 лет", "no gripes", "yes"], true),
+        (["5 лет", "қорқыныш жоқ менде", ""], true),
+        (["5 лет", "not an issue at all", ""], true),
+        (["5 лет", "doesn't bother me", ""], true),
+        (["5 лет", "возражений нет", ""], true),
+        (["5 лет", "нет", ""], false),
+        (["5 лет", "жоқ", ""], false),
+    ] {
+        let talk = talk(&job, &applicant("Алматы", ""), &answers);
+        assert_eq!(talk.ended().approved, approved, "{}", talk.transcript);
+    }
+}
