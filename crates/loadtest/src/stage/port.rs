@@ -1,8 +1,11 @@
-//! Ports for servers that are started again and again.
+//! Ports for servers that are started again and again, and whether somebody answers there.
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 /// Tries before giving up.
 const TRIES: u32 = 200;
@@ -28,6 +31,18 @@ pub fn free() -> Result<u16> {
 /// The port on this machine's loopback.
 pub fn loopback(port: u16) -> SocketAddr {
     SocketAddr::from((Ipv4Addr::LOCALHOST, port))
+}
+
+/// Whether whoever listens there answers `request` with a reply that begins with `expected`, within a second.
+pub async fn answers(address: SocketAddr, request: &[u8], expected: &[u8]) -> bool {
+    let asked = async {
+        let mut stream = TcpStream::connect(address).await?;
+        stream.write_all(request).await?;
+        let mut reply = vec![0; expected.len()];
+        stream.read_exact(&mut reply).await?;
+        std::io::Result::Ok(reply == expected)
+    };
+    matches!(tokio::time::timeout(Duration::from_secs(1), asked).await, Ok(Ok(true)))
 }
 
 #[cfg(test)]

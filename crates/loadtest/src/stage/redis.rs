@@ -4,8 +4,6 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 
 use super::daemon::{Daemon, Signal};
 use super::folder::Folder;
@@ -85,14 +83,7 @@ impl Redis {
 }
 
 async fn pongs(port: u16) -> bool {
-    let asked = async {
-        let mut stream = TcpStream::connect(port::loopback(port)).await?;
-        stream.write_all(b"PING\r\n").await?;
-        let mut reply = [0; 5];
-        stream.read_exact(&mut reply).await?;
-        std::io::Result::Ok(reply == *b"+PONG")
-    };
-    matches!(tokio::time::timeout(Duration::from_secs(1), asked).await, Ok(Ok(true)))
+    port::answers(port::loopback(port), b"PING\r\n", b"+PONG").await
 }
 
 #[cfg(test)]

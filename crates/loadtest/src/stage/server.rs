@@ -7,8 +7,6 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 
 use super::daemon::{Daemon, Signal};
 use super::port;
@@ -168,14 +166,8 @@ impl Server {
 
 /// Whether `/health` answers 200; without a client library, whose own start would be measured too.
 pub async fn healthy(address: SocketAddr) -> bool {
-    let asked = async {
-        let mut stream = TcpStream::connect(address).await?;
-        stream.write_all(b"GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").await?;
-        let mut head = [0; 12];
-        stream.read_exact(&mut head).await?;
-        std::io::Result::Ok(head == *b"HTTP/1.1 200")
-    };
-    matches!(tokio::time::timeout(Duration::from_secs(1), asked).await, Ok(Ok(true)))
+    let request = b"GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    port::answers(address, request, b"HTTP/1.1 200").await
 }
 
 #[cfg(test)]
@@ -183,6 +175,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::stage::folder::Folder;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::TcpListener;
 
     #[tokio::test]
