@@ -118,10 +118,10 @@ const SUBJECTS: &[(&str, &[&str])] = &[
 
 const PAY_WORDS: &[&str] = &["зарплат", "оклад", "з/п", "salary", "wage", "жалақы", "айлық"];
 
-/// Whether a folded text has a word that begins so.
+/// Whether a folded text has a word that begins so; the stems are folded as they stand above.
 fn names(folded: &str, stems: &[&str]) -> bool {
     let begins = |at: usize| !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-    stems.iter().any(|stem| folded.match_indices(&fold(stem)).any(|(at, _)| begins(at)))
+    stems.iter().any(|stem| folded.match_indices(stem).any(|(at, _)| begins(at)))
 }
 
 /// The subject of a question, if it is one of these.
@@ -191,4 +191,24 @@ fn cut(sentence: &str) -> String {
         short.truncate(space);
     }
     short + " …"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems_stand_as_a_folded_text_has_them() {
+        for stem in SUBJECTS.iter().flat_map(|(_, stems)| *stems).chain(PAY_WORDS).chain(PAY_FIELDS) {
+            assert_eq!(fold(stem), **stem);
+        }
+    }
+
+    #[test]
+    fn a_sentence_ends_at_its_stop_and_not_inside_a_number() {
+        let text = "Оклад 1.5 ставки. Проживание за счёт компании!\n• Обеды; форма";
+        assert_eq!(sentences(text), ["Оклад 1.5 ставки", "Проживание за счёт компании", "Обеды", "форма"]);
+        let long = "слово ".repeat(100);
+        assert!(cut(&long).chars().count() <= LIMIT + 2 && cut(&long).ends_with("слово …"));
+    }
 }
