@@ -84,7 +84,7 @@ impl Tokens {
     }
 
     fn mac(&self, signed: &[u8]) -> Hmac<Sha256> {
-        mac(self.key.expose_secret().as_bytes(), signed)
+        mac(self.key.expose_secret().as_bytes()).chain_update(signed)
     }
 
     /// Checks signature, algorithm, expiry and subject; `None` whatever is wrong.
@@ -113,10 +113,9 @@ impl Tokens {
     }
 }
 
-fn mac(key: &[u8], signed: &[u8]) -> Hmac<Sha256> {
-    // HMAC takes keys of any length: longer ones are hashed, shorter ones padded (RFC 2104).
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { unreachable!("HMAC takes keys of any length") };
-    mac.update(signed);
+/// HMAC-SHA-256 under a key of any length: longer ones are hashed, shorter ones padded (RFC 2104).
+pub(crate) fn mac(key: &[u8]) -> Hmac<Sha256> {
+    let Ok(mac) = Hmac::<Sha256>::new_from_slice(key) else { unreachable!("HMAC takes keys of any length") };
     mac
 }
 
@@ -147,7 +146,7 @@ mod tests {
             .unwrap();
         let signed = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.\
                       eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ";
-        let signature = URL_SAFE_NO_PAD.encode(mac(&key, signed.as_bytes()).finalize().into_bytes());
+        let signature = URL_SAFE_NO_PAD.encode(mac(&key).chain_update(signed).finalize().into_bytes());
         assert_eq!(signature, "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
     }
 

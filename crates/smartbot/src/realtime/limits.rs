@@ -13,13 +13,13 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
-use hmac::{Hmac, Mac};
+use hmac::Mac;
 use redis::Script;
 use secrecy::{ExposeSecret, SecretString};
-use sha2::Sha256;
 use uuid::Uuid;
 
 use super::redis::Redis;
+use crate::auth::jwt;
 use crate::error::AppError;
 use crate::telemetry::metrics;
 
@@ -51,7 +51,7 @@ impl Limit {
         Self::MessagesByChat,
     ];
 
-    /// Its name in the metrics.
+    /// Its name in the metrics and in Redis.
     pub const fn name(self) -> &'static str {
         match self {
             Self::LoginByAddress => "login_by_address",
@@ -140,16 +140,7 @@ impl Limits {
             let quota = Quota::with_period(interval).unwrap_or_else(|| Quota::per_second(burst));
             RateLimiter::keyed(quota.allow_burst(burst))
         };
-        let buckets = on.then(|| {
-            [
-                bucket(Limit::LoginByAddress),
-                bucket(Limit::LoginByAccount),
-                bucket(Limit::RegisterByAddress),
-                bucket(Limit::RegisterByAccount),
-                bucket(Limit::ApplyByAddress),
-                bucket(Limit::MessagesByChat),
-            ]
-        });
+        let buckets = on.then(|| Limit::ALL.map(bucket));
         Self {
             buckets,
             hasher: std::collections::hash_map::RandomState::new(),
@@ -194,7 +185,7 @@ impl Shared {
     /// Takes a token, or says how many seconds to wait. A Redis that does not answer refuses nobody.
     async fn take(&self, limit: Limit, key: &[u8]) -> Result<(), u64> {
         let (burst, interval) = limit.quota();
-        let mut call = self.take.key(self.redis.key(format_args!("limit:{limit:?}:{}", self.digest(limit, key))));
+        let mut call = self.take.key(self.redis.key(format_args!("limit:{}:{}", limit.name(), self.digest(key))));
         call.arg(u64::try_from(interval.as_millis()).unwrap_or(u64::MAX)).arg(burst);
         let wait =
             self.redis.run("limit", |mut connection| async move { call.invoke_async::<u64>(&mut connection).await });
@@ -204,13 +195,8 @@ impl Shared {
         }
     }
 
-    fn digest(&self, limit: Limit, key: &[u8]) -> String {
-        // HMAC takes keys of any length.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.secret.expose_secret().as_bytes()) else {
-            unreachable!("HMAC takes keys of any length")
-        };
-        mac.update(&[limit as u8]);
-        mac.update(key);
+    fn digest(&self, key: &[u8]) -> String {
+        let mac = jwt::mac(self.secret.expose_secret().as_bytes()).chain_update(key);
         URL_SAFE_NO_PAD.encode(&mac.finalize().into_bytes()[..16])
     }
 }
