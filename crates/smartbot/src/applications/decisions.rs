@@ -12,7 +12,7 @@ use super::{ApplicationDetail, NOT_FOUND, Status, queries};
 use crate::app::AppState;
 use crate::auth::extract::{Employer, Viewer};
 use crate::error::{AppError, AppResult};
-use crate::feed::Place;
+use crate::feed::ApplicationKey;
 use crate::http::fields::{Fields, Length};
 use crate::http::input::{FromFields, ResponseId, Valid};
 use crate::http::moment;
@@ -77,7 +77,7 @@ async fn decide(
         Err(error) => Err(AppError::from(error)),
         Ok(()) => {
             metrics::decision(decision.status == Status::Approved, metrics::By::Person);
-            state.bus.tell(News::Decision(Place { application: id, employer: employer.id }));
+            state.bus.tell(News::Decision(ApplicationKey { application: id, employer: employer.id }));
             queries::detail(&state.database, id, &Viewer::Employer(employer)).await?.map(Json).ok_or(NOT_FOUND)
         }
     }

@@ -219,8 +219,8 @@ async fn announce(state: &AppState, id: Uuid) {
     if !state.bus.has_listeners() {
         return;
     }
-    match queries::place(&state.database, id).await {
-        Ok(Some(place)) => state.bus.tell(News::Response(place)),
+    match queries::key_of(&state.database, id).await {
+        Ok(Some(key)) => state.bus.tell(News::Response(key)),
         Ok(None) => {}
         Err(error) => tracing::warn!(cause = %error, "events: an application was not announced"),
     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::decisions::{Decision, NewDecision};
 use super::{Application, ApplicationDetail, ListedApplication, Status};
 use crate::auth::extract::Viewer;
-use crate::feed::{self, Happened, Place};
+use crate::feed::{self, ApplicationKey, Happened};
 use crate::http::moment;
 use crate::http::paging::Cursor;
 use crate::store::{Batch, Database, Row, StoreError, Value};
@@ -56,10 +56,10 @@ pub async fn insert(database: &Database, application: &Application) -> Result<()
 }
 
 /// Where the news of an application go; `None` when it is gone.
-pub async fn place(database: &Database, id: Uuid) -> Result<Option<Place>, StoreError> {
+pub async fn key_of(database: &Database, id: Uuid) -> Result<Option<ApplicationKey>, StoreError> {
     let sql = "SELECT employer_id FROM applications WHERE id = $1";
     let employer = database.first(sql, vec![id.into()], |row| row.uuid(0)).await?;
-    Ok(employer.map(|employer| Place { application: id, employer }))
+    Ok(employer.map(|employer| ApplicationKey { application: id, employer }))
 }
 
 /// What to list.
@@ -230,6 +230,6 @@ pub async fn decide(database: &Database, id: Uuid, employer: Uuid, new: &NewDeci
         );
     let decision = Uuid::now_v7();
     let batch = record_decision(batch, decision, id, Some(employer), new.status, &new.reason, now);
-    let place = Place { application: id, employer };
-    database.write(feed::record(batch, place, Happened::Decision(decision), now)).await
+    let key = ApplicationKey { application: id, employer };
+    database.write(feed::record(batch, key, Happened::Decision(decision), now)).await
 }

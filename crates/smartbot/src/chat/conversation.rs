@@ -15,7 +15,7 @@ use super::frame::{ClientFrame, ClientId};
 use super::queries::{self, Session, TurnWrite};
 use super::{Ended, Sender, StoredMessage};
 use crate::app::App;
-use crate::feed::Place;
+use crate::feed::ApplicationKey;
 use crate::http::moment;
 use crate::realtime::news::News;
 use crate::store::StoreError;
@@ -68,24 +68,24 @@ pub enum Opened {
         /// What the bot has just said, if it was opened now.
         fresh: Vec<StoredMessage>,
         /// Where the news of the chat go.
-        place: Place,
+        key: ApplicationKey,
     },
     /// A person decided before anybody opened the chat.
-    DecidedWithoutChat(Place),
+    DecidedWithoutChat(ApplicationKey),
 }
 
 /// Opens the session of an application, or finds the one there is.
 pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationError> {
     for _ in 0..CONTESTED {
         if let Some((session, employer)) = queries::session_of(&app.database, application).await? {
-            let place = Place { application, employer };
-            return Ok(Opened::Session { session: Box::new(session), fresh: Vec::new(), place });
+            let key = ApplicationKey { application, employer };
+            return Ok(Opened::Session { session: Box::new(session), fresh: Vec::new(), key });
         }
         let standing = queries::status_of(&app.database, application).await?;
         let (status, employer) = standing.ok_or(ConversationError::NotFound)?;
-        let place = Place { application, employer };
+        let key = ApplicationKey { application, employer };
         if status.is_decided() {
-            return Ok(Opened::DecidedWithoutChat(place));
+            return Ok(Opened::DecidedWithoutChat(key));
         }
         let material = queries::material(&app.database, application).await?;
         let (vacancy, applicant) = material.ok_or(ConversationError::NotFound)?;
@@ -94,13 +94,13 @@ pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationEr
         let fresh = bot_lines(lines, 1, now);
         // Ordered by time, which no client sees: what is said at the same time lies together, and commits share its pages.
         let id = Uuid::now_v7();
-        match app.database.write(queries::open_batch(place, id, &state, &fresh, now)?).await {
+        match app.database.write(queries::open_batch(key, id, &state, &fresh, now)?).await {
             Ok(()) => {
                 metrics::interview_started();
                 let last_seq = fresh.last().map_or(0, |message| message.seq);
-                app.bus.tell(News::Message(place, last_seq));
+                app.bus.tell(News::Message(key, last_seq));
                 let session = Session { id, turn: 0, last_seq, ended: false, state };
-                return Ok(Opened::Session { session: Box::new(session), fresh, place });
+                return Ok(Opened::Session { session: Box::new(session), fresh, key });
             }
             // Another socket was first, or the application has just been deleted: look again.
             Err(StoreError::Conflict | StoreError::Unique(_) | StoreError::ForeignKey) => {}
@@ -126,10 +126,15 @@ pub struct Taken {
 }
 
 /// Takes one frame of a client.
-pub async fn take(app: &App, place: Place, session: Uuid, frame: &ClientFrame) -> Result<Taken, ConversationError> {
+pub async fn take(
+    app: &App,
+    key: ApplicationKey,
+    session: Uuid,
+    frame: &ClientFrame,
+) -> Result<Taken, ConversationError> {
     let started = Instant::now();
     let span = traces::turn();
-    let taken = try_to_take(app, place, session, frame).instrument(span.clone()).await;
+    let taken = try_to_take(app, key, session, frame).instrument(span.clone()).await;
     let result = result_of(&taken);
     span.record("result", result.name());
     metrics::turn(result, started.elapsed());
@@ -153,17 +158,22 @@ fn result_of(taken: &Result<Taken, ConversationError>) -> TurnResult {
     }
 }
 
-async fn try_to_take(app: &App, place: Place, session: Uuid, frame: &ClientFrame) -> Result<Taken, ConversationError> {
+async fn try_to_take(
+    app: &App,
+    key: ApplicationKey,
+    session: Uuid,
+    frame: &ClientFrame,
+) -> Result<Taken, ConversationError> {
     // Our own id of the message, the same in every try: it tells whether a try that ended in an outage has stored it.
     let own = Uuid::new_v4();
     let mut outages = OUTAGE.iter();
     let mut doubtful = false;
     for _ in 0..CONTESTED {
-        let tried = attempt(app, place, session, frame, own, doubtful).await;
+        let tried = attempt(app, key, session, frame, own, doubtful).await;
         match tried {
             Ok(taken) => {
                 if let Some(last) = taken.messages.last() {
-                    app.bus.tell(News::Message(place, last.seq));
+                    app.bus.tell(News::Message(key, last.seq));
                 }
                 return Ok(taken);
             }
@@ -201,7 +211,7 @@ impl From<StoreError> for Failed {
 
 async fn attempt(
     app: &App,
-    place: Place,
+    key: ApplicationKey,
     session: Uuid,
     frame: &ClientFrame,
     own: Uuid,
@@ -209,7 +219,7 @@ async fn attempt(
 ) -> Result<Taken, Failed> {
     let session = queries::session_by_id(&app.database, session).await?.ok_or(Failed::Gone)?;
     if doubtful && let Some(seq) = queries::seq_of_message(&app.database, session.id, own).await? {
-        return already_stored(app, place, &session, seq).await;
+        return already_stored(app, key, &session, seq).await;
     }
     let client_id = match frame {
         ClientFrame::Message { id, .. } => id.as_ref(),
@@ -220,7 +230,7 @@ async fn attempt(
             Some(ClientId { id, .. }) => queries::seq_of_client_id(&app.database, session.id, *id).await?,
             None => None,
         };
-        let ended = queries::ended(&app.database, place.application).await?;
+        let ended = queries::ended(&app.database, key.application).await?;
         return Ok(Taken { seq, after: session.last_seq, ended, ..Taken::default() });
     }
     let now = moment::now();
@@ -229,7 +239,7 @@ async fn attempt(
     };
     let write = TurnWrite {
         session: &session,
-        place,
+        key,
         state: &turn.state,
         messages: &messages,
         outcome: turn.outcome.as_ref(),
@@ -252,7 +262,7 @@ async fn attempt(
                 return Err(Failed::Contested);
             };
             match queries::seq_of_client_id(&app.database, session.id, *id).await? {
-                Some(seq) => already_stored(app, place, &session, seq).await,
+                Some(seq) => already_stored(app, key, &session, seq).await,
                 None => Err(Failed::Contested),
             }
         }
@@ -293,9 +303,9 @@ fn play(session: &Session, frame: &ClientFrame, own: Uuid, now: DateTime<Utc>) -
 }
 
 /// The message was stored by an earlier try or an earlier connection: what it led to is read, not done again.
-async fn already_stored(app: &App, place: Place, session: &Session, seq: i64) -> Result<Taken, Failed> {
-    let ended = if session.ended { queries::ended(&app.database, place.application).await? } else { None };
-    app.bus.tell(News::Message(place, session.last_seq));
+async fn already_stored(app: &App, key: ApplicationKey, session: &Session, seq: i64) -> Result<Taken, Failed> {
+    let ended = if session.ended { queries::ended(&app.database, key.application).await? } else { None };
+    app.bus.tell(News::Message(key, session.last_seq));
     Ok(Taken { seq: Some(seq), after: session.last_seq, ended, ..Taken::default() })
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{Ended, Sender, StoredMessage};
 use crate::applications::Status;
 use crate::applications::queries::{record_decision, status};
-use crate::feed::{self, Happened, Place};
+use crate::feed::{self, ApplicationKey, Happened};
 use crate::store::{Batch, Database, Row, StoreError, Value};
 
 /// Columns of a message, of a table called `m`.
@@ -164,7 +164,7 @@ pub async fn material(database: &Database, application: Uuid) -> Result<Option<(
 ///
 /// `Unique` or `Conflict`: another socket was first.
 pub fn open_batch(
-    place: Place,
+    key: ApplicationKey,
     session: Uuid,
     state: &State,
     messages: &[StoredMessage],
@@ -175,17 +175,17 @@ pub fn open_batch(
         .exactly(
             1,
             "UPDATE applications SET status = 'in_chat', updated_at = $2 WHERE id = $1 AND status = 'new'",
-            vec![place.application.into(), now.into()],
+            vec![key.application.into(), now.into()],
         )
         .run(
             "INSERT INTO chat_sessions (id, application_id, turn, last_seq, started_at, state)
              VALUES ($1, $2, 0, $3, $4, $5)",
-            vec![session.into(), place.application.into(), last_seq.into(), now.into(), Value::json(state)?],
+            vec![session.into(), key.application.into(), last_seq.into(), now.into(), Value::json(state)?],
         );
     let batch = insert_messages(batch, session, messages);
     let first_seq = messages.first().map_or(1, |message| message.seq);
     let happened = Happened::Turn { first_seq, last_seq, progress: state.progress(), decision: None };
-    Ok(feed::record(batch, place, happened, now))
+    Ok(feed::record(batch, key, happened, now))
 }
 
 /// One turn: what it reads and writes.
@@ -193,7 +193,7 @@ pub struct TurnWrite<'a> {
     /// The session as it was read.
     pub session: &'a Session,
     /// The application and its employer.
-    pub place: Place,
+    pub key: ApplicationKey,
     /// The interview after the turn.
     pub state: &'a State,
     /// New messages, in order.
@@ -218,7 +218,7 @@ impl TurnWrite<'_> {
         let mut batch = insert_messages(batch, self.session.id, self.messages);
         if self.state.human_requested && !self.session.state.human_requested {
             let sql = "UPDATE applications SET human_requested = 1 WHERE id = $1";
-            batch = batch.run(sql, vec![self.place.application.into()]);
+            batch = batch.run(sql, vec![self.key.application.into()]);
         }
         let decision = self.outcome.map(|_| Uuid::now_v7());
         if let (Some(outcome), Some(id)) = (self.outcome, decision) {
@@ -229,7 +229,7 @@ impl TurnWrite<'_> {
         }
         let first_seq = self.session.last_seq + 1;
         let happened = Happened::Turn { first_seq, last_seq, progress: self.state.progress(), decision };
-        Ok(feed::record(batch, self.place, happened, self.now))
+        Ok(feed::record(batch, self.key, happened, self.now))
     }
 
     fn end(&self, batch: Batch, decision: Uuid, outcome: &Outcome) -> Result<Batch, StoreError> {
@@ -244,7 +244,7 @@ impl TurnWrite<'_> {
                     assessment = $5, summary = $6, updated_at = $7
              WHERE id = $1 AND status = 'in_chat'",
             vec![
-                self.place.application.into(),
+                self.key.application.into(),
                 status.word().into(),
                 outcome.assessment.score.into(),
                 reasons,
@@ -257,7 +257,7 @@ impl TurnWrite<'_> {
                 self.now.into(),
             ],
         );
-        Ok(record_decision(batch, decision, self.place.application, None, status, &outcome.reason, self.now))
+        Ok(record_decision(batch, decision, self.key.application, None, status, &outcome.reason, self.now))
     }
 }
 

@@ -22,7 +22,7 @@ use crate::app::AppState;
 use crate::auth::extract::bearer;
 use crate::auth::jwt::Subject;
 use crate::error::AppError;
-use crate::feed::Place;
+use crate::feed::ApplicationKey;
 use crate::http::headers::RequestId;
 use crate::http::moment;
 use crate::realtime::events::{Progress, Subscription};
@@ -111,18 +111,17 @@ async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: O
     let gaps = state.bus.events().gaps();
     // Boxed: what opening a chat needs for a moment is not to be held by every silent chat (4.5 KiB each).
     let close = match Box::pin(begin(&state, &mut socket, application, after).instrument(traces::opening())).await {
-        Ok(Begun { place, session, sent, said }) => {
+        Ok(Begun { key, session, sent, told }) => {
             let connection = Connection {
                 state,
-                place,
+                key,
                 session,
                 sent,
                 decisions,
                 gaps,
                 refused: None,
                 enhanced: after.is_some(),
-                ended_at: said.map(|_| Instant::now()),
-                said,
+                told: told.map(|end| (end, Instant::now())),
                 last_heard: Instant::now(),
             };
             connection.serve(&mut socket, subscription).await
@@ -165,24 +164,24 @@ impl From<crate::store::StoreError> for Stop {
 }
 
 struct Begun {
-    place: Place,
+    key: ApplicationKey,
     /// `None`: decided before anybody opened the chat.
     session: Option<Uuid>,
     sent: i64,
-    /// The end the client has been told of.
-    said: Option<u64>,
+    /// The end the client has been told of, as its [`digest`].
+    told: Option<u64>,
 }
 
 /// Opens or finds the session and says what the client lacks.
 async fn begin(state: &AppState, socket: &mut WebSocket, application: Uuid, after: Option<i64>) -> Result<Begun, Stop> {
-    let (mut session, fresh, place) = match conversation::open(state, application).await? {
-        Opened::Session { session, fresh, place } => (session, fresh, place),
-        Opened::DecidedWithoutChat(place) => {
+    let (mut session, fresh, key) = match conversation::open(state, application).await? {
+        Opened::Session { session, fresh, key } => (session, fresh, key),
+        Opened::DecidedWithoutChat(key) => {
             let ended = queries::ended(&state.database, application).await?;
             if let Some(ended) = &ended {
                 send(socket, frame::chat_ended(ended)).await?;
             }
-            return Ok(Begun { place, session: None, sent: 0, said: ended.as_ref().map(digest) });
+            return Ok(Begun { key, session: None, sent: 0, told: ended.as_ref().map(digest) });
         }
     };
     if session.ended {
@@ -207,11 +206,11 @@ async fn begin(state: &AppState, socket: &mut WebSocket, application: Uuid, afte
     for message in &fresh {
         send(socket, frame::bot_message(message, open)).await?;
     }
-    let mut said = None;
+    let mut told = None;
     if session.ended {
         if let Some(ended) = queries::ended(&state.database, application).await? {
             send(socket, frame::chat_ended(&ended)).await?;
-            said = Some(digest(&ended));
+            told = Some(digest(&ended));
         }
     } else if fresh.is_empty() && after.is_none() {
         // An old client keeps its own lines: the open question is all it needs to go on.
@@ -220,7 +219,7 @@ async fn begin(state: &AppState, socket: &mut WebSocket, application: Uuid, afte
             send(socket, frame::bot_message(&question, open)).await?;
         }
     }
-    Ok(Begun { place, session: Some(session.id), sent, said })
+    Ok(Begun { key, session: Some(session.id), sent, told })
 }
 
 async fn send(socket: &mut WebSocket, text: String) -> Result<(), Stop> {
@@ -233,7 +232,7 @@ async fn send(socket: &mut WebSocket, text: String) -> Result<(), Stop> {
 /// One open socket between two frames.
 struct Connection {
     state: AppState,
-    place: Place,
+    key: ApplicationKey,
     session: Option<Uuid>,
     /// Number of the last message this socket has sent on or received.
     sent: i64,
@@ -245,9 +244,8 @@ struct Connection {
     refused: Option<(Uuid, Instant)>,
     /// The client asked for frames beyond the old contract.
     enhanced: bool,
-    ended_at: Option<Instant>,
-    /// The end the client has been told of, as its [`digest`].
-    said: Option<u64>,
+    /// The end the client has been told of, as its [`digest`], and when.
+    told: Option<(u64, Instant)>,
     last_heard: Instant,
 }
 
@@ -283,7 +281,7 @@ impl Connection {
         if self.last_heard.elapsed() > config.ping_interval * 3 {
             return ControlFlow::Break(close_code::ERROR);
         }
-        if self.ended_at.is_some_and(|ended| ended.elapsed() > config.idle_after_end) {
+        if self.told.is_some_and(|(_, at)| at.elapsed() > config.idle_after_end) {
             return ControlFlow::Break(close_code::NORMAL);
         }
         match tokio::time::timeout(SEND_TIMEOUT, socket.send(Message::Ping(Vec::new().into()))).await {
@@ -305,8 +303,8 @@ impl Connection {
         if let Some(session) = self.session {
             self.read_on(socket, session, None).await?;
         }
-        match queries::ended(&self.state.database, self.place.application).await? {
-            Some(ended) if self.said != Some(digest(&ended)) => self.say_end(socket, &ended).await,
+        match queries::ended(&self.state.database, self.key.application).await? {
+            Some(ended) if self.told.is_none_or(|(end, _)| end != digest(&ended)) => self.say_end(socket, &ended).await,
             _ => Ok(()),
         }
     }
@@ -350,7 +348,7 @@ impl Connection {
     }
 
     async fn take(&mut self, socket: &mut WebSocket, received: ClientFrame) -> Result<(), Stop> {
-        if let Err(seconds) = self.state.limits.try_take(Limit::MessagesByChat, self.place.application) {
+        if let Err(seconds) = self.state.limits.try_take(Limit::MessagesByChat, self.key.application) {
             return send(socket, frame::error(&format!("Too many messages, try again in {} s", seconds.max(1)))).await;
         }
         let Some(session) = self.session else {
@@ -367,12 +365,19 @@ impl Connection {
             // Sent ahead, before the client knew that the one before was not taken: the order of sending is kept.
             return Err(ConversationError::Unavailable.into());
         }
-        let taken = conversation::take(&self.state, self.place, session, &received).await;
+        let taken = conversation::take(&self.state, self.key, session, &received).await;
         self.refused = match (&taken, client_id) {
             (Err(ConversationError::Unavailable), Some(ClientId { id, .. })) => Some((*id, Instant::now())),
             _ => None,
         };
         let Taken { seq, after, messages, open, ended } = taken?;
+        // What other sockets have led to comes first: a client goes on from the largest number it has seen.
+        let number = seq.unwrap_or(after + 1);
+        if self.sent + 1 < number {
+            let mut missed = queries::messages_after(&self.state.database, session, self.sent).await?;
+            missed.retain(|message| message.seq < number);
+            self.say(socket, &missed, None, None).await?;
+        }
         if let (Some(seq), Some(id)) = (seq, client_id) {
             send(socket, frame::ack(id, seq)).await?;
         }
@@ -384,7 +389,7 @@ impl Connection {
         }
         match ended {
             // A candidate who goes on writing after the end is told again, if its client waits for an answer at all.
-            Some(_) if self.ended_at.is_some() && client_id.is_none() => Ok(()),
+            Some(_) if self.told.is_some() && client_id.is_none() => Ok(()),
             Some(ended) => self.say_end(socket, &ended).await,
             None => Ok(()),
         }
@@ -435,7 +440,7 @@ impl Connection {
         {
             self.read_on(socket, session, None).await?;
             // The other socket's answer may have been the last.
-            if self.ended_at.is_none() {
+            if self.told.is_none() {
                 self.say_ended(socket).await?;
             }
         }
@@ -448,7 +453,7 @@ impl Connection {
 
     /// Says how the interview ended, if a decision has been made.
     async fn say_ended(&mut self, socket: &mut WebSocket) -> Result<(), Stop> {
-        match queries::ended(&self.state.database, self.place.application).await? {
+        match queries::ended(&self.state.database, self.key.application).await? {
             Some(ended) => self.say_end(socket, &ended).await,
             None => Ok(()),
         }
@@ -456,8 +461,7 @@ impl Connection {
 
     async fn say_end(&mut self, socket: &mut WebSocket, ended: &Ended) -> Result<(), Stop> {
         send(socket, frame::chat_ended(ended)).await?;
-        self.said = Some(digest(ended));
-        self.ended_at = Some(Instant::now());
+        self.told = Some((digest(ended), Instant::now()));
         Ok(())
     }
 }

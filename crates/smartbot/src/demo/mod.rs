@@ -236,7 +236,7 @@ impl Demo<'_> {
 
     /// Holds the interview until it ends or the candidate has sent `most` messages.
     async fn interview(&mut self, application: Uuid, person: &Person, most: usize) -> Result<(), DemoError> {
-        let Opened::Session { session, place, .. } = conversation::open(self.app, application).await? else {
+        let Opened::Session { session, key, .. } = conversation::open(self.app, application).await? else {
             return Err(DemoError::Defect("a new application was decided before its chat".to_owned()));
         };
         let mut script = Script::new(person);
@@ -249,7 +249,7 @@ impl Demo<'_> {
             }
             let text = script.answer(question.kind, session.state.language);
             let frame = ClientFrame::Message { text, id: None };
-            let taken = conversation::take(self.app, place, session.id, &frame).await?;
+            let taken = conversation::take(self.app, key, session.id, &frame).await?;
             last_seq = taken.messages.last().map_or(last_seq, |message| message.seq);
             open = taken.open.filter(|_| taken.ended.is_none());
             sent += 1;

@@ -19,7 +19,7 @@ use crate::auth::extract::Employer;
 use crate::error::AppResult;
 use crate::http::moment;
 use crate::store::{Database, StoreError};
-pub use queries::{Happened, Place, record};
+pub use queries::{ApplicationKey, Happened, record};
 
 /// How long events are kept for clients that come back.
 const KEPT: TimeDelta = TimeDelta::days(3);

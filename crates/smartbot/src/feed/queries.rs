@@ -13,9 +13,9 @@ use crate::chat::StoredMessage;
 use crate::chat::queries::{MESSAGE, message};
 use crate::store::{Batch, Database, Dialect, Row, StoreError, Value};
 
-/// Whose application something happens to: what events are addressed by.
+/// An application and the employer it is for: what is needed to tell everybody concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct ApplicationKey {
     /// The application.
     pub application: Uuid,
     /// The employer whose vacancy it is for.
@@ -43,7 +43,7 @@ pub enum Happened {
 }
 
 /// Adds the line of an event to the batch that makes it happen.
-pub fn record(batch: Batch, place: Place, happened: Happened, at: DateTime<Utc>) -> Batch {
+pub fn record(batch: Batch, key: ApplicationKey, happened: Happened, at: DateTime<Utc>) -> Batch {
     let (kind, seqs, progress, decision) = match happened {
         Happened::Response => ("response", (0, -1), None, None),
         Happened::Turn { first_seq, last_seq, progress, decision } => {
@@ -56,8 +56,8 @@ pub fn record(batch: Batch, place: Place, happened: Happened, at: DateTime<Utc>)
              (employer_id, application_id, kind, first_seq, last_seq, asked, total, decision_id, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         vec![
-            place.employer.into(),
-            place.application.into(),
+            key.employer.into(),
+            key.application.into(),
             kind.into(),
             seqs.0.into(),
             seqs.1.into(),

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::news::News;
-use crate::feed::Place;
+use crate::feed::ApplicationKey;
 
 /// Most event streams of one employer in this process: many people with many tabs each.
 const FEEDS: usize = 64;
@@ -95,14 +95,14 @@ impl Events {
 
     /// Tells the listeners of this process.
     pub fn tell(&self, news: News) {
-        let about = |place: Place, change: &dyn Fn(&mut Progress)| {
-            self.0.chats.publish(place.application, change);
-            self.0.feeds.publish(place.employer, |count| *count += 1);
+        let about = |key: ApplicationKey, change: &dyn Fn(&mut Progress)| {
+            self.0.chats.publish(key.application, change);
+            self.0.feeds.publish(key.employer, |count| *count += 1);
         };
         match news {
-            News::Message(place, seq) => about(place, &|progress| progress.seq = progress.seq.max(seq)),
-            News::Decision(place) => about(place, &|progress| progress.decisions += 1),
-            News::Response(place) => self.0.feeds.publish(place.employer, |count| *count += 1),
+            News::Message(key, seq) => about(key, &|progress| progress.seq = progress.seq.max(seq)),
+            News::Decision(key) => about(key, &|progress| progress.decisions += 1),
+            News::Response(key) => self.0.feeds.publish(key.employer, |count| *count += 1),
             News::Lost => self.lost(),
             News::Vacancy(_) | News::Heartbeat => {}
         }
@@ -204,21 +204,21 @@ impl Drop for FeedSubscription {
 mod tests {
     use super::*;
 
-    fn place() -> Place {
-        Place { application: Uuid::new_v4(), employer: Uuid::new_v4() }
+    fn somebody() -> ApplicationKey {
+        ApplicationKey { application: Uuid::new_v4(), employer: Uuid::new_v4() }
     }
 
     #[tokio::test]
     async fn listeners_are_woken_and_forgotten() {
         let events = Events::default();
-        let place = place();
-        events.tell(News::Message(place, 1));
-        let (mut one, mut two) = (events.subscribe(place.application), events.subscribe(place.application));
+        let key = somebody();
+        events.tell(News::Message(key, 1));
+        let (mut one, mut two) = (events.subscribe(key.application), events.subscribe(key.application));
         assert_eq!(events.open_chats(), 1);
-        events.tell(News::Message(place, 7));
-        events.tell(News::Message(place, 5));
+        events.tell(News::Message(key, 7));
+        events.tell(News::Message(key, 5));
         assert_eq!(one.changed().await, Progress { seq: 7, decisions: 0 });
-        events.tell(News::Decision(place));
+        events.tell(News::Decision(key));
         assert_eq!(two.changed().await, Progress { seq: 7, decisions: 1 });
         drop(two);
         assert_eq!(events.open_chats(), 1);
@@ -229,10 +229,10 @@ mod tests {
     #[tokio::test]
     async fn an_employers_feed_hears_of_everything_until_it_has_looked() {
         let events = Events::default();
-        let place = place();
-        let Some(mut feed) = events.feed(place.employer) else { unreachable!("the first listener") };
+        let key = somebody();
+        let Some(mut feed) = events.feed(key.employer) else { unreachable!("the first listener") };
         assert!(!feed.heard());
-        for news in [News::Response(place), News::Message(place, 1), News::Decision(place)] {
+        for news in [News::Response(key), News::Message(key, 1), News::Decision(key)] {
             events.tell(news);
             assert!(feed.heard(), "{news}");
             assert!(!feed.heard(), "{news}");

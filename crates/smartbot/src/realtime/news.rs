@@ -5,17 +5,17 @@ use std::str::FromStr;
 
 use uuid::Uuid;
 
-use crate::feed::Place;
+use crate::feed::ApplicationKey;
 
 /// One piece of news.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum News {
     /// The chat of an application has messages up to this number.
-    Message(Place, i64),
+    Message(ApplicationKey, i64),
     /// A person has decided about an application.
-    Decision(Place),
+    Decision(ApplicationKey),
     /// Somebody has applied.
-    Response(Place),
+    Response(ApplicationKey),
     /// A vacancy was published, changed or deleted.
     Vacancy(Uuid),
     /// The sender has lost news on the way: whoever waits for some had better look at the database.
@@ -27,9 +27,9 @@ pub enum News {
 impl fmt::Display for News {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Message(place, seq) => write!(f, "m {} {} {seq}", place.application, place.employer),
-            Self::Decision(place) => write!(f, "d {} {}", place.application, place.employer),
-            Self::Response(place) => write!(f, "r {} {}", place.application, place.employer),
+            Self::Message(key, seq) => write!(f, "m {} {} {seq}", key.application, key.employer),
+            Self::Decision(key) => write!(f, "d {} {}", key.application, key.employer),
+            Self::Response(key) => write!(f, "r {} {}", key.application, key.employer),
             Self::Vacancy(id) => write!(f, "v {id}"),
             Self::Lost => f.write_str("l"),
             Self::Heartbeat => f.write_str("h"),
@@ -50,11 +50,11 @@ impl FromStr for News {
             "l" => Self::Lost,
             "h" => Self::Heartbeat,
             _ => {
-                let place = Place { application: id()?, employer: id()? };
+                let key = ApplicationKey { application: id()?, employer: id()? };
                 match kind {
-                    "m" => Self::Message(place, words.next().and_then(|word| word.parse().ok()).ok_or(())?),
-                    "d" => Self::Decision(place),
-                    "r" => Self::Response(place),
+                    "m" => Self::Message(key, words.next().and_then(|word| word.parse().ok()).ok_or(())?),
+                    "d" => Self::Decision(key),
+                    "r" => Self::Response(key),
                     _ => return Err(()),
                 }
             }
@@ -69,12 +69,12 @@ mod tests {
 
     #[test]
     fn news_arrives_as_it_was_sent() {
-        let place = Place { application: Uuid::new_v4(), employer: Uuid::new_v4() };
+        let key = ApplicationKey { application: Uuid::new_v4(), employer: Uuid::new_v4() };
         for news in [
-            News::Message(place, 12),
-            News::Decision(place),
-            News::Response(place),
-            News::Vacancy(place.application),
+            News::Message(key, 12),
+            News::Decision(key),
+            News::Response(key),
+            News::Vacancy(key.application),
             News::Lost,
             News::Heartbeat,
         ] {

@@ -6,8 +6,8 @@ use serde_json::json;
 use smartbot::config::{Config, DatabaseUrl};
 use uuid::Uuid;
 
-use crate::support::app::TestApp;
-use crate::support::chat::WILLING;
+use crate::support::app::{Applied, Employer, TestApp};
+use crate::support::chat::{Chat, WILLING};
 use crate::support::eventually;
 use crate::support::storage::{Storage, postgres};
 use crate::support::wire::Wire;
@@ -24,6 +24,16 @@ async fn behind_a_wire() -> Option<(TestApp, Wire)> {
     let url = DatabaseUrl::Postgres(storage.url_through(wire.port).into());
     let app = TestApp::on(storage, move |config: &mut Config| config.database = url).await;
     Some((app, wire))
+}
+
+/// A chat whose first question is open.
+async fn open_chat(app: &TestApp) -> (Employer, Applied, Chat) {
+    let employer = app.register("Кофейня").await;
+    let vacancy = employer.create_vacancy("Алматы").await;
+    let applied = app.apply(&vacancy).await;
+    let mut chat = app.chat(&applied).await;
+    chat.question().await;
+    (employer, applied, chat)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
@@ -52,11 +62,7 @@ async fn an_outage_is_a_503_and_heals_by_itself() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn a_chat_outlives_an_outage_and_stores_each_message_once() {
     let Some((app, wire)) = behind_a_wire().await else { return };
-    let employer = app.register("Кофейня").await;
-    let vacancy = employer.create_vacancy("Алматы").await;
-    let applied = app.apply(&vacancy).await;
-    let mut chat = app.chat(&applied).await;
-    chat.question().await;
+    let (employer, applied, mut chat) = open_chat(&app).await;
     let id = Uuid::new_v4();
     wire.cut();
     chat.say_as("Алматы", id).await;
@@ -92,11 +98,7 @@ async fn a_chat_outlives_an_outage_and_stores_each_message_once() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
 async fn what_was_sent_ahead_is_not_taken_before_what_was_refused() {
     let Some((app, wire)) = behind_a_wire().await else { return };
-    let employer = app.register("Кофейня").await;
-    let vacancy = employer.create_vacancy("Алматы").await;
-    let applied = app.apply(&vacancy).await;
-    let mut chat = app.chat(&applied).await;
-    chat.question().await;
+    let (_, _, mut chat) = open_chat(&app).await;
     let (first, second) = (Uuid::new_v4(), Uuid::new_v4());
     wire.cut();
     chat.say_as("Алматы", first).await;

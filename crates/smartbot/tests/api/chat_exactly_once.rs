@@ -201,3 +201,37 @@ async fn a_bad_after_is_refused() {
     chat.say("Алматы").await;
     chat.question().await;
 }
+
+#[tokio::test]
+async fn what_another_socket_led_to_comes_before_the_acknowledgement() {
+    let app = TestApp::start().await;
+    let employer = app.register("Кофейня").await;
+    let vacancy = employer.create_vacancy("Алматы").await;
+    // Who is first is a matter of chance: often enough, the laptop is, and the phone does not know yet.
+    for _ in 0..40 {
+        let applied = app.apply(&vacancy).await;
+        let mut phone = app.chat_after(&applied, 0).await;
+        let first = phone.next_of("history").await;
+        assert_eq!(first["messages"], json!([]));
+        phone.next_of("state").await;
+        phone.question().await;
+        let mut laptop = app.chat_after(&applied, 1).await;
+        laptop.next_of("history").await;
+        laptop.next_of("state").await;
+        laptop.say_as("Алматы", Uuid::new_v4()).await;
+        phone.say_as("5 лет", Uuid::new_v4()).await;
+        let mut seen = 1;
+        loop {
+            let frame = phone.next().await;
+            match frame["type"].as_str().unwrap() {
+                // Whoever goes on from the largest number must not miss a smaller one.
+                "ack" => {
+                    assert_eq!(frame["seq"].as_i64().unwrap(), seen + 1, "a line behind the acknowledgement");
+                    break;
+                }
+                "history" => seen = frame["messages"][0]["seq"].as_i64().unwrap(),
+                _ => seen = frame["seq"].as_i64().unwrap(),
+            }
+        }
+    }
+}
