@@ -6,6 +6,7 @@ use crate::support::app::TestApp;
 use crate::support::chat::WILLING;
 use crate::support::eventually;
 use crate::support::feed::{Event, Feed};
+use crate::support::storage::postgres;
 
 fn names(events: &[Event]) -> Vec<&str> {
     events.iter().map(|event| event.name.as_str()).collect()
@@ -169,4 +170,34 @@ async fn old_events_are_forgotten_and_the_client_is_told() {
     assert!(queries::forget(database, now + chrono::TimeDelta::hours(1), 2).await.unwrap());
     assert!(!queries::forget(database, now + chrono::TimeDelta::hours(1), 2).await.unwrap());
     Feed::open(&employer, Some(&id)).await.next_of("resync").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn what_commits_late_is_not_passed_over() {
+    let app = TestApp::start().await;
+    if postgres().is_none() {
+        eprintln!("skipped: needs TEST_DATABASE_URL; SQLite commits in the order of the numbers");
+        return;
+    }
+    let employer = app.register("Кофейня").await;
+    let vacancy = employer.create_vacancy("Алматы").await;
+    let early = app.apply(&vacancy).await;
+    let mut feed = Feed::open(&employer, None).await;
+    // A transaction that has its number already and takes its time.
+    let (slow, connection) = tokio_postgres::connect(&app.storage().url(), tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(connection);
+    let line = format!(
+        "BEGIN; INSERT INTO employer_events (employer_id, application_id, kind, created_at)
+         SELECT employer_id, id, 'response', now() FROM applications WHERE id = '{}'",
+        early.id
+    );
+    slow.batch_execute(&line).await.unwrap();
+    let (database, id) = (&app.state().database, employer.id.parse().unwrap());
+    let end = smartbot::feed::queries::end(database, id).await.unwrap();
+    let late = app.apply(&vacancy).await;
+    let safe = smartbot::feed::queries::entries(database, id, end, 10).await.unwrap();
+    assert!(safe.is_empty(), "the later one is not told before the earlier one can be");
+    slow.batch_execute("COMMIT").await.unwrap();
+    assert_eq!(feed.next_of("response").await.data["response_id"], early.id, "it began first");
+    assert_eq!(feed.next_of("response").await.data["response_id"], late.id);
 }
