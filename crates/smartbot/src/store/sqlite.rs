@@ -199,7 +199,7 @@ fn write_loop(mut connection: Connection, jobs: &flume::Receiver<WriteJob>, wait
                 Ok(job) => group.push(job),
                 // Where many write at a time, those who were answered by the last commit will be back in a moment: one
                 // commit for all of them is cheaper than two. Whoever writes alone waits for nobody.
-                Err(_) if last >= CROWD && group.len() < last * 2 => {
+                Err(_) if last >= CROWD && group.len() < last => {
                     match jobs.recv_timeout(GATHER.saturating_sub(gathering.elapsed())) {
                         Ok(job) => group.push(job),
                         Err(_) => break,
