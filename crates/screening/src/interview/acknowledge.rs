@@ -18,7 +18,8 @@ pub(super) fn answer(state: &State, topic: &Topic) -> String {
     }
 }
 
-fn said_back(state: &State, topic: &Topic) -> Option<String> {
+/// The value of a topic's fact in words, where it can be said in a few.
+pub(super) fn said_back(state: &State, topic: &Topic) -> Option<String> {
     let language = state.language;
     let criterion = |i: &usize| state.brief.criteria.list.get(*i);
     let key = match topic {

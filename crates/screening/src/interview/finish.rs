@@ -4,10 +4,10 @@ use super::ask::conditions;
 use super::opening::use_form_city;
 use super::state::{State, Topic};
 use super::{Line, Outcome, WhatIf};
-use crate::criteria::{Want, language_name};
+use crate::criteria::{Criterion, Want, language_name};
 use crate::fact::Language;
 use crate::phrases::{has, say};
-use crate::relevance::{Assessment, CriterionVerdict, REFUSED, Stage, Verdict, assess, knock_outs};
+use crate::relevance::{Assessment, CriterionVerdict, REFUSED, Stage, Verdict, assess, check, knock_outs};
 
 /// Share of the musts' weight that has to be known before anybody is approved.
 const ENOUGH_KNOWN: f64 = 0.5;
@@ -98,10 +98,25 @@ fn known_share(state: &State, assessment: &Assessment, at: Stage) -> f64 {
     }
 }
 
+/// The musts a topic asks about that are not met as things stand.
+pub(super) fn ruled_out(state: &State, topic: &Topic) -> Vec<String> {
+    let criteria = &state.brief.criteria;
+    let musts = criteria.list.iter().enumerate().filter(|(i, c)| c.must && is_about(topic, c, *i));
+    musts
+        .filter(|(_, c)| check(c, criteria, &state.facts).verdict == Verdict::NotMet)
+        .map(|(_, c)| c.id.clone())
+        .collect()
+}
+
 /// Whether a question was about the criterion at this place of the list.
 fn was_asked(state: &State, place: usize) -> bool {
     let Some(criterion) = state.brief.criteria.list.get(place) else { return false };
-    state.progress.asked.iter().any(|asked| match &asked.topic {
+    state.progress.asked.iter().any(|asked| is_about(&asked.topic, criterion, place))
+}
+
+/// Whether a topic asks about the criterion at this place of the list.
+fn is_about(topic: &Topic, criterion: &Criterion, place: usize) -> bool {
+    match topic {
         Topic::City | Topic::Relocation => matches!(criterion.want, Want::Location { .. }),
         Topic::Experience => matches!(criterion.want, Want::Experience { .. }),
         Topic::Education => matches!(criterion.want, Want::Education { .. }),
@@ -112,7 +127,7 @@ fn was_asked(state: &State, place: usize) -> bool {
         Topic::Language(i) | Topic::Own(i) => *i == place,
         Topic::Conflict(key) => *key == criterion.fact_key(),
         Topic::Anything => false,
-    })
+    }
 }
 
 /// What would have changed the score, for the employer: "with relocation: 0.86".

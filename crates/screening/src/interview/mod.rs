@@ -344,7 +344,11 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
                 let reply = reply::to_question(state, said);
                 return answer_and_go_on(state, lines, &reply);
             }
+            let before = finish::ruled_out(state, &topic);
             let taken = answer::take(state, &topic, &heard, said);
+            if taken == Taken::Answered && is_doubtful(state, &topic, &heard, said, &before) {
+                return double_check(state, lines, &topic);
+            }
             if heard.intent == Intent::Offtopic && taken == Taken::Nothing {
                 stray(state, lines, "offtopic")
             } else {
@@ -370,6 +374,43 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
         Intent::Abuse => stray(state, lines, "abuse"),
         Intent::Injection => stray(state, lines, "injection"),
     }
+}
+
+/// Whether the answer rules the application out without saying so plainly, and can still be asked about.
+fn is_doubtful(state: &State, topic: &Topic, heard: &Understanding, said: &Said<'_>, before: &[String]) -> bool {
+    let fresh = || finish::ruled_out(state, topic).iter().any(|id| !before.contains(id));
+    let clarified = state.progress.asked.last().is_none_or(|asked| asked.clarified);
+    // Of several skills, or terms of work, each was denied by its name; so was another grade than the one asked for.
+    let by_name = match topic {
+        Topic::Skills(group) => group.len() > 1,
+        Topic::Workday => state.facts.get("workday").is_none(),
+        _ => false,
+    };
+    let against = |value: &Value| !matches!(value, Value::Skill { has: true, .. });
+    !clarified
+        && !by_name
+        && heard.value.as_ref().is_some_and(|found| {
+            against(&found.value)
+                && !understanding::is_plain(ask::slot(state, topic), &found.value, said.text)
+                && fresh()
+        })
+}
+
+/// Nobody is turned away over a misunderstanding: what would rule the application out is asked once more. What was
+/// understood stands unless the second answer says otherwise.
+fn double_check(state: &mut State, lines: &mut Vec<Line>, topic: &Topic) -> Option<Outcome> {
+    let asked = state.progress.asked.last_mut()?;
+    asked.clarified = true;
+    let understood = acknowledge::said_back(state, topic);
+    let text = match understood {
+        Some(value) => {
+            let prefix = say(state.language, "understood", &[("value", (&value).into())]);
+            joined(&prefix, &ask::words(state, topic, false))
+        }
+        None => ask::words(state, topic, true),
+    };
+    put_question(state, lines, topic, text);
+    None
 }
 
 /// "Да, два года. А какая зарплата?", "а где это? если рядом, то да": takes the answer that stands before or behind a

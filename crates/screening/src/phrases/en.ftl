@@ -58,6 +58,7 @@ thanks = Thank you.
 noted = Got it.
 taken = Noted: { $value }.
 taken-too = All right: { $value }.
+understood = So far I have understood: { $value }.
 taken-from = from { $sum }
 taken-to = up to { $sum }
 pause-noted = Of course. Your place is kept: come back by the same link whenever it suits you.

@@ -58,6 +58,7 @@ thanks = Рақмет.
 noted = Түсінікті.
 taken = Жазып қойдым: { $value }.
 taken-too = Жақсы: { $value }.
+understood = Әзірге былай түсіндім: { $value }.
 taken-from = { $sum } бастап
 taken-to = { $sum } дейін
 pause-noted = Әрине. Әңгіме осы жерде сақталды: ыңғайлы кезде осы сілтемемен оралыңыз.

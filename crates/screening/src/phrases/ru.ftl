@@ -60,6 +60,7 @@ thanks = Спасибо.
 noted = Понятно.
 taken = Записываю: { $value }.
 taken-too = Хорошо: { $value }.
+understood = Пока я понял так: { $value }.
 taken-from = от { $sum }
 taken-to = до { $sum }
 pause-noted = Конечно. Место в разговоре сохранено: возвращайтесь по этой же ссылке, когда будет удобно.

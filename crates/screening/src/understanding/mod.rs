@@ -7,6 +7,7 @@
 mod atoms;
 mod city;
 mod correction;
+mod doubt;
 mod education;
 mod experience;
 mod format;
@@ -29,6 +30,8 @@ use serde::{Deserialize, Serialize};
 use lexicon::Message;
 
 use crate::fact::Span;
+
+pub use doubt::is_plain;
 
 /// What kind of answer a question wants. The names are the contract's `kind` of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -45,6 +45,11 @@ pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
     MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
+/// Whether a phrase of several words says that experience is missing: "не работал", "never used".
+pub(super) fn lacks(message: &Message) -> bool {
+    MARKS.hits(message).iter().any(|hit| hit.class == Mark::Lacks && hit.end > hit.start + 1)
+}
+
 /// Reads whether somebody has the skill asked about.
 pub(super) fn read(message: &Message, skill: Option<&str>, today: NaiveDate) -> Option<Found> {
     let mut marks = MARKS.hits(message);
