@@ -16,6 +16,7 @@ pub mod criteria;
 pub mod explain;
 pub mod fact;
 pub mod gazetteer;
+mod grades;
 pub mod interview;
 pub mod phrases;
 pub mod relevance;

@@ -647,6 +647,20 @@ pub(crate) mod work {
     }
 }
 
+/// Whether two words begin alike for long enough to be of one root.
+pub(crate) fn one_root(a: &Term, b: &Term) -> bool {
+    const ROOT: usize = 5;
+    if a.stem == b.stem {
+        return true;
+    }
+    let (shorter, longer) =
+        (a.stem.chars().count().min(b.stem.chars().count()), a.stem.chars().count().max(b.stem.chars().count()));
+    let common = a.stem.chars().zip(b.stem.chars()).take_while(|(x, y)| x == y).count();
+    // "Аргоном" for "аргонодуговая": a compound begins with it.
+    let compound = common == shorter && common >= ROOT;
+    compound || common >= ROOT && common + 1 >= shorter && longer <= common + 4
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,9 @@
 
 use crate::fact::Span;
 use crate::gazetteer::skills;
+use crate::grades::{self, latin};
 use crate::relevance::is_common_word;
-use crate::terms::{Indexed, Term, is_stop_word, terms};
+use crate::terms::{Indexed, Term, is_stop_word, one_root, terms};
 use crate::text::{alike, fold};
 
 /// What an answer says of one skill.
@@ -181,13 +182,6 @@ fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usiz
     all.iter().position(|t| words.iter().any(|w| one_root(w, t))).map(|at| (at, at + 1))
 }
 
-/// A letter as it looks: Cyrillic "В" and Latin "B" name one category.
-fn latin(letter: char) -> char {
-    const ALIKE: &[(char, char)] = &[('а', 'a'), ('в', 'b'), ('с', 'c'), ('д', 'd'), ('е', 'e')];
-    let lower = letter.to_lowercase().next().unwrap_or(letter);
-    ALIKE.iter().find(|(cyrillic, _)| *cyrillic == lower).map_or(lower, |(_, latin)| *latin)
-}
-
 /// "C есть", "категория В": a label with a letter of its own ("права категории C") is named by the letter, where
 /// it is no preposition.
 fn letter(label: &str, text: &Indexed<'_>, all: &[Term]) -> Option<(usize, usize)> {
@@ -207,20 +201,6 @@ fn letter(label: &str, text: &Indexed<'_>, all: &[Term]) -> Option<(usize, usize
         let led = i > 0 && class(&all[i - 1]);
         (same && (apart || led)).then_some((i, i + 1))
     })
-}
-
-/// Whether two words begin alike for long enough to be of one root.
-fn one_root(a: &Term, b: &Term) -> bool {
-    const ROOT: usize = 5;
-    if a.stem == b.stem {
-        return true;
-    }
-    let (shorter, longer) =
-        (a.stem.chars().count().min(b.stem.chars().count()), a.stem.chars().count().max(b.stem.chars().count()));
-    let common = a.stem.chars().zip(b.stem.chars()).take_while(|(x, y)| x == y).count();
-    // "Аргоном" for "аргонодуговая": a compound begins with it.
-    let compound = common == shorter && common >= ROOT;
-    compound || common >= ROOT && common + 1 >= shorter && longer <= common + 4
 }
 
 /// The words that deny a skill, when there are any: a negation before it in its clause, one behind it with no other skill
@@ -279,68 +259,21 @@ pub(super) fn opening_no(text: &str) -> Option<Span> {
 pub(super) fn other_grade(label: &str, text: &str) -> Option<Span> {
     const AHEAD: &[&str] =
         &["келесі", "алдағы", "next", "soon", "скоро", "следующ", "планир", "получу", "сдам", "будет", "will"];
-    let (wanted, _) = grades(label).into_iter().next()?;
+    let wanted = grades::first(label)?;
     let mut said = Vec::new();
     let mut at = 0;
     for part in text.split_inclusive([',', ';', '.', '!', '?', '\n']) {
         let folded = fold(part);
         if !AHEAD.iter().any(|word| folded.contains(word)) {
             let shifted = |span: Span| Span { start: span.start + at, end: span.end + at };
-            said.extend(grades(part).into_iter().map(|(grade, span)| (grade, shifted(span))));
+            said.extend(grades::read(part).into_iter().map(|(grade, span)| (grade, shifted(span))));
         }
         at += part.chars().count();
     }
-    let enough = |grade: &Grade| match (grade, &wanted) {
-        (Grade::Step(has), Grade::Step(wanted)) => has >= wanted,
-        (has, wanted) => has == wanted,
-    };
-    if said.iter().any(|(grade, _)| enough(grade)) {
+    if said.iter().any(|(grade, _)| grade.serves(&wanted)) {
         return None;
     }
-    said.into_iter().find(|(grade, _)| std::mem::discriminant(grade) == std::mem::discriminant(&wanted)).map(|(_, s)| s)
-}
-
-#[derive(Debug, Clone, PartialEq)]
-enum Grade {
-    /// A higher one holds the lower ones.
-    Step(u32),
-    /// Each stands for itself.
-    Letter(char),
-}
-
-/// The grades a text names, with their words.
-fn grades(text: &str) -> Vec<(Grade, Span)> {
-    const STEPS: &[&str] = &["топ", "тоб", "групп", "разряд", "дәреже", "group", "grade"];
-    const LETTERS: &[&str] = &["категор", "санат", "categor"];
-    let mut words: Vec<(String, Span)> = Vec::new();
-    let mut open = None;
-    for (at, letter) in text.chars().chain([' ']).enumerate() {
-        if letter.is_alphanumeric() {
-            open = open.or(Some(at));
-        } else if let Some(start) = open.take() {
-            words.push((fold(&text.chars().skip(start).take(at - start).collect::<String>()), Span { start, end: at }));
-        }
-    }
-    let is = |at: Option<usize>, stems: &[&str]| {
-        at.and_then(|at| words.get(at)).is_some_and(|(word, _)| stems.iter().any(|stem| word.starts_with(&fold(stem))))
-    };
-    let lettered = words.iter().enumerate().any(|(at, _)| is(Some(at), LETTERS));
-    let beside = |at: usize, stems: &[&str]| is(Some(at + 1), stems) || is(at.checked_sub(1), stems);
-    words
-        .iter()
-        .enumerate()
-        .filter_map(|(at, (word, span))| {
-            let mut letters = word.chars();
-            let grade = match (word.parse::<u32>(), letters.next(), letters.next()) {
-                (Ok(step), ..) if beside(at, STEPS) => Grade::Step(step),
-                (Err(_), Some(letter), None) if lettered && "abcde".contains(latin(letter)) => {
-                    Grade::Letter(latin(letter))
-                }
-                _ => return None,
-            };
-            Some((grade, *span))
-        })
-        .collect()
+    said.into_iter().find(|(grade, _)| grade.is_like(&wanted)).map(|(_, span)| span)
 }
 
 /// "Кадровое... хотя нет, им не занималась": a clause behind that names no skill and denies what was named last.

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::fact::Span;
 use crate::gazetteer::lexicon;
+use crate::gazetteer::skills::Hit;
 use crate::terms::{Indexed, Term};
 
 /// An interval in months counted from year 0, `from` inclusive, `to` exclusive, and where it stands.
@@ -64,14 +65,47 @@ fn month_number(word: &str) -> Option<i32> {
     (1..=12).contains(&n).then_some(n)
 }
 
-/// "Терапевт, 8 лет": years right behind a job title on their line. More than nobody's age, less than somebody's.
-fn trade_before(terms: &[Term], number: usize, line: Span, years: f64) -> Option<usize> {
+/// "Терапевт, 8 лет", "Rust (5 years)", "6 лет сварщиком": years beside a job title or a skill on their line, as the
+/// indices of that name's terms. More than nobody's age, less than somebody's.
+fn trade_beside(
+    text: &Indexed<'_>,
+    terms: &[Term],
+    number: usize,
+    line: Span,
+    years: f64,
+    skills: &[Hit],
+) -> Option<(usize, usize)> {
     const YOUNGEST: f64 = 14.0;
-    const TITLE: usize = 4;
-    let from = terms[..number].iter().rposition(|t| t.span.start < line.start).map_or(0, |at| at + 1);
-    let from = from.max(number.saturating_sub(TITLE));
-    let title = lexicon::find_titles(&terms[from..number]).last().map(|t| (from + t.first, from + t.last))?;
-    (years < YOUNGEST && title.1 == number).then_some(title.0)
+    /// Words of a title, with what it is a title of, before the number …
+    const BEFORE: usize = 5;
+    /// … and behind its unit.
+    const BEHIND: usize = 3;
+    if years >= YOUNGEST {
+        return None;
+    }
+    // A sentence or a list's entry of its own is about something else; so is what another number belongs to.
+    let apart = |left: usize| gap(text, terms, left).contains(['.', ';', ':', '\n', '•', '|', ')']);
+    let is_number = |t: &Term| t.word.starts_with(|c: char| c.is_ascii_digit());
+    let on_line = |t: &Term| t.span.start >= line.start && t.span.end <= line.end;
+    let from = (number.saturating_sub(BEFORE)..number)
+        .rev()
+        .take_while(|i| on_line(&terms[*i]) && !is_number(&terms[*i]) && !apart(*i))
+        .last();
+    if let Some(from) = from {
+        let title = lexicon::find_titles(&terms[from..number]).last().map(|t| (from + t.first, from + t.last));
+        let behind = skills.partition_point(|h| h.first < from);
+        let tool = skills[behind..].iter().take_while(|h| h.last <= number).filter(|h| !h.skill.is_general()).last();
+        // A skill stands right before its years; what a title is of may come between.
+        let tool = tool.filter(|h| h.last == number).map(|h| (h.first, h.last));
+        if let Some(found) = tool.or(title) {
+            return Some(found);
+        }
+    }
+    let unit = number + 1;
+    let to = (unit..(unit + BEHIND).min(terms.len().saturating_sub(1)))
+        .take_while(|i| on_line(&terms[*i + 1]) && !apart(*i) && !gap(text, terms, *i).contains([',', '(']))
+        .last()?;
+    lexicon::find_titles(&terms[unit + 1..to + 2]).first().map(|t| (unit + 1 + t.first, unit + 1 + t.last))
 }
 
 /// What stands between two neighbouring terms.
@@ -294,9 +328,18 @@ const YEAR_UNITS: &[&str] = &[
 const MONTH_UNITS: &[&str] = &["мес", "месяц", "месяца", "месяцев", "month", "months", "ай"];
 const EXPERIENCE: &[&str] = &["опыт", "стаж", "experienc", "experience", "тәжірибе", "тәжіриб", "өтіл", "еңбек"];
 
-/// A stated total: "5 лет опыта", "6+ years of experience", "тәжірибе 4 жыл".
-pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term]) -> Option<(f64, Span)> {
-    let mut best: Option<(f64, Span)> = None;
+/// Years of work as a résumé sums them up.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stated {
+    pub(super) years: f64,
+    pub(super) span: Span,
+    /// The terms of the line it stands on, as a beginning and an end: they tell the trade, where it names one.
+    pub(super) line: (usize, usize),
+}
+
+/// A stated total: "5 лет опыта", "6+ years of experience", "тәжірибе 4 жыл"; the longest one.
+pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -> Option<Stated> {
+    let mut best: Option<Stated> = None;
     let mut line = Span { start: 0, end: 0 };
     for (i, term) in terms.iter().enumerate() {
         let Ok(number) = term.word.replace(',', ".").parse::<f64>() else { continue };
@@ -313,7 +356,8 @@ pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term]) -> Option<(f64, S
                 && EXPERIENCE.iter().any(|e| other.word.starts_with(e))
         };
         let window = i.saturating_sub(5)..(i + 6).min(terms.len());
-        let Some(word) = window.clone().find(|k| near(*k)).or_else(|| trade_before(terms, i, line, number)) else {
+        let word = window.clone().find(|k| near(*k)).map(|k| (k, k + 1));
+        let Some((first, last)) = word.or_else(|| trade_beside(text, terms, i, line, number, skills)) else {
             continue;
         };
         let mut end = i + 2;
@@ -326,9 +370,11 @@ pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term]) -> Option<(f64, S
             years += months / 12.0;
             end += 2;
         }
-        let span = Span { start: terms[i.min(word)].span.start, end: terms[(end - 1).max(word)].span.end };
-        if best.is_none_or(|(b, _)| years > b) {
-            best = Some((years, span));
+        let span = Span { start: terms[i.min(first)].span.start, end: terms[end.max(last) - 1].span.end };
+        if best.is_none_or(|b| years > b.years) {
+            let from = terms.partition_point(|t| t.span.start < line.start);
+            let to = terms.partition_point(|t| t.span.start < line.end);
+            best = Some(Stated { years, span, line: (from, to) });
         }
     }
     best

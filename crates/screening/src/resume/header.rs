@@ -15,6 +15,7 @@ use super::marks::Group;
 use crate::criteria::level_in;
 use crate::fact::Span;
 use crate::gazetteer::cities;
+use crate::grades;
 use crate::terms::{Indexed, folded_line, terms};
 
 use names::{Name, all_common, name, of_a_trade};
@@ -375,12 +376,19 @@ const SHORT_LINE: usize = 90;
 fn remains(text: &Indexed<'_>, line: &mut Line<'_>) {
     let left = line.parts.iter().zip(&line.cut).filter(|(_, cut)| !**cut).map(|(p, _)| p.span.end - p.span.start);
     let short = left.sum::<usize>() <= SHORT_LINE;
+    let graded = !grades::read(text.slice(line.own.span)).is_empty();
     for i in 0..line.parts.len() {
+        let part = &line.parts[i];
+        let words = part.words();
+        // "Кат. В, С, Е" looks like initials.
+        let scale = words.iter().any(|w| grades::names_a_scale(w));
+        if graded && (scale || words.iter().all(|w| w.chars().count() == 1)) {
+            line.cut[i] = false;
+            continue;
+        }
         if line.cut[i] {
             continue;
         }
-        let part = &line.parts[i];
-        let words = part.words();
         let dashed = part.closed_by == '-' || (i > 0 && line.parts[i - 1].closed_by == '-');
         let raw = text.slice(part.span);
         let joined = words.join(" ");

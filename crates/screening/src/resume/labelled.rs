@@ -334,11 +334,74 @@ fn format(reader: &mut Reader<'_, '_>, line: &TextLine) {
         "удаленная работа",
         "готов работать удаленно",
     ];
-    let Some(span) = behind_label(line, reader.text, LABELS) else { return };
+    let labelled = behind_label(line, reader.text, LABELS);
+    let Some(span) = labelled.or_else(|| wished(reader.text, line)) else { return };
     let (format, schedule) = formats_in(reader.text.slice(span));
     if !(format.is_empty() && schedule.is_empty()) {
         reader.put("format", Value::Format { format, schedule }, span);
     }
+}
+
+/// "Prefer hybrid work", «рассматриваю только удалённую работу»: the part of a line that says what the candidate looks
+/// for, outside of the work done.
+fn wished(text: &Indexed<'_>, line: &TextLine) -> Option<Span> {
+    const WISHES: &[&str] = &[
+        "ищу",
+        "рассматрива",
+        "рассмотрю",
+        "предпочита",
+        "предпочтительн",
+        "интересует",
+        "хочу",
+        "хотел",
+        "готов работать",
+        "готова работать",
+        "только удал",
+        "только дистанц",
+        "только офис",
+        "prefer",
+        "looking for",
+        "seeking",
+        "open to",
+        "interested in",
+        "want",
+        "remote only",
+        "only remote",
+        "available for",
+        "іздеймін",
+        "іздеп",
+        "қалаймын",
+        "қарастырамын",
+        "тек қашықтан",
+    ];
+    if matches!(line.section, Section::Work | Section::Education) {
+        return None;
+    }
+    // Most lines name no format: that is cheaper to see than their parts.
+    let names = |text: &str| {
+        let (format, schedule) = formats_in(text);
+        !(format.is_empty() && schedule.is_empty())
+    };
+    let wishes = |folded: &str| WISHES.iter().any(|w| folded.contains(w));
+    if !wishes(&line.folded) || !names(&line.folded) {
+        return None;
+    }
+    let mut start = line.span.start;
+    let mut parts = Vec::new();
+    for at in line.span.start..line.span.end {
+        if matches!(text.at(at), Some('.' | ';' | ',' | '|' | '•')) {
+            parts.push(Span { start, end: at });
+            start = at + 1;
+        }
+    }
+    parts.push(Span { start, end: line.span.end });
+    let part = parts.into_iter().find(|part| {
+        let folded = folded_line(text.slice(*part));
+        wishes(&folded) && names(&folded)
+    })?;
+    let raw = text.slice(part);
+    let before = raw.chars().take_while(|c| c.is_whitespace()).count();
+    Some(Span { start: part.start + before, end: part.start + before + raw.trim().chars().count() })
 }
 
 /// Words that make a language's name a claim of knowing it, beside a level or a heading.
@@ -479,7 +542,7 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
             "техникум",
             "училище",
             "vocational",
-            "college diploma",
+            "college",
             "арнаулы орта",
             "орта арнаулы",
             "кәсіптік",
@@ -509,8 +572,42 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
 ];
 
 /// Words of an education that cannot mean an employer, and count outside the section too.
-const SURE: &[&str] =
-    &["высшее", "бакалавр", "магистр", "bsc", "msc", "mba", "phd", "bachelor", "master of", "master's"];
+const SURE: &[&str] = &[
+    "высшее",
+    "бакалавр",
+    "магистр",
+    "bsc",
+    "msc",
+    "mba",
+    "phd",
+    "bachelor",
+    "master of",
+    "master's",
+    "среднее специальное",
+    "среднее профессиональное",
+    "среднее техническое",
+    "неоконченное высшее",
+    "незаконченное высшее",
+    "неполное высшее",
+    "incomplete higher",
+    "арнаулы орта",
+    "орта арнаулы",
+    "аяқталмаған жоғары",
+];
+
+/// Words that make a place of study one's own: what stands beside them is an education on any line.
+const STUDIED: &[&str] = &[
+    "окончил",
+    "закончил",
+    "диплом",
+    "выпускни",
+    "graduate",
+    "diploma",
+    "degree from",
+    "бітірд",
+    "бітірген",
+    "түлегі",
+];
 
 /// Words of an education that begin words of other meanings ("орталық" is a centre).
 const WHOLE: &[&str] = &["орта", "среднее", "secondary", "higher"];
@@ -524,7 +621,7 @@ fn education_words() -> impl Iterator<Item = (usize, &'static str)> {
 type Best = Option<(u8, Value, Span)>;
 
 fn education(text: &Indexed<'_>, line: &TextLine, best: &mut Best) {
-    let labelled = line.section == Section::Education;
+    let labelled = line.section == Section::Education || STUDIED.iter().any(|w| line.folded.contains(w));
     let whole = |i: usize| education_words().nth(i).is_some_and(|(_, word)| WHOLE.contains(&word));
     for i in line.marks.word_beginnings(Group::Education, &line.folded, whole) {
         let Some((row, word)) = education_words().nth(i) else { continue };

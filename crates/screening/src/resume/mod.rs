@@ -14,12 +14,14 @@ use chrono::NaiveDate;
 
 use crate::criteria::{Criteria, Want};
 use crate::fact::{Evidence, Fact, Facts, Source, Span};
+use crate::gazetteer::lexicon;
 use crate::gazetteer::skills::{self, Hit, Skill};
+use crate::grades;
 use crate::relevance::{JobProfile, Profile};
-use crate::terms::{Index, Indexed, Term, key, readable};
+use crate::terms::{Index, Indexed, Term, is_stop_word, one_root, readable, terms};
 use crate::understanding::Value;
 
-use dates::Interval;
+use dates::{Interval, Stated};
 use lines::{Section, TextLine};
 
 /// A résumé, read once.
@@ -36,6 +38,8 @@ pub struct Resume {
     positions: Vec<Interval>,
     /// For each of them the index of the term at which its section of the résumé ends.
     position_limits: Vec<usize>,
+    /// The sum of years it states, where it dates no work.
+    stated: Option<Stated>,
     /// A line that lists skills: the proof of what is not among them.
     skill_list: Option<Span>,
     facts: Facts,
@@ -61,17 +65,25 @@ impl Resume {
         let positions = positions(&indexed, &terms, &rest, today);
         let mut facts = Facts::default();
         labelled::read(&indexed, &lines, &rest, today, &mut facts);
-        if positions.is_empty()
-            && let Some((years, span)) = dates::stated_total(&indexed, &terms)
-        {
-            facts.put(experience(years, vec![indexed.evidence(Source::Resume, None, span)]));
-        }
+        let stated = if positions.is_empty() { dates::stated_total(&indexed, &terms, &named) } else { None };
         let position_limits = positions.iter().map(|p| section_end(&terms, &rest, p)).collect();
         let skill_list = skill_list(&rest, &named);
         let headlines = headlines(&terms, &rest);
         let profile = Profile::read(&terms, &headlines, named.iter().map(|h| h.skill));
         let index = indexed.into_index();
-        Self { terms, skills: named, denied, positions, position_limits, skill_list, facts, profile, index, text }
+        Self {
+            terms,
+            skills: named,
+            denied,
+            positions,
+            position_limits,
+            stated,
+            skill_list,
+            facts,
+            profile,
+            index,
+            text,
+        }
     }
 
     /// Whether there is nothing to read.
@@ -109,7 +121,8 @@ impl Resume {
         for fact in self.facts.iter().filter(|f| wanted(&f.key)) {
             facts.put(fact.clone());
         }
-        if let Some(fact) = self.dated_experience(criteria, job, likeness, &indexed) {
+        let stated = || self.stated_experience(criteria, job, likeness, &indexed);
+        if let Some(fact) = self.dated_experience(criteria, job, likeness, &indexed).or_else(stated) {
             facts.put(fact);
         }
         for criterion in criteria.list.iter().filter(|c| c.want == Want::Skill) {
@@ -125,6 +138,27 @@ impl Resume {
         facts
     }
 
+    /// The sum of years it states. A line that names another trade says nothing of years in this one.
+    fn stated_experience(
+        &self,
+        criteria: &Criteria,
+        job: &JobProfile,
+        likeness: f64,
+        indexed: &Indexed<'_>,
+    ) -> Option<Fact> {
+        let Stated { years, span, line: (from, to) } = self.stated?;
+        let line = self.terms.get(from..to).unwrap_or_default();
+        let named = || self.skills.iter().filter(|h| from <= h.first && h.last <= to).map(|h| h.skill);
+        let of_a_trade = !lexicon::find_titles(line).is_empty() || named().any(|s| !s.is_general());
+        let other_trade = likeness < OF_THE_TRADE && of_a_trade && !job.matches_role(line, named());
+        if other_trade && asks_for_years(criteria) {
+            return None;
+        }
+        let mut fact = experience(years, vec![indexed.evidence(Source::Resume, None, span)]);
+        fact.implied = other_trade;
+        Some(fact)
+    }
+
     /// Years of dated work in the vacancy's trade. Work in another trade counts, as a conclusion of ours, only where no
     /// years are asked for.
     fn dated_experience(
@@ -134,9 +168,7 @@ impl Resume {
         likeness: f64,
         indexed: &Indexed<'_>,
     ) -> Option<Fact> {
-        /// Likeness from which the whole résumé is of the trade.
-        const OF_THE_TRADE: f64 = 0.5;
-        let asked = criteria.list.iter().any(|c| matches!(c.want, Want::Experience { years } if years > 0.0));
+        let asked = asks_for_years(criteria);
         let mut counted: Vec<&Interval> =
             self.positions.iter().enumerate().filter(|(i, _)| self.in_trade(*i, job)).map(|(_, p)| p).collect();
         let other_trade = counted.is_empty() && likeness < OF_THE_TRADE;
@@ -175,6 +207,9 @@ impl Resume {
     /// it: for a nice one that the employer listed).
     fn skill(&self, label: &str, unlisted_is_unknown: bool) -> Option<(Value, Span, bool)> {
         let value = |has, name| Value::Skill { name, has, years: None };
+        if let Some(span) = self.grade(label) {
+            return Some((value(true, None), span, false));
+        }
         let concept = skills::by_name(label);
         if let Some(concept) = concept {
             if let Some(hit) = self.skills.iter().find(|h| h.skill == concept) {
@@ -183,11 +218,15 @@ impl Resume {
             if let Some(hit) = self.denied.iter().find(|h| h.skill == concept) {
                 return Some((value(false, None), hit.span, false));
             }
+            // The dictionary's name may be narrower than the words the label has in common with the résumé.
+            if let Some(span) = self.all_words(label) {
+                return Some((value(true, None), span, false));
+            }
             let related: Vec<Skill> = concept.related().collect();
             if let Some(hit) = self.skills.iter().find(|h| related.contains(&h.skill)) {
                 return Some((value(true, Some(hit.skill.name().to_owned())), hit.span, false));
             }
-        } else if let Some(span) = self.all_stems(label) {
+        } else if let Some(span) = self.all_words(label) {
             return Some((value(true, None), span, false));
         }
         // A nice skill that a list of skills does not have is missing; a must is asked about instead.
@@ -197,29 +236,48 @@ impl Resume {
         }
     }
 
-    /// A requirement outside the dictionary: all its stems close together.
-    fn all_stems(&self, label: &str) -> Option<Span> {
-        let wanted = key(label);
-        let wanted: Vec<&str> = wanted.split(' ').filter(|s| !s.is_empty()).collect();
-        if wanted.is_empty() {
-            return None;
-        }
-        let width = if wanted.len() == 1 { 1 } else { wanted.len() + 3 };
-        let windows = self.terms.len().saturating_sub(wanted.len()) + 1;
-        (0..windows.min(self.terms.len())).find_map(|i| {
-            if !wanted.contains(&self.terms[i].stem.as_str()) {
+    /// The licence category or the grade a label asks for ("права категории C", "4-топ"), where a line has it: alone,
+    /// in a list ("B, C, D санаттары"), or a higher one.
+    fn grade(&self, label: &str) -> Option<Span> {
+        let wanted = grades::first(label)?;
+        let text = self.text();
+        let mut line = Span { start: 0, end: 0 };
+        self.terms.iter().filter(|t| grades::names_a_scale(&t.word)).find_map(|term| {
+            if term.span.start < line.end {
                 return None;
             }
+            line = text.line_at(term.span.start);
+            let found = grades::read(text.slice(line)).into_iter().find(|(grade, _)| grade.serves(&wanted));
+            found.map(|(_, span)| Span { start: line.start + span.start, end: line.start + span.end })
+        })
+    }
+
+    /// A requirement by its own words: all of them close together, in any form of their roots.
+    fn all_words(&self, label: &str) -> Option<Span> {
+        let wanted: Vec<Term> = terms(label).into_iter().filter(|t| !is_stop_word(&t.word)).collect();
+        let first = wanted.first()?;
+        let width = if wanted.len() == 1 { 1 } else { wanted.len() + 3 };
+        let at = self.terms.iter().enumerate().filter(|(_, t)| wanted.iter().any(|w| one_root(w, t)));
+        at.map(|(i, _)| i).find_map(|i| {
             let window = &self.terms[i..(i + width).min(self.terms.len())];
             let last = wanted
                 .iter()
-                .map(|w| window.iter().position(|t| t.stem == *w))
+                .map(|w| window.iter().position(|t| one_root(w, t)))
                 .collect::<Option<Vec<usize>>>()?
                 .into_iter()
                 .max()?;
-            Some(Span { start: window[0].span.start, end: window[last].span.end })
+            // One word alone has to be the same one.
+            (wanted.len() > 1 || window[last].stem == first.stem)
+                .then(|| Span { start: window[0].span.start, end: window[last].span.end })
         })
     }
+}
+
+/// Likeness from which the whole résumé is of the vacancy's trade.
+const OF_THE_TRADE: f64 = 0.5;
+
+fn asks_for_years(criteria: &Criteria) -> bool {
+    criteria.list.iter().any(|c| matches!(c.want, Want::Experience { years } if years > 0.0))
 }
 
 fn experience(years: f64, evidence: Vec<Evidence>) -> Fact {

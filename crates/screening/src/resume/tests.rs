@@ -292,7 +292,7 @@ fn the_highest_education_counts() {
     for (text, expected) in [
         ("Образование: среднее специальное, колледж", Some("vocational")),
         ("Образование\nБакалавр, экономика\nКолледж связи", Some("bachelor")),
-        ("Неоконченное высшее образование", None),
+        ("Неоконченное высшее образование", Some("incomplete_higher")),
         ("Образование: неоконченное высшее", Some("incomplete_higher")),
         ("Education: incomplete higher", Some("incomplete_higher")),
         ("Education: higher, economics", Some("higher")),
@@ -454,4 +454,104 @@ fn schools_weigh_nothing_and_levels_stay() {
     let stems = |r: &Resume| r.terms.iter().map(|t| t.stem.clone()).collect::<Vec<_>>();
     assert_eq!(stems(&read(&one)), stems(&read(&other)));
     assert!(read(&one).facts.get("education").is_some());
+}
+
+#[test]
+fn years_beside_a_trade_or_a_tool_are_a_stated_total() {
+    for (text, expected) in [
+        ("Сварщик на полуавтомате, 4 года. Караганда", Some(4.0)),
+        ("Продавец одежды 3 года, ТРЦ", Some(3.0)),
+        ("Backend developer. Rust (5 years), Postgres (3 years)", Some(5.0)),
+        ("Работал 6 лет сварщиком на стройке", Some(6.0)),
+        ("Аспаз, 7 жыл", Some(7.0)),
+        ("Продавец. Гарантия на товар 3 года", None),
+        ("Повар\nСын, 5 лет", None),
+    ] {
+        let job = Vacancy {
+            title: "Сварщик, продавец, аспаз, Rust developer".into(), ..vacancy(&json!({}))
+        };
+        let found = facts(text, &job).get("experience").map(|f| match f.value {
+            Value::Experience { min, .. } => min,
+            _ => panic!("{f:?}"),
+        });
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn years_in_another_trade_answer_no_question_about_this_one() {
+    let needs = vacancy(&json!({"experience": 3}));
+    assert!(facts("Водитель такси, 9 лет\nРазвозил пассажиров", &needs).get("experience").is_none());
+    assert!(facts("Общий стаж 9 лет\nБухгалтер", &needs).get("experience").is_some());
+    let any = vacancy(&json!({}));
+    assert!(facts("Водитель такси, 9 лет", &any).get("experience").is_some_and(|f| f.implied));
+}
+
+#[test]
+fn a_wish_for_a_format_needs_no_label() {
+    let job = vacancy(&json!({"format": "hybrid"}));
+    for (text, expected) in [
+        ("Data analyst. Prefer hybrid work. Almaty", Some("hybrid")),
+        ("Аналитик. Рассматриваю только удалённую работу", Some("remote")),
+        ("Looking for a remote position", Some("remote")),
+        ("Ищу работу в офисе", Some("office")),
+        ("Қашықтан жұмыс іздеймін", Some("remote")),
+        ("Опыт работы\nПродавец в офисе продаж\nУдалённая поддержка клиентов", None),
+        ("Рассматриваю предложения. Вёл удалённую команду", None),
+    ] {
+        let found = facts(text, &job).get("format").map(|f| match &f.value {
+            Value::Format { format, .. } => format.join(","),
+            _ => panic!("{f:?}"),
+        });
+        assert_eq!(found.as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_education_is_stated_outside_its_section_too() {
+    let job = vacancy(&json!({"education": "среднее специальное"}));
+    for (text, expected) in [
+        ("Медсестра\nМедколледж, среднее специальное, 2019", Some("vocational")),
+        ("Окончил техникум в 2015 году", Some("vocational")),
+        ("Graduated from a medical college in 2014", Some("vocational")),
+        ("Колледж бітірдім, 2018 жыл", Some("vocational")),
+        ("Охранник в колледже, 2015-2019", None),
+    ] {
+        let found = facts(text, &job).get("education").map(|f| match &f.value {
+            Value::Education { level, .. } => level.clone(),
+            _ => panic!("{f:?}"),
+        });
+        assert_eq!(found.as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn grades_and_categories_are_read_from_their_lists() {
+    let driver = vacancy(&json!({"skills": ["права категории C"]}));
+    for text in [
+        "Жүргізуші, 6 жыл. B, C, D санаттары",
+        "Водитель, кат. В, С, Е",
+        "Права категорий B, C",
+        "Licence categories B, C",
+    ] {
+        let facts = facts(text, &driver);
+        let has = facts.iter().any(|f| matches!(f.value, Value::Skill { has: true, name: None, .. }));
+        assert!(has, "{text}: {facts:?}");
+    }
+    let only_b = facts("Водитель, категория B", &driver);
+    assert!(!only_b.iter().any(|f| matches!(f.value, Value::Skill { has: true, name: None, .. })), "{only_b:?}");
+    let electrician = vacancy(&json!({"skills": ["4-топ рұқсат"]}));
+    assert!(
+        facts("Электрик 5 жыл, 4-топ бар", &electrician)
+            .iter()
+            .any(|f| matches!(f.value, Value::Skill { has: true, .. }))
+    );
+}
+
+#[test]
+fn a_requirement_is_found_by_the_roots_of_its_words() {
+    let nurse = vacancy(&json!({"skills": ["внутривенные инъекции", "ремонт ходовой части"]}));
+    let facts = facts("Медсестра: внутривенные, внутримышечные инъекции. Ремонтировал ходовую часть", &nurse);
+    let has = facts.iter().filter(|f| matches!(f.value, Value::Skill { has: true, name: None, .. })).count();
+    assert_eq!(has, 2, "{facts:?}");
 }
