@@ -11,8 +11,9 @@ mod requirements;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Language;
+use crate::gazetteer::lexicon::{self, Domain};
 use crate::interview::{OwnQuestion, Vacancy};
-use crate::terms::readable;
+use crate::terms::{readable, terms};
 use crate::understanding::Slot;
 
 pub(crate) use levels::language_of_word;
@@ -129,6 +130,10 @@ pub struct Criteria {
     pub bare: bool,
     /// The work can be done from anywhere.
     pub remote: bool,
+    /// The title is of a trade done on the spot, and the vacancy, which states other requirements, names no format:
+    /// nobody is asked whether they would do it from home.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_site: bool,
     /// Fingerprint of the list.
     pub revision: String,
 }
@@ -190,7 +195,15 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     // A stable sort: within a kind the employer's own order stays.
     list.sort_by_key(|c| (rank(c), !c.must));
     let revision = fingerprint(&list);
-    Criteria { list, bare, remote, revision }
+    let on_site = !bare && !list.iter().any(|c| matches!(c.want, Want::Format { .. })) && is_on_site(&vacancy.title);
+    Criteria { list, bare, remote, on_site, revision }
+}
+
+/// Whether all trades a title names are done on the spot.
+fn is_on_site(title: &str) -> bool {
+    let titles = lexicon::find_titles(&terms(title));
+    let mut trades = titles.iter().map(|t| t.domain).filter(|d| *d != Domain::GENERAL).peekable();
+    trades.peek().is_some() && trades.all(Domain::is_on_site)
 }
 
 /// The employer's questions that say something, numbered as they were given.

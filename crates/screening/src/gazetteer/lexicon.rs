@@ -24,9 +24,32 @@ impl Domain {
         usize::from(self.0)
     }
 
-    #[cfg(test)]
     pub(crate) fn name(self) -> &'static str {
         DOMAINS[self.index()]
+    }
+
+    /// A trade done with one's hands where the work is.
+    pub(crate) fn is_on_site(self) -> bool {
+        const ON_SITE: &[&str] = &[
+            "agriculture",
+            "apparel",
+            "automotive",
+            "aviation",
+            "beauty",
+            "childcare",
+            "cleaning",
+            "construction",
+            "cooking",
+            "driving",
+            "energy-mining",
+            "fitness",
+            "healthcare",
+            "hospitality",
+            "manufacturing",
+            "retail",
+            "security-guard",
+        ];
+        ON_SITE.contains(&self.name())
     }
 
     #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What an answer means for the facts.
 
 use super::Said;
+use super::ask::is_term;
 use super::named::{Named, skills_named};
 use super::opening::fact;
 use super::state::{Conflict, State, Topic};
@@ -75,11 +76,6 @@ fn known_by_now(state: &State, topic: &Topic) -> bool {
     }
 }
 
-/// The format or the schedule of the work.
-fn is_term(criterion: &Criterion) -> bool {
-    matches!(criterion.want, Want::Format { .. } | Want::Schedule { .. })
-}
-
 /// "Офис нет, смены да": each of the terms with its own yes or no, where the answer names them apart.
 fn each_term(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
     /// How the terms of a question are called in its answer, where that is too short for a vacancy.
@@ -147,6 +143,7 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         Topic::Anything => return Taken::Answered,
         Topic::Own(i) => return own(state, *i, heard, said, indexed),
         Topic::Workday if each_term(state, said, indexed) => return Taken::Answered,
+        Topic::Workday if !agrees(heard) && insists_on_another(state, said, indexed) => return Taken::Answered,
         Topic::Workday if !agrees(heard) && wants_another_rhythm(state, said.text) => {
             let evidence = whole(indexed, said);
             state.facts.put(fact("workday", Value::YesNo { value: YesNo::Unsure }, evidence));
@@ -223,6 +220,33 @@ fn level_of_all(state: &mut State, level: &str, evidence: &Evidence) {
 
 fn agrees(heard: &Understanding) -> bool {
     heard.value.as_ref().is_some_and(|found| found.value == (Value::YesNo { value: YesNo::Yes }))
+}
+
+/// "Только удалённо", "remote only": a format or a schedule with "only" beside it, and not one the vacancy has.
+fn insists_on_another(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
+    const ONLY: &[&str] = &["только", "исключительно", "only", "тек", "ғана"];
+    let only =
+        |clause: &str| crate::text::fold(clause).split(|c: char| !c.is_alphanumeric()).any(|w| ONLY.contains(&w));
+    let mut told: Vec<(String, Span)> = Vec::new();
+    for (clause, span) in clauses(said.text).filter(|(clause, _)| only(clause) && !super::named::denies(clause)) {
+        let (formats, schedules) = formats_in(clause);
+        for criterion in state.brief.criteria.list.iter().filter(|c| is_term(c)) {
+            let (own, any) = match &criterion.want {
+                Want::Format { any } => (&formats, any),
+                Want::Schedule { any } => (&schedules, any),
+                _ => continue,
+            };
+            if !own.is_empty() && !own.iter().any(|f| any.contains(f)) {
+                told.push((criterion.id.clone(), span));
+            }
+        }
+    }
+    let any = !told.is_empty();
+    for (id, span) in told {
+        let evidence = quote(indexed, said, span);
+        state.facts.put(fact(format!("workday:{id}"), Value::YesNo { value: YesNo::No }, evidence));
+    }
+    any
 }
 
 /// "15/15 мне мало, я бы 30/30": names the vacancy's rhythm of days only to put another one against it.

@@ -2,10 +2,10 @@
 
 use super::state::{State, Topic};
 use super::{Question, QuickReply};
-use crate::criteria::{Want, language_name};
+use crate::criteria::{Criterion, Want, language_name};
 use crate::fact::Language;
 use crate::phrases::{Arg, has, say};
-use crate::relevance::office_only;
+use crate::relevance::{Verdict, check, office_only};
 use crate::understanding::Slot;
 
 /// Most words of a skill's name inside a question.
@@ -86,6 +86,8 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
                 "ask-rotation"
             } else if office_only(&state.brief.criteria) {
                 "ask-move"
+            } else if state.brief.criteria.on_site {
+                "ask-move-here"
             } else {
                 "ask-relocation"
             };
@@ -106,11 +108,17 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
         }
         Topic::Education => speak("ask-education", &[]),
         Topic::Salary => speak("ask-salary", &[]),
-        Topic::Workday => speak("ask-workday", &[("format", (&conditions(state)).into())]),
+        Topic::Workday => speak("ask-workday", &[("format", (&open_conditions(state)).into())]),
         Topic::Conflict(key) => conflict(state, key, again),
         Topic::Own(i) => own(state, *i, again),
         Topic::Anything => speak("ask-anything", &[]),
     }
+}
+
+/// Whether the question about moving offers to work from elsewhere instead.
+pub(super) fn offers_remote(state: &State) -> bool {
+    let criteria = &state.brief.criteria;
+    !(office_only(criteria) || criteria.on_site || by_rotation(state))
 }
 
 /// Work by rotation: nobody moves for it, one travels.
@@ -191,9 +199,26 @@ fn short(text: &str) -> String {
 
 /// What the vacancy says of format and schedule: the employer's words, else ours.
 pub(super) fn conditions(state: &State) -> String {
+    terms_of_work(state, &|_| true)
+}
+
+/// The same without what is known to suit, where something else is left.
+fn open_conditions(state: &State) -> String {
+    let criteria = &state.brief.criteria;
+    let met = |c: &Criterion| check(c, criteria, &state.facts).verdict == Verdict::Met;
+    let all_met = criteria.list.iter().filter(|c| is_term(c)).all(met);
+    terms_of_work(state, &|c| all_met || !met(c))
+}
+
+/// The format or the schedule of the work.
+pub(super) fn is_term(criterion: &Criterion) -> bool {
+    matches!(criterion.want, Want::Format { .. } | Want::Schedule { .. })
+}
+
+fn terms_of_work(state: &State, named: &dyn Fn(&Criterion) -> bool) -> String {
     let mut parts: Vec<String> = Vec::new();
-    for criterion in &state.brief.criteria.list {
-        if matches!(criterion.want, Want::Format { .. } | Want::Schedule { .. }) && !parts.contains(&criterion.label) {
+    for criterion in state.brief.criteria.list.iter().filter(|c| is_term(c) && named(c)) {
+        if !parts.contains(&criterion.label) {
             parts.push(criterion.label.clone());
         }
     }
@@ -211,7 +236,7 @@ pub(super) fn quick_replies(state: &State, topic: &Topic) -> Vec<QuickReply> {
     match topic {
         Topic::Remote | Topic::Workday => vec![reply("reply-yes"), reply("reply-no")],
         Topic::Own(_) => own_replies(slot(state, topic), &reply, &plain),
-        Topic::Relocation if office_only(&state.brief.criteria) || by_rotation(state) => {
+        Topic::Relocation if !offers_remote(state) => {
             vec![reply("reply-yes"), reply("reply-no"), reply("reply-depends")]
         }
         Topic::Relocation => vec![reply("reply-move"), reply("reply-remote"), reply("reply-no")],

@@ -1,6 +1,6 @@
 //! The end: decision, closing line, reasons for both sides.
 
-use super::ask::conditions;
+use super::ask::{conditions, offers_remote};
 use super::opening::use_form_city;
 use super::state::{State, Topic};
 use super::{Line, Outcome, WhatIf};
@@ -191,7 +191,10 @@ fn has_plain_name(verdict: &CriterionVerdict) -> bool {
 fn reason_of(state: &State, failed: &CriterionVerdict) -> String {
     let language = state.language;
     match failed.kind.as_str() {
-        "location" => say(language, "reason-location", &[("city", (&state.brief.location).into())]),
+        "location" => {
+            let key = if offers_remote(state) { "reason-location" } else { "reason-move" };
+            say(language, key, &[("city", (&state.brief.location).into())])
+        }
         "question" => say(language, "reason-question", &[("question", (&failed.label).into())]),
         "format" | "schedule" => say(language, "reason-format", &[("label", (&conditions(state)).into())]),
         _ => say(language, "reason-must", &[("label", (&name(state, failed, language)).into())]),
@@ -238,7 +241,8 @@ fn reasons(state: &State, assessment: &Assessment) -> Vec<String> {
 }
 
 fn reason_line(state: &State, verdict: &CriterionVerdict) -> Option<String> {
-    let key = format!("employer-{}", verdict.code);
+    let stays = verdict.code == "location_other" && !offers_remote(state);
+    let key = format!("employer-{}", if stays { "location_stays" } else { &verdict.code });
     if !has(&key) {
         return None;
     }

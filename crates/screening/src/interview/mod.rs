@@ -386,12 +386,13 @@ fn is_doubtful(state: &State, topic: &Topic, heard: &Understanding, said: &Said<
         Topic::Workday => state.facts.get("workday").is_none(),
         _ => false,
     };
+    let asked = state.open_text.as_deref().unwrap_or_default();
     let against = |value: &Value| !matches!(value, Value::Skill { has: true, .. });
     !clarified
         && !by_name
         && heard.value.as_ref().is_some_and(|found| {
             against(&found.value)
-                && !understanding::is_plain(ask::slot(state, topic), &found.value, said.text)
+                && !understanding::is_plain(ask::slot(state, topic), asked, &found.value, said.text)
                 && fresh()
         })
 }

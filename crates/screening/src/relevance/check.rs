@@ -220,9 +220,14 @@ fn location(wanted: &Wanted<'_>, criteria: &Criteria, facts: &Facts) -> Check {
     if let Some(fact) = facts.get("commute").filter(|f| says_yes(&f.value)) {
         return Check::known(0.8, "location_commutes", fact).with(city);
     }
+    // Who looks for remote work and nothing else works from where they are.
+    let elsewhere = match facts.get("remote") {
+        Some(fact) => Some(fact).filter(|f| says_yes(&f.value)),
+        None => facts.get("format").filter(|f| only_remote(&f.value)),
+    };
     if !office_only(criteria)
         && city.is_some()
-        && let Some(fact) = facts.get("remote").filter(|f| says_yes(&f.value))
+        && let Some(fact) = elsewhere
     {
         return Check::known(1.0, "location_remote", fact).with(city);
     }
@@ -237,6 +242,10 @@ fn location(wanted: &Wanted<'_>, criteria: &Criteria, facts: &Facts) -> Check {
 /// The employer named formats, and none of them leaves the office.
 pub(crate) fn office_only(criteria: &Criteria) -> bool {
     criteria.list.iter().any(|c| matches!(&c.want, Want::Format { any } if any.iter().all(|f| f == "office")))
+}
+
+fn only_remote(value: &Value) -> bool {
+    matches!(value, Value::Format { format, .. } if format.iter().all(|f| f == "remote") && !format.is_empty())
 }
 
 fn says_yes(value: &Value) -> bool {

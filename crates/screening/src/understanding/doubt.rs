@@ -6,7 +6,8 @@
 
 use super::lexicon::{Hit, Message};
 use super::yes_no::{self, WORDS, Word};
-use super::{Slot, Value, atoms, skill};
+use super::{Slot, Value, atoms, skill, vocabulary};
+use crate::terms::{one_root, terms};
 
 /// Words of an answer that needs no second look: there is no room for a second meaning.
 const FEW: usize = 2;
@@ -14,10 +15,13 @@ const FEW: usize = 2;
 /// Words around a single figure or level that leave it the answer.
 const AROUND: usize = 6;
 
-/// Whether `text`, read as `value` in answer to a question of kind `slot`, says so plainly enough to rule an
+/// Whether `text`, read as `value` in answer to the question `asked` of kind `slot`, says so plainly enough to rule an
 /// application out.
-pub fn is_plain(slot: Slot, value: &Value, text: &str) -> bool {
+pub fn is_plain(slot: Slot, asked: &str, value: &Value, text: &str) -> bool {
     let message = Message::read(text);
+    if matches!(slot, Slot::YesNo | Slot::Skill | Slot::Relocation) && denies_a_stranger(&message, asked) {
+        return false;
+    }
     let measured = matches!(value, Value::Experience { min, .. } if *min > 0.0)
         || matches!(value, Value::Language { .. } | Value::Salary(_) | Value::Education { .. });
     if slot == Slot::Skill && !message.has_question_mark() && (skill::lacks(&message) || opens_with_no(&message)) {
@@ -33,7 +37,7 @@ pub fn is_plain(slot: Slot, value: &Value, text: &str) -> bool {
         Value::Experience { min, .. } if *min > 0.0 => figures(&message) <= 1 && message.words() <= AROUND,
         Value::Salary(_) => figures(&message) <= 2,
         Value::Education { .. } => message.words() <= AROUND,
-        Value::Language { .. } => message.words() <= AROUND,
+        Value::Language { level, .. } => message.words() <= AROUND && (level != "none" || figures(&message) == 0),
         _ => refuses(slot, &message),
     }
 }
@@ -131,6 +135,24 @@ fn denies_a_noun(message: &Message, at: usize) -> bool {
         && message.is_word_or_number(at + 1)
 }
 
+/// "Нет загвоздок", "қиындық жоқ": what is denied is no word we know, and none of the question's.
+fn denies_a_stranger(message: &Message, asked: &str) -> bool {
+    const BEHIND: &[&str] = &["жок", "емес"];
+    const BEFORE: &[&str] = &["нет", "нету", "без", "no", "without", "not"];
+    let question = terms(asked);
+    let strange = |at: usize| {
+        message.is_word_or_number(at)
+            && !message.is_number(at)
+            && !vocabulary::knows(message.key(at))
+            && !terms(message.key(at)).iter().any(|t| question.iter().any(|q| one_root(q, t)))
+    };
+    (0..message.len()).any(|at| {
+        let before = message.is_any(at, BEFORE) && message.same_clause(at, at + 1) && strange(at + 1);
+        let behind = at > 0 && message.is_any(at, BEHIND) && message.same_clause(at, at - 1) && strange(at - 1);
+        before || behind
+    })
+}
+
 /// How many numbers, or ranges of them, a message has.
 fn figures(message: &Message) -> usize {
     let mut at = 0;
@@ -157,7 +179,7 @@ mod tests {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let asked = Asked { slot: Some(slot), ..Asked::default() };
         let heard = understand(&asked, text, today);
-        is_plain(slot, &heard.value.expect(text).value, text)
+        is_plain(slot, "Есть ли у вас лицензия охранника?", &heard.value.expect(text).value, text)
     }
 
     #[test]
@@ -175,6 +197,7 @@ mod tests {
             (Slot::Experience, "работаю продавцом полтора года"),
             (Slot::Experience, "нет опыта"),
             (Slot::Language, "A2"),
+            (Slot::Skill, "нет лицензии"),
             (Slot::Education, "среднее, 11 классов"),
         ] {
             assert!(plain(slot, text), "{text}");
@@ -188,12 +211,15 @@ mod tests {
             (Slot::Relocation, "сейчас нет, весной перееду, уже согласен"),
             (Slot::Experience, "с rust 1.5 года, всего 6 лет"),
             (Slot::Experience, "год в школе потом ещё в садике работала воспитателем"),
+            (Slot::Skill, "нет загвоздок"),
+            (Slot::YesNo, "no gripes"),
+            (Slot::YesNo, "қиянат жоқ"),
             (Slot::YesNo, "no real hardship with the night ones for me"),
         ] {
             let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
             let asked = Asked { slot: Some(slot), ..Asked::default() };
             if let Some(found) = understand(&asked, text, today).value {
-                assert!(!is_plain(slot, &found.value, text), "{text}");
+                assert!(!is_plain(slot, "", &found.value, text), "{text}");
             }
         }
     }

@@ -34,13 +34,17 @@ enum Mark {
     Idle,
     /// What was said may be more.
     Perhaps,
+    /// Studies: a year beside them is no beginning of work.
+    Studies,
+    /// The work asked about, apart from all other work.
+    ThisWork,
 }
 
 static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Mark::Nothing,
-            "первую работу; первая моя работа; моя первая работа; первый опыт; my first job; my first work; опыта ... нет|нету|ноль; опыта ... не имею|имеется|было|имел|имела; нет ... опыта; нету ... опыта; не было ... опыта; не было ... работы; работы ... не было; не имею ... опыта; не имел ... опыта; не имела ... опыта; тәжірибем ... жоқ; тәжірибе ... жоқ; don't have ... experience; do not have ... experience; no ... experience; have not ... experience; первый раз; в первый раз; алғаш рет; бірінші рет; нет опыта; опыта нет; опыта нету; опыт нету; опыта не имею; опыта у меня нет; нету опыта; без опыта; не имею опыта; опыт отсутствует; отсутствует опыт; опыта работы нет; опыта работы нету; \
+            "первую работу; первая моя работа; first job; алғашқы жұмыс*; бірінші жұмыс*; моя первая работа; первый опыт; my first job; my first work; опыта ... нет|нету|ноль; опыта ... не имею|имеется|было|имел|имела; нет ... опыта; нету ... опыта; не было ... опыта; не было ... работы; работы ... не было; не имею ... опыта; не имел ... опыта; не имела ... опыта; тәжірибем ... жоқ; тәжірибе ... жоқ; don't have ... experience; do not have ... experience; no ... experience; have not ... experience; первый раз; в первый раз; алғаш рет; бірінші рет; нет опыта; опыта нет; опыта нету; опыт нету; опыта не имею; опыта у меня нет; нету опыта; без опыта; не имею опыта; опыт отсутствует; отсутствует опыт; опыта работы нет; опыта работы нету; \
              нет опыта работы; без опыта работы; опыта пока нет; пока нет опыта; опыт нулевой; нулевой опыт; нулевой; ноль; нисколько; никакого; никакой; ни дня; ни разу; ни года; нигде не работал; нигде не работала; нигде; \
              не работал; не работала; еще не работал; еще не работала; никогда не работал; никогда не работала; не было опыта; опыта не было; пока без опыта; новичок; начинающий; начинающая; с нуля; первая работа; первое место; \
              опыта ноль; опыта вообще нет; опыта совсем нет; совсем нет; вообще нет; только закончил; только закончила; только после учебы; сразу после учебы; только выпустился; только выпустилась; вчерашний студент; вчерашняя студентка; еще не было; \
@@ -85,6 +89,14 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
             "вернее; точнее; то есть; тоесть; ой; i mean; actually; rather; sorry; correction; дәлірек; дұрысы; извините; опечатка; ошибся; ошиблась; имел в виду; хотел сказать; нет нет; в смысле; не то; қателестім; қателесіппін; жаңылыстым; жаңылдым; нет вру; вру; wait no; no wait",
         ),
         (
+            Mark::Studies,
+            "окончил*; окончание; закончил ... школу|вуз|универ|университет|институт|колледж|техникум|училище|учебу|академию; закончила ... школу|вуз|универ|университет|институт|колледж|техникум|училище|учебу|академию; выпустил*; выпускник; выпускница; поступил*; graduated; finished school|university|college|uni; бітірдім; бітіргенмін; оқып бітірдім; түлегі",
+        ),
+        (
+            Mark::ThisWork,
+            "в этой|этом|данной|вашей|нужной; по этой|этому|данной; in this|that; of this; осы|бұл салада|саладан|салам|жұмыста|мамандық*; осындай",
+        ),
+        (
             Mark::And,
             "и; потом; затем; плюс; + ; and; then; сосын; кейін; еще; до этого; до того; before that; раньше; также; plus; another; тағы; және; после; а также; оған дейін",
         ),
@@ -115,6 +127,9 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
         return None;
     }
     let mut periods = since(message, today);
+    if has(Mark::Studies) && !spoken && !has(Mark::Began) {
+        periods.retain(|period| !period.open);
+    }
     let spans: Vec<(usize, usize)> = periods.iter().map(|period| (period.start, period.end)).collect();
     let lengths = atoms::durations(message);
     let outside = |d: &&Duration| !spans.iter().any(|(start, end)| d.start < *end && *start < d.end);
@@ -128,7 +143,8 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
     let all: Vec<(usize, usize)> = periods.iter().map(|period| (period.start, period.end)).collect();
     periods.retain(|period| !is_idle(message, period, &marks, &all));
     let idle = periods.len() < told;
-    for mark in [Mark::Total, Mark::Correction] {
+    let part = has(Mark::ThisWork).then_some(Mark::Part);
+    for mark in [Mark::Total, Mark::Correction].into_iter().chain(part) {
         periods.extend(bare_behind(message, &marks, mark, &periods));
     }
     let more = added(message, &marks, &lengths, &periods, idle);
@@ -324,6 +340,15 @@ fn chosen(message: &Message, periods: &[Period], marks: &Marks) -> Option<Period
             |start: usize| message.same_clause(start, period.start) && start < period.start && start + 5 > period.start;
         marks.iter().any(|hit| hit.class == mark && close(hit.start))
     };
+    // "20 лет, из них 5 в этой сфере": the part is what was asked for.
+    let this_work = |period: &&Period| {
+        marks.iter().any(|hit| {
+            hit.class == Mark::ThisWork && hit.start >= period.end && message.same_clause(hit.start, period.start)
+        })
+    };
+    if let Some(part) = periods.iter().filter(|period| marked(period, Mark::Part)).find(this_work) {
+        return Some(copy(part));
+    }
     if let Some(total) = periods.iter().find(|period| marked(period, Mark::Total)) {
         return Some(copy(total));
     }

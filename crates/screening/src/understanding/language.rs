@@ -68,12 +68,12 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level("C1"),
-            "свободн*; свабодн*; fluent*; fluency; advanced; адванс*; эдванс*; бегло; беглый; еркін*; эркин; продвинут*; отличн*; отлично; excellent*; очень хорошо; очень хороший; very good; very well; жетік; жетик; өте жақсы; cae; профессиональн*; full professional; жоғары деңгей*; высокий; высоком; высоко; \
+            "без субтитров; without subtitles; субтитрсіз; свободн*; свабодн*; fluent*; fluency; advanced; адванс*; эдванс*; бегло; беглый; еркін*; эркин; продвинут*; отличн*; отлично; excellent*; очень хорошо; очень хороший; very good; very well; жетік; жетик; өте жақсы; cae; профессиональн*; full professional; жоғары деңгей*; высокий; высоком; высоко; \
              высокий уровень; great; в идеале владею; превосходно; business fluent; high; well above average; strong command; флюент*; флюэнт; өте еркін",
         ),
         (
             Mark::Level("B2"),
-            "хорош*; неплохой выше среднего; выше среднего; апер*; аппер*; upper*; upper intermediate; upper int; выше intermediate; уверенн*; good; well; жақсы; решительно; fce; рабочий; working proficiency; professional working; decent; confident*; strong; above average; above intermediate; pretty good; орташадан жоғары; орташадан жақсы; ортадан жоғары; ортадан жақсы; сносно хорошо; деловой; business; бизнес*; бойко",
+            "без словаря; without a dictionary; сөздіксіз; хорош*; неплохой выше среднего; выше среднего; апер*; аппер*; upper*; upper intermediate; upper int; выше intermediate; уверенн*; good; well; жақсы; решительно; fce; рабочий; working proficiency; professional working; decent; confident*; strong; above average; above intermediate; pretty good; орташадан жоғары; орташадан жақсы; ортадан жоғары; ортадан жақсы; сносно хорошо; деловой; business; бизнес*; бойко",
         ),
         (
             Mark::Level("B1"),

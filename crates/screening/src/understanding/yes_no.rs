@@ -61,6 +61,14 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
              міндетті түрде; міндетті; сөзсіз; оңай; қиын емес; әлбетте; рас; шын; аламын; ала аламын; істей аламын; бара аламын; жасай аламын; қуана; қуанамын; ризамын; ықыласты; \
              неге болмасқа; неге болмасын; неге жоқ; жүз пайыз; 100 пайыз; қолдаймын; болсын; ок болады; келеді; қалаймын; барамын; істеймін; жасаймын; білемін; иә әрине; иә бар; жақсы болады; әбден; толықтай; ұнайды",
         ),
+        // Whoever does not mind agrees, and so does whoever is used to it.
+        (
+            Yes,
+            "норм; нормас; нормально; нормал*; мне удобно; удобно; комфортно; мне комфортно; привык; привыкла; привыкли; привычно; привычны; не привыкать; так и работаю; так и работал; так и работала; так сейчас и работаю; \
+             без разницы; мне все равно|равн*; пофиг; пофигу; мне пофиг; по барабану; не принципиально; непринципиально; неважно; не важно; роли не играет; не играет роли; разницы нет; нет разницы; хоть каждый день; хоть когда; \
+             all the same to me; makes no difference; no difference; doesn't|does|don't|dont not matter; doesn't|dont|don't matter; does not matter; either way works; either is fine; fine either way; i'm easy; used to it|that|this|such; i'm used to; that's how i work; already work|works like that|this; my current schedule; bring it on; no dealbreaker; not a dealbreaker; no biggie; \
+             маған бәрібір; бәрібір; айырмашылығы жоқ; айырмашылық жоқ; маңызды емес; үйреніп қалған*; үйренгенмін; үйренгенбіз; дағдыланған*; дағдыланып қалдым; бойым үйренген",
+        ),
         // A negation aimed at an objection agrees: "no complaints", "не пугает", "қорықпаймын".
         (
             Yes,
@@ -200,6 +208,10 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
                     (YesNo::Yes, next.end, false)
                 }
                 Some(next) if overruled(message, hit, next) => (YesNo::No, next.end, false),
+                // "мне всё равно не подойдёт": "all the same" of another meaning.
+                Some(next) if matches!(next.class, No | Not) && message.is_any(hit.end - 1, &["равно", "same"]) => {
+                    continue;
+                }
                 // "probably, not sure": a hedge with a doubt behind it.
                 _ if message.is_any(hit.start, HEDGES) && hits[index + 1..].iter().any(|next| next.class == Unsure) => {
                     (YesNo::Unsure, hit.end, false)

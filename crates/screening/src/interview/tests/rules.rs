@@ -1249,3 +1249,62 @@ fn a_negation_of_something_else_rules_nobody_out_unasked() {
         assert_eq!(talk.ended().approved, approved, "{}", talk.transcript);
     }
 }
+
+#[test]
+fn a_refusal_that_is_not_plain_is_asked_about_once_more() {
+    let nights = vacancy("Бариста", "Алматы", &json!({"schedule": "ночные смены"}));
+    for doubtful in ["no gripes with nights at all", "нет загвоздок", "не то чтобы я против, но"]
+    {
+        let talk = talk(&nights, &applicant("Алматы", ""), &[doubtful, "да"]);
+        assert_eq!(talk.kinds(), [Slot::YesNo, Slot::YesNo], "{}", talk.transcript);
+        assert!(talk.ended().approved, "{}", talk.transcript);
+    }
+    for plain in ["нет", "не подходит", "Нет, ночью работать не могу", "no, days only", "жоқ, келмейді"]
+    {
+        let talk = talk(&nights, &applicant("Алматы", ""), &[plain]);
+        assert!(!talk.ended().approved, "{}", talk.transcript);
+    }
+}
+
+#[test]
+fn what_a_second_answer_does_not_change_stands() {
+    let job = vacancy("Продавец", "", &json!({"experience": 5}));
+    let talk = talk(&job, &applicant("", ""), &["год в школе, потом в садике ещё чуть чуть работала", "всё так"]);
+    assert!(talk.transcript.contains("Пока я понял так"), "{}", talk.transcript);
+    assert_eq!(talk.verdict("experience"), Verdict::NotMet, "{}", talk.transcript);
+    assert!(!talk.ended().approved);
+}
+
+#[test]
+fn nobody_is_asked_to_cook_from_home() {
+    let job = vacancy("Повар", "Тараз", &json!({"experience": 1}));
+    let talk = talk(&job, &applicant("Алматы", "Повар, 3 года"), &["нет"]);
+    assert_eq!(talk.kinds(), [Slot::Relocation], "{}", talk.transcript);
+    assert!(!talk.transcript.contains("удал"), "{}", talk.transcript);
+    assert!(talk.ended().reason.contains("Тараз"), "{}", talk.transcript);
+}
+
+#[test]
+fn only_another_format_is_a_refusal_of_the_vacancys() {
+    let job = vacancy("Rust developer", "Алматы", &json!({"format": "hybrid"}));
+    let talk = talk(&job, &applicant("Астана", "Ищу только удалённую работу"), &["remote only as I said"]);
+    assert_eq!(talk.kinds(), [Slot::YesNo], "who works remotely need not move\n{}", talk.transcript);
+    assert_eq!(talk.verdict("format"), Verdict::NotMet, "{}", talk.transcript);
+}
+
+#[test]
+fn terms_that_suit_already_are_not_asked_about_again() {
+    let job = vacancy("Бариста", "Алматы", &json!({"schedule": "ночные смены", "format": "офис"}));
+    let talk = talk(&job, &applicant("Алматы", ""), &["I'd prefer nights actually", "да"]);
+    let again = talk.transcript.lines().find(|l| l.starts_with("[1")).unwrap();
+    assert!(again.contains("офис") && !again.contains("ночные"), "{}", talk.transcript);
+    assert!(talk.ended().approved, "{}", talk.transcript);
+}
+
+#[test]
+fn a_move_told_in_passing_is_not_asked_about() {
+    let job = vacancy("Accountant", "Astana", &json!({"experience": 3}));
+    let talk = talk(&job, &applicant("", ""), &["5 years", "almaty but moving to astana next month"]);
+    assert_eq!(talk.kinds(), [Slot::Experience, Slot::City], "{}", talk.transcript);
+    assert_eq!(talk.verdict("location"), Verdict::Met, "{}", talk.transcript);
+}
