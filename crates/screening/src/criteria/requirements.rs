@@ -499,7 +499,29 @@ fn format_and_schedule(value: &Json, out: &mut Vec<Criterion>) {
 pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
     const FORMATS: &[(&str, &[&str])] = &[
         ("hybrid", &["гибрид", "hybrid", "аралас", "частично удал"]),
-        ("office", &["офис", "office", "on-site", "onsite", "на месте", "кеңсе", "очно"]),
+        (
+            "office",
+            &[
+                "офис",
+                "office",
+                "on-site",
+                "on site",
+                "onsite",
+                "in person",
+                "на месте",
+                "на объекте",
+                "на территории",
+                "на производстве",
+                "в цехе",
+                "на складе",
+                "в салоне",
+                "в магазине",
+                "кеңсе",
+                "очно",
+                "нысанда",
+                "орнында",
+            ],
+        ),
         ("remote", &["удал", "дистанц", "remote", "из дома", "from home", "қашықтан", "work from anywhere"]),
     ];
     const SCHEDULES: &[(&str, &[&str])] = &[
@@ -552,7 +574,12 @@ fn custom(name: &str, value: &Json) -> Option<Criterion> {
         return None;
     }
     let name = name.trim();
-    let label: String = if text.is_empty() { name.to_owned() } else { format!("{name}: {text}") };
+    // The contract's own keys ("format") are names for programs; what is said under them needs none.
+    let label: String = match (text.is_empty(), topic(name)) {
+        (true, _) => name.to_owned(),
+        (false, Topic::Custom) => format!("{name}: {text}"),
+        (false, _) => text,
+    };
     Some(Criterion {
         id: format!("custom:{}", name.to_lowercase()),
         label: label.chars().take(LABEL_LIMIT).collect(),

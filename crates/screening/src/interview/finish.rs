@@ -67,7 +67,12 @@ pub(super) fn judge(state: &State, at: Stage) -> Outcome {
     failed.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     let little = known_share(state, &assessment, at) < ENOUGH_KNOWN;
     let approved = failed.is_empty() && !little && assessment.score + 1e-9 >= state.brief.threshold;
-    let reason = reason(state, approved, &failed, little);
+    let open = assessment.criteria.iter().any(|v| v.importance == "must" && v.verdict != Verdict::Met);
+    let reason = if approved && open {
+        say(state.language, "reason-approved-partly", &[])
+    } else {
+        reason(state, approved, &failed, little)
+    };
     Outcome {
         approved,
         reason,

@@ -37,6 +37,8 @@ pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -
     let head: String = applicant.resume.chars().take(HEAD).collect();
     let letters = head.chars().filter(|c| c.is_alphabetic()).count();
     let from_resume = if letters >= ENOUGH_LETTERS { detect_language(&head) } else { None };
+    // Names of tools are English in any language: they say nothing of the one that is spoken.
+    let from_resume = from_resume.filter(|spoken| *spoken != Language::En || own.is_none() || is_english_prose(&head));
     let language = from_resume.or(own).or_else(|| detect_language(&head)).unwrap_or(Language::Ru);
     let mut state = State {
         language,
@@ -63,6 +65,40 @@ pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -
     };
     compare_cities(&mut state);
     state
+}
+
+/// Whether a text has words that hold English sentences together.
+fn is_english_prose(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "and",
+        "with",
+        "for",
+        "the",
+        "of",
+        "in",
+        "to",
+        "at",
+        "as",
+        "on",
+        "by",
+        "from",
+        "a",
+        "an",
+        "i",
+        "my",
+        "is",
+        "am",
+        "years",
+        "experience",
+        "work",
+        "worked",
+        "present",
+        "education",
+        "skills",
+    ];
+    const ENOUGH: usize = 3;
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|w| WORDS.contains(&w.to_lowercase().as_str())).take(ENOUGH).count() == ENOUGH
 }
 
 /// The assessment from the application alone, before any question.

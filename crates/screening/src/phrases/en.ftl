@@ -112,6 +112,7 @@ closing-approved = Thank you for your answers! Your application has gone to the 
 closing-rejected = Thank you for your answers! Unfortunately, we can't invite you to the next step for now. { $reason } The employer sees the whole application, and you may ask for the decision to be reviewed.
 closing-withdrawn = Your application is withdrawn, as you asked. Thank you for your time, and good luck!
 reason-approved = Your answers meet the main requirements of the vacancy.
+reason-approved-partly = Your answers meet most of what the vacancy asks for; the employer will clarify the rest.
 reason-withdrawn = You withdrew your application.
 reason-location = The job is in { $city }, and neither moving nor working remotely suits you.
 reason-move = The job is in { $city }, and moving does not suit you.

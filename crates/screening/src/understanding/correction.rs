@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{Guesses, Hit, Lexicon, Message};
-use super::{Asked, Found, Slot, Value, language};
+use super::{Asked, Found, Slot, Value, atoms, language};
 
 /// How surely a word puts right what was said before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,6 +134,22 @@ pub(super) fn completed(found: Found, before: &Found) -> Found {
     };
     Found { value, span: found.span }
 }
+
+/// "Через неделю, ой, через две": a bare number behind a correction has the unit of the time before it.
+pub(super) fn same_unit(part: &Message, before: &Found, tail: &Message) -> Option<Found> {
+    let Value::Notice { min_days, .. } = before.value else { return None };
+    let [figure] = atoms::figures(tail)[..] else { return None };
+    let counted = atoms::figures(part).first().map_or(1.0, |figure| figure.low.max(1.0));
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "days until somebody can start")]
+    let days = (min_days as f64 / counted * figure.low).round() as i64;
+    (1..=MOST_DAYS).contains(&days).then(|| Found {
+        value: Value::Notice { min_days: days, max_days: days },
+        span: tail.span(figure.start, figure.end),
+    })
+}
+
+/// Nobody is waited for longer than a year.
+const MOST_DAYS: i64 = 366;
 
 /// The question the part behind a correction answers: of a level alone, the language named before it.
 pub(super) fn asked<'a>(asked: &Asked<'a>, message: &Message, start: usize) -> Asked<'a> {

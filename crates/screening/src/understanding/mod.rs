@@ -299,10 +299,20 @@ fn answer(asked: &Asked<'_>, message: &Message, text: &str, today: NaiveDate) ->
     let slot = asked.slot?;
     if slot != Slot::Text
         && let Some((tail, start)) = correction::corrected(message, correction::decides(slot))
-        && let Some(found) = value(slot, &correction::asked(asked, message, start), &tail, text, today)
     {
-        let before = value(slot, asked, &message.part(0, start), text, today);
-        return Some(before.map_or(found.clone(), |before| correction::completed(found, &before)));
+        let corrected = value(slot, &correction::asked(asked, message, start), &tail, text, today);
+        let part = message.part(0, start);
+        let before = value(slot, asked, &part, text, today);
+        match (corrected, before) {
+            (Some(found), Some(before)) => return Some(correction::completed(found, &before)),
+            (Some(found), None) => return Some(found),
+            (None, Some(before)) => {
+                if let Some(found) = correction::same_unit(&part, &before, &tail) {
+                    return Some(found);
+                }
+            }
+            (None, None) => {}
+        }
     }
     value(slot, asked, message, text, today)
 }
