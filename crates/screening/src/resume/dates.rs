@@ -326,7 +326,23 @@ const YEAR_UNITS: &[&str] = &[
     "г",
 ];
 const MONTH_UNITS: &[&str] = &["мес", "месяц", "месяца", "месяцев", "month", "months", "ай"];
-const EXPERIENCE: &[&str] = &["опыт", "стаж", "experienc", "experience", "тәжірибе", "тәжіриб", "өтіл", "еңбек"];
+const EXPERIENCE: &[&str] = &[
+    "опыт",
+    "стаж",
+    "experienc",
+    "experience",
+    "тәжірибе",
+    "тәжіриб",
+    "өтіл",
+    "еңбек",
+    "работал",
+    "работаю",
+    "проработ",
+    "отработал",
+    "worked",
+    "working",
+    "жұмыс",
+];
 
 /// Years of work as a résumé sums them up.
 #[derive(Debug, Clone, Copy)]

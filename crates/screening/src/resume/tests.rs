@@ -464,6 +464,8 @@ fn years_beside_a_trade_or_a_tool_are_a_stated_total() {
         ("Backend developer. Rust (5 years), Postgres (3 years)", Some(5.0)),
         ("Работал 6 лет сварщиком на стройке", Some(6.0)),
         ("Аспаз, 7 жыл", Some(7.0)),
+        ("дүкенде 2 жыл жұмыс істедім", Some(2.0)),
+        ("Работала в магазине 3 года", Some(3.0)),
         ("Продавец. Гарантия на товар 3 года", None),
         ("Повар\nСын, 5 лет", None),
     ] {
