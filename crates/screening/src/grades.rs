@@ -41,7 +41,7 @@ fn is_of(word: &str, stems: &[&str]) -> bool {
 }
 
 fn is_lettered(word: &str) -> bool {
-    is_of(word, LETTERS) && (word.starts_with("категор") || !is_of(word, NO_SCALE))
+    word == "cat" || (is_of(word, LETTERS) && (word.starts_with("категор") || !is_of(word, NO_SCALE)))
 }
 
 /// Whether a word says that grades or categories stand beside it.

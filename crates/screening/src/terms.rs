@@ -653,6 +653,13 @@ pub(crate) fn one_root(a: &Term, b: &Term) -> bool {
     if a.stem == b.stem {
         return true;
     }
+    // A root has at least as many bytes as letters; most words differ in the first of them.
+    let (Some(root), Some(other)) = (a.stem.as_bytes().get(..ROOT), b.stem.as_bytes().get(..ROOT)) else {
+        return false;
+    };
+    if root != other {
+        return false;
+    }
     let (shorter, longer) =
         (a.stem.chars().count().min(b.stem.chars().count()), a.stem.chars().count().max(b.stem.chars().count()));
     let common = a.stem.chars().zip(b.stem.chars()).take_while(|(x, y)| x == y).count();

@@ -85,6 +85,18 @@ fn beginning(word: &str) -> Option<[char; 3]> {
     Some([letters.next()?, letters.next()?, letters.next()?])
 }
 
+/// What people write instead of a language's name where its level follows.
+const SHORT_NAMES: &[(&str, &str)] = &[
+    ("каз", "kk"),
+    ("рус", "ru"),
+    ("англ", "en"),
+    ("анг", "en"),
+    ("нем", "de"),
+    ("eng", "en"),
+    ("kaz", "kk"),
+    ("rus", "ru"),
+];
+
 /// The language a word in lower case names, by ISO code or by name in any of our languages.
 pub(crate) fn language_of_word(word: &str) -> Option<&'static str> {
     if word.len() == 2 {
@@ -92,6 +104,10 @@ pub(crate) fn language_of_word(word: &str) -> Option<&'static str> {
             return Some("kk");
         }
         return LANGUAGES.iter().map(|(code, _)| *code).find(|code| *code == word);
+    }
+    let short = SHORT_NAMES.iter().find(|(name, _)| *name == word).map(|(_, code)| *code);
+    if short.is_some() {
+        return short;
     }
     by_beginning().get(&beginning(word)?)?.iter().find(|(name, _)| word.starts_with(name)).map(|(_, code)| *code)
 }

@@ -2,7 +2,8 @@
 //!
 //! `data/skills.txt` has one concept a line: the name we show, then other names for the same thing. `^` before a name
 //! means "an everyday word too": it counts only with a capital letter or inside a list. `!` means both are needed (the
-//! languages C, R and Go). `data/skills_related.txt` says which concepts are close enough for partial credit.
+//! languages C, R and Go). `data/skills_related.txt` says which concepts are close enough for partial credit, `data/skills_kinds.txt`
+//! which are had by having a narrower one.
 
 use super::phrasebook::Phrasebook;
 use super::table::{Rows, sections, u16_at};
@@ -57,18 +58,21 @@ struct Dictionary {
     /// Concept → where its relatives begin, and the end of the last one's.
     relations: &'static [u8],
     related: &'static [u8],
+    /// The same for the narrower ones.
+    narrower: [&'static [u8]; 2],
     /// A byte a concept: whether it is of no trade.
     general: &'static [u8],
 }
 
 static DICTIONARY: Dictionary = {
-    let [starts, keys, values, entries, names, relations, related, general] =
+    let [starts, keys, values, entries, names, relations, related, kinds, narrower, general] =
         sections(include_bytes!("../../data/tables/skills.bin"));
     Dictionary {
         names: Rows::new(include_str!("../../data/tables/skills.txt"), names),
         book: Phrasebook::new([starts, keys, values, entries]),
         relations,
         related,
+        narrower: [kinds, narrower],
         general,
     }
 };
@@ -111,8 +115,17 @@ impl Skill {
 
     /// Skills close to this one: knowing one of them is worth partial credit.
     pub fn related(self) -> impl Iterator<Item = Skill> {
-        let start = |index| usize::from(u16_at(DICTIONARY.relations, index));
-        (start(self.index())..start(self.index() + 1)).map(|at| Skill(u16_at(DICTIONARY.related, at)))
+        self.listed([DICTIONARY.relations, DICTIONARY.related])
+    }
+
+    /// Narrower skills: whoever has one of them has this one too (Django and Python).
+    pub fn kinds(self) -> impl Iterator<Item = Skill> {
+        self.listed(DICTIONARY.narrower)
+    }
+
+    fn listed(self, [starts, list]: [&'static [u8]; 2]) -> impl Iterator<Item = Skill> {
+        let start = |index| usize::from(u16_at(starts, index));
+        (start(self.index())..start(self.index() + 1)).map(|at| Skill(u16_at(list, at)))
     }
 }
 
@@ -240,6 +253,7 @@ mod tests {
 
     const DATA: &str = include_str!("../../data/skills.txt");
     const RELATED: &str = include_str!("../../data/skills_related.txt");
+    const KINDS: &str = include_str!("../../data/skills_kinds.txt");
     const GENERAL: &str = include_str!("../../data/skills_general.txt");
 
     /// Lines of a data file without comments and blank lines.
@@ -277,26 +291,31 @@ mod tests {
             }
         }
         let concept = |name: &str| concepts.get(&key(name)).copied();
-        let mut related: Vec<Vec<u16>> = vec![Vec::new(); names.len() / 2];
-        for line in lines(RELATED) {
-            let mut members = line.split('|').filter_map(concept);
-            let head = members.next().unwrap();
-            for other in members {
-                related[usize::from(head)].push(other);
-                related[usize::from(other)].push(head);
+        let lists = |data: &'static str, both_ways: bool| {
+            let mut lists: Vec<Vec<u16>> = vec![Vec::new(); names.len() / 2];
+            for line in lines(data) {
+                let mut members = line.split('|').filter_map(concept);
+                let head = members.next().unwrap();
+                for other in members {
+                    lists[usize::from(head)].push(other);
+                    if both_ways {
+                        lists[usize::from(other)].push(head);
+                    }
+                }
             }
-        }
+            let starts = lists.iter().scan(0, |at, list| Some(std::mem::replace(at, *at + list.len())));
+            let ends = [lists.iter().map(Vec::len).sum()];
+            [make::u16s(starts.chain(ends).map(|n| u16::try_from(n).unwrap())), make::u16s(lists.concat())]
+        };
+        let [relations, related] = lists(RELATED, true);
+        let [kinds, narrower] = lists(KINDS, false);
         let mut general = vec![0_u8; names.len() / 2];
         for concept in lines(GENERAL).filter_map(concept) {
             general[usize::from(concept)] = 1;
         }
-        let starts = related.iter().scan(0, |at, list| Some(std::mem::replace(at, *at + list.len())));
-        let ends = [related.iter().map(Vec::len).sum()];
-        let relations = make::u16s(starts.chain(ends).map(|n| u16::try_from(n).unwrap()));
         let (text, lines) = make::lines(names.iter().map(String::as_str));
         let [beginnings, keys, values, entries] = builder.build();
-        let related = make::u16s(related.concat());
-        (make::file(&[beginnings, keys, values, entries, lines, relations, related, general]), text)
+        (make::file(&[beginnings, keys, values, entries, lines, relations, related, kinds, narrower, general]), text)
     }
 
     #[test]
@@ -357,8 +376,12 @@ mod tests {
 
     #[test]
     fn every_related_name_is_in_the_dictionary() {
-        let missing: Vec<&str> =
-            lines(RELATED).flat_map(|l| l.split('|')).map(str::trim).filter(|n| by_name(n).is_none()).collect();
+        let missing: Vec<&str> = lines(RELATED)
+            .chain(lines(KINDS))
+            .flat_map(|l| l.split('|'))
+            .map(str::trim)
+            .filter(|n| by_name(n).is_none())
+            .collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
 
@@ -373,6 +396,13 @@ mod tests {
     fn there_are_enough_of_them() {
         assert!(count() >= 2_000, "{}", count());
         assert!(by_name("Docker").unwrap().name() == "Docker" && by_name("нет такого").is_none());
+    }
+
+    #[test]
+    fn a_narrower_skill_holds_the_wider_one_and_not_the_other_way() {
+        let (python, django) = (by_name("Python").unwrap(), by_name("Django").unwrap());
+        assert!(python.kinds().any(|s| s == django));
+        assert!(!django.kinds().any(|s| s == python));
     }
 
     #[test]

@@ -157,7 +157,7 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
 /// Where a label stands among the terms: by dictionary, by all its stems in a row, or with one typing error.
 fn place(wanted: &[Term], all: &[Term], hits: &[skills::Hit]) -> Option<(usize, usize)> {
     if let Some(skill) = skills::by_terms(wanted)
-        && let Some(hit) = hits.iter().find(|h| h.skill == skill)
+        && let Some(hit) = hits.iter().find(|h| h.skill == skill || skill.kinds().any(|kind| kind == h.skill))
     {
         return Some((hit.first, hit.last));
     }

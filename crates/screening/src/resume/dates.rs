@@ -84,7 +84,7 @@ fn trade_beside(
         return None;
     }
     // A sentence or a list's entry of its own is about something else; so is what another number belongs to.
-    let apart = |left: usize| gap(text, terms, left).contains(['.', ';', ':', '\n', '•', '|', ')']);
+    let apart = |left: usize| gap(text, terms, left).contains(['.', ';', ':', '\n', ')']);
     let is_number = |t: &Term| t.word.starts_with(|c: char| c.is_ascii_digit());
     let on_line = |t: &Term| t.span.start >= line.start && t.span.end <= line.end;
     let from = (number.saturating_sub(BEFORE)..number)
@@ -106,6 +106,67 @@ fn trade_beside(
         .take_while(|i| on_line(&terms[*i + 1]) && !apart(*i) && !gap(text, terms, *i).contains([',', '(']))
         .last()?;
     lexicon::find_titles(&terms[unit + 1..to + 2]).first().map(|t| (unit + 1 + t.first, unit + 1 + t.last))
+}
+
+/// "Админ в салоне красоты 2 года": years at the end of a sentence that speaks of nothing else than work.
+fn alone(text: &Indexed<'_>, terms: &[Term], number: usize, line: Span, years: f64) -> Option<(usize, usize)> {
+    const MOST: f64 = 14.0;
+    /// Words of a sentence: fewer tell nothing, more tell a story.
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=7;
+    /// Beginnings of words that years may belong to instead.
+    const OTHERS: &[&str] = &[
+        "возраст",
+        "сын",
+        "доч",
+        "ребен",
+        "ребён",
+        "дет",
+        "курс",
+        "обуч",
+        "уч",
+        "универ",
+        "колледж",
+        "институт",
+        "назад",
+        "ago",
+        "гарант",
+        "контракт",
+        "договор",
+        "срок",
+        "old",
+        "age",
+        "жас",
+        "бала",
+        "ұл",
+        "қыз",
+        "декрет",
+        "перерыв",
+        "арми",
+        "служ",
+        "студ",
+        "stud",
+        "school",
+        "child",
+        "son",
+        "daughter",
+        "warrant",
+        "contract",
+        "univers",
+        "college",
+        "course",
+        "оқы",
+        "год",
+        "брак",
+        "замуж",
+        "married",
+    ];
+    let apart = |left: usize| gap(text, terms, left).contains(['.', ';', ':', '\n', '|', '•']);
+    let from = (0..number).rev().take_while(|i| terms[*i].span.start >= line.start && !apart(*i)).last()?;
+    let own = &terms[from..number];
+    let other =
+        |t: &Term| OTHERS.iter().any(|o| t.word.starts_with(o)) || t.word.starts_with(|c: char| c.is_ascii_digit());
+    let ends = number + 2 >= terms.len() || apart(number + 1) || gap(text, terms, number + 1).contains([',', '(', ')']);
+    (years < MOST && WORDS.contains(&own.len()) && ends && !own.iter().any(other)).then_some((from, number))
 }
 
 /// What stands between two neighbouring terms.
@@ -324,6 +385,7 @@ const YEAR_UNITS: &[&str] = &[
     "летним",
     "летнии",
     "г",
+    "л",
 ];
 const MONTH_UNITS: &[&str] = &["мес", "месяц", "месяца", "месяцев", "month", "months", "ай"];
 const EXPERIENCE: &[&str] = &[
@@ -358,9 +420,18 @@ pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -
     let mut best: Option<Stated> = None;
     let mut line = Span { start: 0, end: 0 };
     for (i, term) in terms.iter().enumerate() {
-        let Ok(number) = term.word.replace(',', ".").parse::<f64>() else { continue };
-        if number > 50.0 || !terms.get(i + 1).is_some_and(|t| YEAR_UNITS.contains(&t.word.as_str())) {
+        let Ok(mut number) = term.word.trim_end_matches('+').replace(',', ".").parse::<f64>() else { continue };
+        let unit = |units: &[&str]| terms.get(i + 1).is_some_and(|t| units.contains(&t.word.as_str()));
+        let only_months = unit(MONTH_UNITS);
+        if number > 50.0 || !(unit(YEAR_UNITS) || only_months) {
             continue;
+        }
+        if only_months {
+            // "2 года 3 месяца" are counted with their years.
+            if i >= 2 && YEAR_UNITS.contains(&terms[i - 1].word.as_str()) {
+                continue;
+            }
+            number /= 12.0;
         }
         if term.span.start >= line.end {
             line = text.line_at(term.span.start);
@@ -373,13 +444,16 @@ pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -
         };
         let window = i.saturating_sub(5)..(i + 6).min(terms.len());
         let word = window.clone().find(|k| near(*k)).map(|k| (k, k + 1));
-        let Some((first, last)) = word.or_else(|| trade_beside(text, terms, i, line, number, skills)) else {
+        let trade =
+            || trade_beside(text, terms, i, line, number, skills).or_else(|| alone(text, terms, i, line, number));
+        let Some((first, last)) = word.or_else(trade) else {
             continue;
         };
         let mut end = i + 2;
         let mut years = number;
-        if let (Some(months), Some(unit)) =
-            (terms.get(end).and_then(|t| t.word.parse::<f64>().ok()), terms.get(end + 1))
+        if !only_months
+            && let (Some(months), Some(unit)) =
+                (terms.get(end).and_then(|t| t.word.parse::<f64>().ok()), terms.get(end + 1))
             && months < 12.0
             && MONTH_UNITS.contains(&unit.word.as_str())
         {

@@ -12,7 +12,7 @@ mod words;
 
 use super::lines::{Section, TextLine};
 use super::marks::Group;
-use crate::criteria::level_in;
+use crate::criteria::{formats_in, level_in};
 use crate::fact::Span;
 use crate::gazetteer::cities;
 use crate::grades;
@@ -239,6 +239,10 @@ fn adult(word: &str) -> bool {
 /// "Самал 45-17": a block and a flat.
 fn is_flat(folded: &str) -> bool {
     let Some((street, number)) = folded.rsplit_once(' ') else { return false };
+    // "График 2/2" is a schedule.
+    if !formats_in(folded).1.is_empty() {
+        return false;
+    }
     let numbers = number.split_once(['-', '/']).is_some_and(|(a, b)| {
         [a, b].iter().all(|n| (1..=3).contains(&n.len()) && n.bytes().all(|c| c.is_ascii_digit()))
     });
@@ -446,8 +450,17 @@ fn speaks_of_work(raw: &str, part: &Part) -> bool {
     const TRADES: &[&str] =
         &["ист", "щик", "чик", "тель", "лог", "арь", "ер", "ор", "вод", "вар", "шы", "ші", "ist", "er", "or", "ian"];
     let words = part.words();
+    // "3+ yrs": nobody's age.
+    let years = match words[..] {
+        [number, unit] => {
+            number.parse::<u8>().is_ok_and(|n| n < 14)
+                && ["years", "yrs", "year", "год", "года", "лет", "жыл"].contains(&unit)
+        }
+        _ => false,
+    };
     let trade = |w: &&str| w.chars().count() > 4 && TRADES.iter().any(|e| w.ends_with(e));
     words.len() > WORDS
+        || years
         || part.folded.contains(": ")
         || words.iter().any(|w| TERMS.iter().any(|t| w.starts_with(t)) || trade(w))
         || of_a_trade(raw)

@@ -306,13 +306,76 @@ fn salary(reader: &mut Reader<'_, '_>, line: &TextLine) {
         "жалақы",
         "қалаған жалақы",
     ];
-    let Some(span) = behind_label(line, reader.text, LABELS) else { return };
+    let Some(span) = behind_label(line, reader.text, LABELS).or_else(|| stated_pay(reader.text, line)) else { return };
     let asked = Asked { slot: Some(Slot::Salary), ..Asked::default() };
     let near = Span { start: span.start, end: span.end.min(span.start + SALARY_WITHIN) };
     let heard = understand(&asked, reader.text.slice(near), reader.today);
     if let Some(found) = heard.value.filter(|f| matches!(f.value, Value::Salary(_))) {
         reader.put("salary", found.value, span);
     }
+}
+
+/// "ЗП от 450 000", "expecting from 2000$": the part of a line that begins with a word for pay or an expectation, and
+/// names a sum.
+fn stated_pay(text: &Indexed<'_>, line: &TextLine) -> Option<Span> {
+    const BEGINNINGS: &[&str] = &[
+        "зп",
+        "з/п",
+        "зарплат",
+        "оклад",
+        "доход",
+        "желаем",
+        "ожида",
+        "хочу",
+        "рассчитыва",
+        "salary",
+        "pay",
+        "expect",
+        "desired",
+        "жалақы",
+        "айлық",
+        "күтетін",
+    ];
+    const PAY: &[&str] = &[
+        "зп",
+        "з/п",
+        "зарплат",
+        "оклад",
+        "доход",
+        "тенге",
+        "тг",
+        "руб",
+        "salary",
+        "pay",
+        "$",
+        "₸",
+        "₽",
+        "жалақы",
+        "айлық",
+        "теңге",
+    ];
+    if line.section == Section::Work || !line.folded.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    if !PAY.iter().any(|word| line.folded.contains(word)) {
+        return None;
+    }
+    let mut start = line.span.start;
+    let mut parts = Vec::new();
+    for at in line.span.start..=line.span.end {
+        let ends = matches!(text.at(at), Some('.' | ';' | '|' | '•' | ',')) || at == line.span.end;
+        // "450.000", "450,000"
+        let inside = at > 0 && [at - 1, at + 1].iter().all(|i| text.at(*i).is_some_and(|c| c.is_ascii_digit()));
+        if ends && !inside {
+            parts.push(Span { start, end: at });
+            start = at + 1;
+        }
+    }
+    parts.into_iter().find(|part| {
+        let folded = folded_line(text.slice(*part));
+        let digits = folded.bytes().filter(u8::is_ascii_digit).count();
+        digits >= 3 && BEGINNINGS.iter().any(|b| folded.starts_with(b)) && PAY.iter().any(|w| folded.contains(w))
+    })
 }
 
 fn format(reader: &mut Reader<'_, '_>, line: &TextLine) {
@@ -336,14 +399,22 @@ fn format(reader: &mut Reader<'_, '_>, line: &TextLine) {
     ];
     let labelled = behind_label(line, reader.text, LABELS);
     let Some(span) = labelled.or_else(|| wished(reader.text, line)) else { return };
-    let (format, schedule) = formats_in(reader.text.slice(span));
+    let said = reader.text.slice(span);
+    let (mut format, mut schedule) = formats_in(said);
+    if is_any(&folded_line(said)) {
+        let all = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        format = all(&["hybrid", "office", "remote"]);
+        schedule = all(&[
+            "1/2", "1/3", "2/2", "3/3", "4/2", "5/2", "6/1", "flexible", "full", "night", "part", "rotation", "shift",
+        ]);
+    }
     if !(format.is_empty() && schedule.is_empty()) {
         reader.put("format", Value::Format { format, schedule }, span);
     }
 }
 
-/// "Prefer hybrid work", «рассматриваю только удалённую работу»: the part of a line that says what the candidate looks
-/// for, outside of the work done.
+/// "Prefer hybrid work", «готов к вахте», «график любой»: the part of a line that says what the candidate looks for or
+/// is ready for, outside of the work done.
 fn wished(text: &Indexed<'_>, line: &TextLine) -> Option<Span> {
     const WISHES: &[&str] = &[
         "ищу",
@@ -354,36 +425,57 @@ fn wished(text: &Indexed<'_>, line: &TextLine) -> Option<Span> {
         "интересует",
         "хочу",
         "хотел",
-        "готов работать",
-        "готова работать",
-        "только удал",
-        "только дистанц",
-        "только офис",
+        "готов",
+        "могу",
+        "смогу",
+        "согласен",
+        "согласна",
+        "не против",
+        "удобн",
+        "только",
         "prefer",
         "looking for",
         "seeking",
         "open to",
         "interested in",
         "want",
-        "remote only",
-        "only remote",
-        "available for",
+        "only",
+        "available",
+        "happy to",
+        "can do",
+        "can work",
+        "ready",
+        "willing",
         "іздеймін",
         "іздеп",
         "қалаймын",
         "қарастырамын",
-        "тек қашықтан",
+        "тек ",
+        "дайынмын",
+        "аламын",
+        "қарсы емес",
+        "устро",
+        "устраива",
+        "подход",
+        "норм",
+        "ок",
+        "ok",
+        "okay",
+        "fine",
+        "works",
+        "болады",
+        "жарайды",
+        "ыңғайлы",
     ];
     if matches!(line.section, Section::Work | Section::Education) {
         return None;
     }
-    // Most lines name no format: that is cheaper to see than their parts.
-    let names = |text: &str| {
-        let (format, schedule) = formats_in(text);
-        !(format.is_empty() && schedule.is_empty())
+    let wishes = |folded: &str| {
+        let begins = |at: usize| !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        WISHES.iter().any(|w| folded.match_indices(w).any(|(at, _)| begins(at)))
     };
-    let wishes = |folded: &str| WISHES.iter().any(|w| folded.contains(w));
-    if !wishes(&line.folded) || !names(&line.folded) {
+    // Most lines wish for nothing: that is cheaper to see than their parts.
+    if !wishes(&line.folded) && !is_any(&line.folded) && !line.folded.contains('/') {
         return None;
     }
     let mut start = line.span.start;
@@ -396,12 +488,33 @@ fn wished(text: &Indexed<'_>, line: &TextLine) -> Option<Span> {
     }
     parts.push(Span { start, end: line.span.end });
     let part = parts.into_iter().find(|part| {
-        let folded = folded_line(text.slice(*part));
-        wishes(&folded) && names(&folded)
+        let raw = text.slice(*part);
+        let folded = folded_line(raw);
+        let (format, schedule) = formats_in(raw);
+        // "5/2 с 8 до 18" for a part of its own.
+        let opens = folded.split(' ').next().is_some_and(|first| formats_in(first).1.iter().any(|s| s.contains('/')));
+        is_any(&folded) || (wishes(&folded) || opens) && !(format.is_empty() && schedule.is_empty())
     })?;
     let raw = text.slice(part);
     let before = raw.chars().take_while(|c| c.is_whitespace()).count();
     Some(Span { start: part.start + before, end: part.start + before + raw.trim().chars().count() })
+}
+
+/// Whether a text says that any schedule or format will do.
+fn is_any(folded: &str) -> bool {
+    const ANY: &[&str] = &[
+        "график любой",
+        "любой график",
+        "любом графике",
+        "формат любой",
+        "любой формат",
+        "any schedule",
+        "any shift",
+        "any format",
+        "кез келген кесте",
+        "кез келген график",
+    ];
+    ANY.iter().any(|phrase| folded.contains(phrase))
 }
 
 /// Words that make a language's name a claim of knowing it, beside a level or a heading.
@@ -539,8 +652,10 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
             "среднее профессиональное",
             "среднее техническое",
             "колледж",
+            "медколледж",
             "техникум",
             "училище",
+            "медучилище",
             "vocational",
             "college",
             "арнаулы орта",
@@ -564,7 +679,18 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
     (
         "higher",
         "completed",
-        &["высшее", "университет", "институт", "академия", "university", "higher", "жоғары", "специалитет", "degree"],
+        &[
+            "высшее",
+            "университет",
+            "институт",
+            "академия",
+            "university",
+            "higher",
+            "жоғары",
+            "специалитет",
+            "degree",
+            "вуз",
+        ],
     ),
     ("bachelor", "completed", &["бакалавр", "bachelor", "bsc", "b.sc", "ba in"]),
     ("master", "completed", &["магистр", "master of", "master's", "masters degree", "msc", "m.sc", "mba"]),
@@ -610,7 +736,46 @@ const STUDIED: &[&str] = &[
 ];
 
 /// Words of an education that begin words of other meanings ("орталық" is a centre).
-const WHOLE: &[&str] = &["орта", "среднее", "secondary", "higher"];
+const WHOLE: &[&str] = &["орта", "среднее", "secondary", "higher", "вуз"];
+
+/// Universities that everybody calls by their letters.
+const UNIVERSITIES: &[&str] = &[
+    "казну",
+    "ену",
+    "казнту",
+    "кбту",
+    "кимэп",
+    "казгюу",
+    "ауэс",
+    "сду",
+    "муит",
+    "казнпу",
+    "казнму",
+    "каргу",
+    "карту",
+    "юкгу",
+    "вкгу",
+    "скгу",
+    "зкгу",
+    "нархоз",
+    "мгу",
+    "мгту",
+    "спбгу",
+    "вшэ",
+    "ранхигс",
+    "мфти",
+    "мифи",
+    "урфу",
+    "кфу",
+    "kimep",
+    "kbtu",
+    "sdu",
+    "iitu",
+    "aitu",
+    "қазұу",
+    "еұу",
+    "қазұпу",
+];
 
 /// The words of [`EDUCATION`] in order, each with its row.
 fn education_words() -> impl Iterator<Item = (usize, &'static str)> {
@@ -620,8 +785,43 @@ fn education_words() -> impl Iterator<Item = (usize, &'static str)> {
 /// The best education of a résumé so far: its rank, the fact and its place.
 type Best = Option<(u8, Value, Span)>;
 
+/// Places of study in the nominative: in another case ("в колледже") one works there as often as one studies.
+const PLACES: &[&str] = &[
+    "колледж",
+    "медколледж",
+    "университет",
+    "институт",
+    "академия",
+    "техникум",
+    "училище",
+    "медучилище",
+    "university",
+    "college",
+    "университеті",
+    "институты",
+    "колледжі",
+    "медколледжі",
+];
+
+/// The sentence of a folded line that names one of these words beside a year.
+fn dated<'a>(folded: &'a str, names: &[&str]) -> Option<(&'a str, &'a str)> {
+    let year =
+        |w: &str| w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit());
+    folded.split(['.', ';', '|', '•']).find_map(|part| {
+        let word = header::each_word(part).find(|word| names.contains(word))?;
+        header::each_word(part).any(year).then_some((part, word))
+    })
+}
+
+/// "Алматинский медколледж 2018": a place of study with its year, and no work at it.
+fn studied_at(folded: &str) -> bool {
+    dated(folded, PLACES).is_some_and(|(part, _)| super::is_study(part))
+}
+
 fn education(text: &Indexed<'_>, line: &TextLine, best: &mut Best) {
-    let labelled = line.section == Section::Education || STUDIED.iter().any(|w| line.folded.contains(w));
+    let labelled = line.section == Section::Education
+        || STUDIED.iter().any(|w| line.folded.contains(w))
+        || studied_at(&line.folded);
     let whole = |i: usize| education_words().nth(i).is_some_and(|(_, word)| WHOLE.contains(&word));
     for i in line.marks.word_beginnings(Group::Education, &line.folded, whole) {
         let Some((row, word)) = education_words().nth(i) else { continue };
@@ -639,6 +839,14 @@ fn education(text: &Indexed<'_>, line: &TextLine, best: &mut Best) {
         }
         let Some(span) = place(text, line, word) else { continue };
         *best = Some((rank, Value::Education { level: level.to_owned(), status: status.to_owned() }, span));
+    }
+    let rank = education_rank("higher").unwrap_or(0);
+    if best.as_ref().is_none_or(|(best, ..)| *best < rank)
+        && let Some((_, word)) = dated(&line.folded, UNIVERSITIES).filter(|(part, _)| !super::speaks_of_work(part))
+        && let Some(span) = place(text, line, word)
+    {
+        let value = Value::Education { level: "higher".to_owned(), status: "completed".to_owned() };
+        *best = Some((rank, value, span));
     }
 }
 

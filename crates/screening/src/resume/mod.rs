@@ -18,7 +18,7 @@ use crate::gazetteer::lexicon;
 use crate::gazetteer::skills::{self, Hit, Skill};
 use crate::grades;
 use crate::relevance::{JobProfile, Profile};
-use crate::terms::{Index, Indexed, Term, is_stop_word, one_root, readable, terms};
+use crate::terms::{Index, Indexed, Term, folded_line, is_stop_word, one_root, readable, terms};
 use crate::understanding::Value;
 
 use dates::{Interval, Stated};
@@ -218,6 +218,9 @@ impl Resume {
             if let Some(hit) = self.denied.iter().find(|h| h.skill == concept) {
                 return Some((value(false, None), hit.span, false));
             }
+            if let Some(hit) = self.skills.iter().find(|h| concept.kinds().any(|kind| kind == h.skill)) {
+                return Some((value(true, None), hit.span, false));
+            }
             // The dictionary's name may be narrower than the words the label has in common with the résumé.
             if let Some(span) = self.all_words(label) {
                 return Some((value(true, None), span, false));
@@ -257,20 +260,36 @@ impl Resume {
         let wanted: Vec<Term> = terms(label).into_iter().filter(|t| !is_stop_word(&t.word)).collect();
         let first = wanted.first()?;
         let width = if wanted.len() == 1 { 1 } else { wanted.len() + 3 };
-        let at = self.terms.iter().enumerate().filter(|(_, t)| wanted.iter().any(|w| one_root(w, t)));
+        let several = wanted.len() > 1;
+        let is = |w: &Term, t: &Term| one_root(w, t) || several && (abbreviates(t, w) || both_papers(t, w));
+        let at = self.terms.iter().enumerate().filter(|(_, t)| wanted.iter().any(|w| is(w, t)));
         at.map(|(i, _)| i).find_map(|i| {
             let window = &self.terms[i..(i + width).min(self.terms.len())];
             let last = wanted
                 .iter()
-                .map(|w| window.iter().position(|t| one_root(w, t)))
+                .map(|w| window.iter().position(|t| is(w, t)))
                 .collect::<Option<Vec<usize>>>()?
                 .into_iter()
                 .max()?;
             // One word alone has to be the same one.
-            (wanted.len() > 1 || window[last].stem == first.stem)
+            (several || window[last].stem == first.stem)
                 .then(|| Span { start: window[0].span.start, end: window[last].span.end })
         })
     }
+}
+
+/// "Мед книжка" for "медицинская книжка": the beginning of a word stands for it, beside the rest of its name.
+fn abbreviates(short: &Term, long: &Term) -> bool {
+    (3..=5).contains(&short.word.chars().count())
+        && long.word.starts_with(short.word.as_str())
+        && long.word.chars().count() >= short.word.chars().count() + 3
+}
+
+/// Words for a paper that says somebody may do something.
+fn both_papers(a: &Term, b: &Term) -> bool {
+    const PAPERS: &[&str] = &["прав", "удостовер", "корочк", "лиценз", "licen", "куәлі"];
+    let is = |t: &Term| PAPERS.iter().any(|paper| t.word.starts_with(paper));
+    is(a) && is(b)
 }
 
 /// Likeness from which the whole résumé is of the vacancy's trade.
@@ -361,10 +380,16 @@ const STUDY: &[&str] = &[
     "оқу орны",
     "студент",
     "техникум",
+    "училище",
 ];
 
-/// Whether a folded line is about studies, whatever heading it stands under.
+/// Whether a folded text is about studies, whatever heading it stands under.
 fn is_study(folded: &str) -> bool {
+    STUDY.iter().any(|w| folded.contains(w)) && !speaks_of_work(folded)
+}
+
+/// Whether a folded text has a word for work at a place of study.
+fn speaks_of_work(folded: &str) -> bool {
     const WORK: &[&str] = &[
         "преподав",
         "работ",
@@ -385,7 +410,7 @@ fn is_study(folded: &str) -> bool {
         "engineer",
         "инженер",
     ];
-    STUDY.iter().any(|w| folded.contains(w)) && !WORK.iter().any(|w| folded.contains(w))
+    WORK.iter().any(|w| folded.contains(w))
 }
 
 /// Dated intervals that are work, not studies.
@@ -395,9 +420,26 @@ fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: Naiv
         .filter(|interval| {
             let behind = lines.partition_point(|l| l.span.start <= interval.span.start);
             let line = lines[..behind].last().filter(|l| interval.span.start < l.span.end);
-            line.is_none_or(|l| l.section != Section::Education && !is_study(&l.folded))
+            line.is_none_or(|l| l.section != Section::Education && !is_study(&sentence_of(text, l, interval.span)))
         })
         .collect()
+}
+
+/// The sentence of a line around a span, folded: what is written in one line is not all about one thing.
+fn sentence_of(text: &Indexed<'_>, line: &TextLine, span: Span) -> String {
+    /// Characters to either side: a sentence without an end tells no more by being read to its end.
+    const FAR: usize = 160;
+    let ends = |at: usize| match text.at(at) {
+        Some(';' | '|' | '•') => true,
+        // "03.2019" goes on.
+        Some('.') => text.at(at + 1).is_none_or(char::is_whitespace),
+        _ => false,
+    };
+    let first = line.span.start.max(span.start.saturating_sub(FAR));
+    let last = line.span.end.min(span.end + FAR);
+    let start = (first..span.start).rev().find(|at| ends(*at)).map_or(first, |at| at + 1);
+    let end = (span.end..last).find(|at| ends(*at)).unwrap_or(last).max(start);
+    folded_line(text.slice(Span { start, end }))
 }
 
 /// The index of the term at which the section of a position ends: what stands under the next heading is not its work.

@@ -172,7 +172,7 @@ fn skills_are_found_denied_or_close() {
     for (label, expected) in [
         ("Docker", "has"),
         ("Kafka", "close"),
-        ("SQL", "close"),
+        ("SQL", "has"),
         ("ведение кассовой дисциплины", "has"),
         ("Figma", "denied"),
         ("кладка печей", "has"),

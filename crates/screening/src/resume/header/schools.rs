@@ -45,8 +45,11 @@ pub(in crate::resume) fn schools(text: &Indexed<'_>, lines: &[TextLine]) -> Vec<
         if line.section != Section::Education && !line.marks.any(Group::School) {
             continue;
         }
-        let studies = line.section == Section::Education || crate::resume::is_study(&line.folded);
+        let section = line.section == Section::Education;
+        let line_studies = section || crate::resume::is_study(&line.folded);
         for part in parts(text, line) {
+            let studies =
+                section || line_studies && crate::resume::is_study(&crate::resume::sentence_of(text, line, part.span));
             let finished = FINISHED.iter().any(|w| part.folded.contains(w));
             if !studies && !finished {
                 continue;
@@ -84,8 +87,10 @@ fn names_school(text: &Indexed<'_>, span: Span, part: &Part) -> bool {
 /// "КазНУ", "КБТУ", "MIT": capitals within a word; a numeral of a class or a course is none.
 fn is_abbreviation(word: &str) -> bool {
     /// What is studied or reached, not where.
-    const NOT_SCHOOLS: &[&str] =
-        &["BSC", "MSC", "MBA", "PHD", "DBA", "LLB", "LLM", "IELTS", "TOEFL", "HSK", "ACCA", "GPA"];
+    const NOT_SCHOOLS: &[&str] = &[
+        "BSC", "MSC", "MBA", "PHD", "DBA", "LLB", "LLM", "IELTS", "TOEFL", "HSK", "ACCA", "GPA", "ТОО", "ООО", "ПАО",
+        "ОАО", "ЗАО", "ЖШС", "LLP", "LLC",
+    ];
     if !(3..=8).contains(&word.chars().count()) {
         return false;
     }
