@@ -108,65 +108,35 @@ fn trade_beside(
     lexicon::find_titles(&terms[unit + 1..to + 2]).first().map(|t| (unit + 1 + t.first, unit + 1 + t.last))
 }
 
-/// "Админ в салоне красоты 2 года": years at the end of a sentence that speaks of nothing else than work.
-fn alone(text: &Indexed<'_>, terms: &[Term], number: usize, line: Span, years: f64) -> Option<(usize, usize)> {
-    const MOST: f64 = 14.0;
-    /// Words of a sentence: fewer tell nothing, more tell a story.
+/// "Админ в салоне красоты 2 года": years at the end of a short sentence, of which the vacancy has to tell whether it
+/// speaks of work at all.
+fn sentence_before(
+    text: &Indexed<'_>,
+    terms: &[Term],
+    number: usize,
+    line: Span,
+    years: f64,
+) -> Option<(usize, usize)> {
+    const YOUNGEST: f64 = 14.0;
+    /// Fewer words tell nothing, more tell a story.
     const WORDS: std::ops::RangeInclusive<usize> = 2..=7;
-    /// Beginnings of words that years may belong to instead.
-    const OTHERS: &[&str] = &[
-        "возраст",
-        "сын",
-        "доч",
-        "ребен",
-        "ребён",
-        "дет",
-        "курс",
-        "обуч",
-        "уч",
-        "универ",
-        "колледж",
-        "институт",
-        "назад",
-        "ago",
-        "гарант",
-        "контракт",
-        "договор",
-        "срок",
-        "old",
-        "age",
-        "жас",
-        "бала",
-        "ұл",
-        "қыз",
-        "декрет",
-        "перерыв",
-        "арми",
-        "служ",
-        "студ",
-        "stud",
-        "school",
-        "child",
-        "son",
-        "daughter",
-        "warrant",
-        "contract",
-        "univers",
-        "college",
-        "course",
-        "оқы",
-        "год",
-        "брак",
-        "замуж",
-        "married",
-    ];
-    let apart = |left: usize| gap(text, terms, left).contains(['.', ';', ':', '\n', '|', '•']);
-    let from = (0..number).rev().take_while(|i| terms[*i].span.start >= line.start && !apart(*i)).last()?;
-    let own = &terms[from..number];
-    let other =
-        |t: &Term| OTHERS.iter().any(|o| t.word.starts_with(o)) || t.word.starts_with(|c: char| c.is_ascii_digit());
-    let ends = number + 2 >= terms.len() || apart(number + 1) || gap(text, terms, number + 1).contains([',', '(', ')']);
-    (years < MOST && WORDS.contains(&own.len()) && ends && !own.iter().any(other)).then_some((from, number))
+    let (from, to) = sentence(text, terms, number, line);
+    let number_in_it = terms[from..number].iter().any(|t| t.word.starts_with(|c: char| c.is_ascii_digit()));
+    let ends = number + 2 >= to || gap(text, terms, number + 1).contains([',', '(', ')']);
+    (years < YOUNGEST && ends && !number_in_it && WORDS.contains(&(number - from))).then_some((from, number))
+}
+
+/// The terms of the sentence a term stands in, as a beginning and an end.
+fn sentence(text: &Indexed<'_>, terms: &[Term], at: usize, line: Span) -> (usize, usize) {
+    /// Terms to either side: more make a list of everything.
+    const FAR: usize = 12;
+    let ends = |left: usize| gap(text, terms, left).contains(['.', ';', '\n', '|', '•']);
+    let on_line = |i: usize| terms[i].span.start >= line.start && terms[i].span.end <= line.end;
+    let first = at.saturating_sub(FAR);
+    let from = (first..at).rev().take_while(|i| on_line(*i) && !ends(*i)).last().unwrap_or(at);
+    let last = (at + FAR).min(terms.len().saturating_sub(1));
+    let to = (at..last).take_while(|i| !ends(*i) && on_line(*i + 1)).last().map_or(at + 1, |i| i + 2);
+    (from, to)
 }
 
 /// What stands between two neighbouring terms.
@@ -406,20 +376,27 @@ const EXPERIENCE: &[&str] = &[
     "жұмыс",
 ];
 
-/// Years of work as a résumé sums them up.
+/// Years of work as a résumé states them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stated {
     pub(super) years: f64,
     pub(super) span: Span,
-    /// The terms of the line it stands on, as a beginning and an end: they tell the trade, where it names one.
-    pub(super) line: (usize, usize),
+    /// The terms of the sentence it stands in, as a beginning and an end: they tell the trade, where it names one.
+    pub(super) sentence: (usize, usize),
+    /// Only where the sentence is of the vacancy's trade does it speak of work: "живу тут 10 лет" looks the same.
+    pub(super) doubtful: bool,
 }
 
-/// A stated total: "5 лет опыта", "6+ years of experience", "тәжірибе 4 жыл"; the longest one.
-pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -> Option<Stated> {
-    let mut best: Option<Stated> = None;
+/// Times of work as they are stated: "5 лет опыта", "6+ years of experience", "тәжірибе 4 жыл", "повар 3 года".
+pub(super) fn stated(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -> Vec<Stated> {
+    /// More are no résumé.
+    const MOST: usize = 40;
+    let mut out = Vec::new();
     let mut line = Span { start: 0, end: 0 };
     for (i, term) in terms.iter().enumerate() {
+        if out.len() == MOST {
+            break;
+        }
         let Ok(mut number) = term.word.trim_end_matches('+').replace(',', ".").parse::<f64>() else { continue };
         let unit = |units: &[&str]| terms.get(i + 1).is_some_and(|t| units.contains(&t.word.as_str()));
         let only_months = unit(MONTH_UNITS);
@@ -436,19 +413,14 @@ pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -
         if term.span.start >= line.end {
             line = text.line_at(term.span.start);
         }
-        let near = |k: usize| {
-            let other = &terms[k];
-            other.span.start >= line.start
-                && other.span.end <= line.end
-                && EXPERIENCE.iter().any(|e| other.word.starts_with(e))
-        };
+        let on_line = |k: usize| terms[k].span.start >= line.start && terms[k].span.end <= line.end;
+        let near = |k: usize| on_line(k) && EXPERIENCE.iter().any(|e| terms[k].word.starts_with(e));
         let window = i.saturating_sub(5)..(i + 6).min(terms.len());
         let word = window.clone().find(|k| near(*k)).map(|k| (k, k + 1));
-        let trade =
-            || trade_beside(text, terms, i, line, number, skills).or_else(|| alone(text, terms, i, line, number));
-        let Some((first, last)) = word.or_else(trade) else {
-            continue;
-        };
+        // "Водительский стаж" is one of driving.
+        let driving = |k: usize| on_line(k) && DRIVING.iter().any(|d| terms[k].word.starts_with(d));
+        let sure = word.or_else(|| trade_beside(text, terms, i, line, number, skills));
+        let Some((first, last)) = sure.or_else(|| sentence_before(text, terms, i, line, number)) else { continue };
         let mut end = i + 2;
         let mut years = number;
         if !only_months
@@ -461,11 +433,11 @@ pub(super) fn stated_total(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -
             end += 2;
         }
         let span = Span { start: terms[i.min(first)].span.start, end: terms[end.max(last) - 1].span.end };
-        if best.is_none_or(|b| years > b.years) {
-            let from = terms.partition_point(|t| t.span.start < line.start);
-            let to = terms.partition_point(|t| t.span.start < line.end);
-            best = Some(Stated { years, span, line: (from, to) });
-        }
+        let doubtful = sure.is_none() || window.clone().any(driving);
+        out.push(Stated { years, span, sentence: sentence(text, terms, i, line), doubtful });
     }
-    best
+    out
 }
+
+/// Words that make a length of time one of holding a licence.
+const DRIVING: &[&str] = &["водительск", "вождения", "driving"];

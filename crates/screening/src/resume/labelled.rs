@@ -7,7 +7,7 @@ use super::lines::{Section, TextLine};
 use super::marks::Group;
 use crate::criteria::{cefr_rank, education_rank, formats_in, language_of_word, level_in};
 use crate::fact::{Fact, Facts, Source, Span};
-use crate::gazetteer::cities;
+use crate::gazetteer::{cities, lexicon};
 use crate::terms::{Indexed, Term, folded_line, terms};
 use crate::understanding::{Asked, Readiness, Slot, Value, understand};
 
@@ -492,12 +492,22 @@ fn wished(text: &Indexed<'_>, line: &TextLine) -> Option<Span> {
         let folded = folded_line(raw);
         let (format, schedule) = formats_in(raw);
         // "5/2 с 8 до 18" for a part of its own.
+        if denies(&folded) {
+            return false;
+        }
         let opens = folded.split(' ').next().is_some_and(|first| formats_in(first).1.iter().any(|s| s.contains('/')));
         is_any(&folded) || (wishes(&folded) || opens) && !(format.is_empty() && schedule.is_empty())
     })?;
     let raw = text.slice(part);
     let before = raw.chars().take_while(|c| c.is_whitespace()).count();
     Some(Span { start: part.start + before, end: part.start + before + raw.trim().chars().count() })
+}
+
+/// "Не могу 2/2", "кроме ночных": what somebody does not want is left to be asked.
+fn denies(folded: &str) -> bool {
+    const NO: &[&str] =
+        &["не", "нет", "кроме", "без", "not", "no", "except", "can't", "cannot", "won't", "емес", "жоқ", "был", "была"];
+    !folded.contains("не против") && folded.split(' ').any(|w| NO.contains(&w))
 }
 
 /// Whether a text says that any schedule or format will do.
@@ -803,13 +813,24 @@ const PLACES: &[&str] = &[
     "медколледжі",
 ];
 
-/// The sentence of a folded line that names one of these words beside a year.
+/// The sentence of a folded line that names one of these words beside a year, as the place of somebody's own studies.
 fn dated<'a>(folded: &'a str, names: &[&str]) -> Option<(&'a str, &'a str)> {
+    /// Others study, or studies are only wished for.
+    const OTHERS: &[&str] =
+        &["дети", "детей", "сын", "дочь", "хочу", "планир", "поступ", "курс", "children", "course", "балалар"];
+    const AT: &[&str] = &["в", "во", "при", "at"];
+    const STUDIES: &[&str] = &["учил", "окончил", "закончил", "обуч", "studied", "graduated", "оқыд", "бітір"];
     let year =
         |w: &str| w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit());
     folded.split(['.', ';', '|', '•']).find_map(|part| {
-        let word = header::each_word(part).find(|word| names.contains(word))?;
-        header::each_word(part).any(year).then_some((part, word))
+        let words: Vec<&str> = header::each_word(part).collect();
+        let at = words.iter().position(|word| names.contains(word))?;
+        let has = |list: &[&str]| words.iter().any(|w| list.iter().any(|l| w.starts_with(l)));
+        let works = at > 0 && AT.contains(&words[at - 1]) && !has(STUDIES);
+        // "Уборщица, университет, 2015–2019" worked there; "медколледж, медсестра, 2018" became what it says.
+        let years = words.iter().filter(|w| year(w)).count();
+        let employed = years > 1 && !lexicon::find_titles(&terms(part)).is_empty();
+        (years > 0 && !works && !employed && !has(OTHERS)).then_some((part, words[at]))
     })
 }
 

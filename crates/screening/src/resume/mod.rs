@@ -38,8 +38,8 @@ pub struct Resume {
     positions: Vec<Interval>,
     /// For each of them the index of the term at which its section of the résumé ends.
     position_limits: Vec<usize>,
-    /// The sum of years it states, where it dates no work.
-    stated: Option<Stated>,
+    /// Times of work it states, where it dates none.
+    stated: Vec<Stated>,
     /// A line that lists skills: the proof of what is not among them.
     skill_list: Option<Span>,
     facts: Facts,
@@ -65,7 +65,7 @@ impl Resume {
         let positions = positions(&indexed, &terms, &rest, today);
         let mut facts = Facts::default();
         labelled::read(&indexed, &lines, &rest, today, &mut facts);
-        let stated = if positions.is_empty() { dates::stated_total(&indexed, &terms, &named) } else { None };
+        let stated = if positions.is_empty() { dates::stated(&indexed, &terms, &named) } else { Vec::new() };
         let position_limits = positions.iter().map(|p| section_end(&terms, &rest, p)).collect();
         let skill_list = skill_list(&rest, &named);
         let headlines = headlines(&terms, &rest);
@@ -138,7 +138,8 @@ impl Resume {
         facts
     }
 
-    /// The sum of years it states. A line that names another trade says nothing of years in this one.
+    /// The longest time of work it states in the vacancy's trade, or in none. One in another trade says nothing of years
+    /// in this one; where none are asked for it counts, as a conclusion of ours.
     fn stated_experience(
         &self,
         criteria: &Criteria,
@@ -146,16 +147,32 @@ impl Resume {
         likeness: f64,
         indexed: &Indexed<'_>,
     ) -> Option<Fact> {
-        let Stated { years, span, line: (from, to) } = self.stated?;
-        let line = self.terms.get(from..to).unwrap_or_default();
-        let named = || self.skills.iter().filter(|h| from <= h.first && h.last <= to).map(|h| h.skill);
-        let of_a_trade = !lexicon::find_titles(line).is_empty() || named().any(|s| !s.is_general());
-        let other_trade = likeness < OF_THE_TRADE && of_a_trade && !job.matches_role(line, named());
-        if other_trade && asks_for_years(criteria) {
-            return None;
-        }
-        let mut fact = experience(years, vec![indexed.evidence(Source::Resume, None, span)]);
-        fact.implied = other_trade;
+        let of_trade = |stated: &Stated| {
+            let (from, to) = stated.sentence;
+            let sentence = self.terms.get(from..to).unwrap_or_default();
+            let named = || self.skills.iter().filter(|h| from <= h.first && h.last <= to).map(|h| h.skill);
+            if job.matches_role(sentence, named()) {
+                return Some(true);
+            }
+            let other = !lexicon::find_titles(sentence).is_empty() || named().any(|s| !s.is_general());
+            other.then_some(false)
+        };
+        let sorted: Vec<(&Stated, Option<bool>)> = self.stated.iter().map(|s| (s, of_trade(s))).collect();
+        let longest = |fits: &dyn Fn(&Stated, Option<bool>) -> bool| {
+            let fitting = sorted.iter().filter(|(s, trade)| fits(s, *trade)).map(|(s, _)| *s);
+            fitting.max_by(|a, b| a.years.total_cmp(&b.years).then(b.span.start.cmp(&a.span.start)))
+        };
+        let close = likeness >= OF_THE_TRADE;
+        let own = longest(&|s, trade| trade == Some(true) || trade.is_none() && !s.doubtful);
+        // A close résumé vouches for what it calls otherwise; but not for one trade beside another.
+        let vouched = || longest(&|s, trade| trade == Some(false) && !s.doubtful && close);
+        let other = || longest(&|s, _| !s.doubtful && !asks_for_years(criteria));
+        let (stated, implied) = match own.or_else(vouched) {
+            Some(stated) => (stated, false),
+            None => (other()?, true),
+        };
+        let mut fact = experience(stated.years, vec![indexed.evidence(Source::Resume, None, stated.span)]);
+        fact.implied = implied;
         Some(fact)
     }
 

@@ -490,6 +490,51 @@ fn years_in_another_trade_answer_no_question_about_this_one() {
 }
 
 #[test]
+fn other_lengths_of_time_are_no_experience() {
+    let cook = Vacancy { title: "Повар".into(), ..vacancy(&json!({"experience": 3})) };
+    for text in [
+        "Повар. Живу в Алматы 10 лет",
+        "Повар. Водительский стаж 12 лет",
+        "Занимаюсь спортом 6 лет",
+        "Не курю 4 года",
+        "Изучал английский 8 лет",
+        "I have lived in Almaty for 6 years",
+        "Мечтаю открыть ресторан через 5 лет",
+    ] {
+        assert!(facts(text, &cook).get("experience").is_none(), "{text}");
+    }
+    let two = facts("Программист 5 лет. Повар 1 год", &cook);
+    assert_eq!(two.get("experience").map(|f| f.value.clone()), Some(Value::Experience { min: 1.0, max: Some(1.0) }));
+}
+
+#[test]
+fn a_schedule_that_is_refused_or_past_is_no_wish() {
+    let job = vacancy(&json!({"schedule": "2/2"}));
+    for text in ["Не могу 2/2", "Готов работать кроме 2/2", "График был 2/2"] {
+        assert!(facts(text, &job).get("format").is_none(), "{text}");
+    }
+    for text in ["Могу работать 2/2", "график любой", "2/2 кестеге дайынмын", "2 через 2 устроит", "any schedule works"]
+    {
+        assert!(facts(text, &job).get("format").is_some(), "{text}");
+    }
+}
+
+#[test]
+fn a_place_of_study_is_ones_own() {
+    let job = vacancy(&json!({"education": "высшее"}));
+    for (text, has) in [
+        ("КазГЮУ, бакалавр права, 2018", true),
+        ("Сисадмин. AD, Cisco. ЕНУ Гумилева, информационные системы 2014", true),
+        ("Охранник в КазНУ 2018", false),
+        ("Уборщица, университет, 2015-2019", false),
+        ("Дети учатся в КазНУ 2023", false),
+        ("хочу поступить в КазНУ 2027", false),
+    ] {
+        assert_eq!(facts(text, &job).get("education").is_some(), has, "{text}");
+    }
+}
+
+#[test]
 fn a_wish_for_a_format_needs_no_label() {
     let job = vacancy(&json!({"format": "hybrid"}));
     for (text, expected) in [
