@@ -562,7 +562,23 @@ pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
         ("full", &["полный день", "полная занятость", "full time", "full-time", "fulltime", "fullday", "толық"]),
         ("night", &["ночн", "в ночь", "ночью", "по ночам", "night", "түнгі", "түнде"]),
         ("part", &["неполн", "частичная занят", "подработ", "part time", "part-time", "жартылай", "толық емес"]),
-        ("rotation", &["вахт", "rotation", "rotational"]),
+        (
+            "rotation",
+            &[
+                "вахт",
+                "rotation",
+                "rotational",
+                "14/14",
+                "15/15",
+                "20/10",
+                "20/20",
+                "28/28",
+                "30/15",
+                "30/30",
+                "45/45",
+                "60/30",
+            ],
+        ),
         ("shift", &["сменн", "посменн", "shift", "ауысым"]),
     ];
     let lower = fold(text);

@@ -414,7 +414,10 @@ pub(super) fn stated(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -> Vec<
             line = text.line_at(term.span.start);
         }
         let on_line = |k: usize| terms[k].span.start >= line.start && terms[k].span.end <= line.end;
-        let near = |k: usize| on_line(k) && EXPERIENCE.iter().any(|e| terms[k].word.starts_with(e));
+        let near = |k: usize| {
+            let word = terms[k].word.as_str();
+            on_line(k) && (word == "exp" || EXPERIENCE.iter().any(|e| word.starts_with(e)))
+        };
         let window = i.saturating_sub(5)..(i + 6).min(terms.len());
         let word = window.clone().find(|k| near(*k)).map(|k| (k, k + 1));
         // "Водительский стаж" is one of driving.

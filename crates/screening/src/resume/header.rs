@@ -459,7 +459,12 @@ fn speaks_of_work(raw: &str, part: &Part) -> bool {
         _ => false,
     };
     let trade = |w: &&str| w.chars().count() > 4 && TRADES.iter().any(|e| w.ends_with(e));
+    let (format, schedule) = formats_in(raw);
+    // "Медкітапша бар", "есть медкнижка", "own car".
+    let has = words.len() > 1 && words.iter().any(|w| ["бар", "есть", "имею", "имеется", "own"].contains(w));
     words.len() > WORDS
+        || has
+        || !(format.is_empty() && schedule.is_empty())
         || years
         || part.folded.contains(": ")
         || words.iter().any(|w| TERMS.iter().any(|t| w.starts_with(t)) || trade(w))

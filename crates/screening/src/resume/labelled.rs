@@ -474,8 +474,8 @@ fn wished(text: &Indexed<'_>, line: &TextLine) -> Option<Span> {
         let begins = |at: usize| !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric);
         WISHES.iter().any(|w| folded.match_indices(w).any(|(at, _)| begins(at)))
     };
-    // Most lines wish for nothing: that is cheaper to see than their parts.
-    if !wishes(&line.folded) && !is_any(&line.folded) && !line.folded.contains('/') {
+    let (format, schedule) = formats_in(text.slice(line.span));
+    if format.is_empty() && schedule.is_empty() && !is_any(&line.folded) {
         return None;
     }
     let mut start = line.span.start;
@@ -496,11 +496,22 @@ fn wished(text: &Indexed<'_>, line: &TextLine) -> Option<Span> {
             return false;
         }
         let opens = folded.split(' ').next().is_some_and(|first| formats_in(first).1.iter().any(|s| s.contains('/')));
-        is_any(&folded) || (wishes(&folded) || opens) && !(format.is_empty() && schedule.is_empty())
+        is_any(&folded)
+            || (wishes(&folded) || opens || only_terms(&folded)) && !(format.is_empty() && schedule.is_empty())
     })?;
     let raw = text.slice(part);
     let before = raw.chars().take_while(|c| c.is_whitespace()).count();
     Some(Span { start: part.start + before, end: part.start + before + raw.trim().chars().count() })
+}
+
+/// "Hybrid or remote": terms of work and nothing else.
+fn only_terms(folded: &str) -> bool {
+    const LINKS: &[&str] =
+        &["or", "and", "или", "и", "либо", "немесе", "және", "работа", "график", "work", "жұмыс", "кесте"];
+    folded.split(' ').filter(|w| !LINKS.contains(w)).all(|word| {
+        let (format, schedule) = formats_in(word);
+        !(format.is_empty() && schedule.is_empty())
+    })
 }
 
 /// "Не могу 2/2", "кроме ночных": what somebody does not want is left to be asked.
@@ -697,6 +708,8 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
             "university",
             "higher",
             "жоғары",
+            "білімі жоғары",
+            "жоғары білім",
             "специалитет",
             "degree",
             "вуз",
@@ -729,6 +742,11 @@ const SURE: &[&str] = &[
     "арнаулы орта",
     "орта арнаулы",
     "аяқталмаған жоғары",
+    "білімі жоғары",
+    "жоғары білім",
+    "11 классов",
+    "9 классов",
+    "11 сынып",
 ];
 
 /// Words that make a place of study one's own: what stands beside them is an education on any line.
@@ -785,6 +803,8 @@ const UNIVERSITIES: &[&str] = &[
     "қазұу",
     "еұу",
     "қазұпу",
+    "қазұму",
+    "казаст",
 ];
 
 /// The words of [`EDUCATION`] in order, each with its row.
