@@ -28,10 +28,22 @@ pub(super) fn take(state: &mut State, topic: &Topic, heard: &Understanding, said
     if heard.intent != Intent::Offtopic || taken == Taken::Answered {
         others(state, topic, heard, said, &indexed);
     }
+    if let (Taken::Nothing, Topic::Skills(_)) = (taken, topic) {
+        // "Лет 5 наверно" to a question about skills answers the next one.
+        experience_instead(state, topic, heard, said, &indexed);
+    }
     if taken == Taken::Nothing && known_by_now(state, topic) {
         taken = Taken::Answered;
     }
     taken
+}
+
+fn experience_instead(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) {
+    let told = heard.also.iter().find(|found| matches!(found.value, Value::Experience { .. }));
+    if let Some(found) = told.filter(|_| state.facts.get("experience").is_none()) {
+        let evidence = quote(indexed, said, found.span);
+        keep(state, Some(topic), "experience".to_owned(), found.value.clone(), evidence);
+    }
 }
 
 /// Facts that came with a question of the candidate; true when the open topic is among them.

@@ -27,6 +27,12 @@ pub fn is_plain(slot: Slot, asked: &str, value: &Value, text: &str) -> bool {
     if slot == Slot::Skill && !message.has_question_mark() && (skill::lacks(&message) || opens_with_no(&message)) {
         return true;
     }
+    if matches!(value, Value::Experience { min, .. } if *min <= 0.0) && !message.has_question_mark() {
+        // "Без опыта, но быстро учусь" has no experience all the same; "без опыта, но работал летом" may have some.
+        return figures(&message) == 0
+            && !agrees_beside(&message)
+            && (message.words() <= AROUND || refuses(slot, &message));
+    }
     if message.has_question_mark() || turns(&message) || !measured && agrees_beside(&message) {
         return false;
     }
@@ -196,6 +202,7 @@ mod tests {
             (Slot::Experience, "1 год"),
             (Slot::Experience, "работаю продавцом полтора года"),
             (Slot::Experience, "нет опыта"),
+            (Slot::Experience, "без опыта но быстро учусь"),
             (Slot::Language, "A2"),
             (Slot::Skill, "нет лицензии"),
             (Slot::Education, "среднее, 11 классов"),
@@ -209,6 +216,7 @@ mod tests {
         for (slot, text) in [
             (Slot::Relocation, "нет, но если дадите жильё то поеду"),
             (Slot::Relocation, "сейчас нет, весной перееду, уже согласен"),
+            (Slot::Experience, "опыта нет, но летом работал у дяди"),
             (Slot::Experience, "с rust 1.5 года, всего 6 лет"),
             (Slot::Experience, "год в школе потом ещё в садике работала воспитателем"),
             (Slot::Skill, "нет загвоздок"),

@@ -118,11 +118,15 @@ struct Period {
     open: bool,
 }
 
+/// "Официально не работала": who says that has worked otherwise.
+const UNOFFICIAL: &[&str] = &["официально", "официального", "трудовой", "officially", "official", "ресми"];
+
 /// Reads years of experience; `strict`: only where the text itself says that experience is meant.
 pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<Found> {
     let marks = MARKS.hits(message);
     let has = |mark: Mark| marks.iter().any(|hit| hit.class == mark);
     let spoken = has(Mark::Topic);
+    let unofficial = (0..message.len()).any(|at| message.is_any(at, UNOFFICIAL));
     if strict && !spoken {
         return None;
     }
@@ -153,6 +157,7 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
     if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Nothing)
         && (!strict || spoken)
         && periods.is_empty()
+        && !unofficial
         && !(idle && not_working(message, hit))
     {
         return Some(found(message, hit.start, hit.end, 0.0, Some(0.0)));
@@ -166,7 +171,7 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
         }
         return Some(found(message, period.start, period.end, period.low, period.high));
     }
-    if strict || !lengths.is_empty() {
+    if strict || !lengths.is_empty() || unofficial {
         return None;
     }
     bare(message, &marks)

@@ -1308,3 +1308,11 @@ fn a_move_told_in_passing_is_not_asked_about() {
     assert_eq!(talk.kinds(), [Slot::Experience, Slot::City], "{}", talk.transcript);
     assert_eq!(talk.verdict("location"), Verdict::Met, "{}", talk.transcript);
 }
+
+#[test]
+fn years_told_for_skills_are_not_asked_for_again() {
+    let job = vacancy("Бухгалтер", "", &json!({"skills": ["1С", "налоговый учёт"], "experience": 3}));
+    let talk = talk(&job, &applicant("", ""), &["лет 5 наверно", "1с да, налоги тоже"]);
+    assert_eq!(talk.kinds(), [Slot::Skill, Slot::Skill], "{}", talk.transcript);
+    assert_eq!(talk.verdict("experience"), Verdict::Met, "{}", talk.transcript);
+}
