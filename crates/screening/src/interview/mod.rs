@@ -349,6 +349,11 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
             if taken == Taken::Answered && is_doubtful(state, &topic, &heard, said, &before) {
                 return double_check(state, lines, &topic);
             }
+            if heard.intent == Intent::Answer && taken == Taken::Answered && asks_beside(&heard, said) {
+                // "2/2 ок а форма выдаётся?"
+                let reply = reply::to_question(state, said);
+                return answer_and_go_on(state, lines, &reply);
+            }
             if heard.intent == Intent::Offtopic && taken == Taken::Nothing {
                 stray(state, lines, "offtopic")
             } else {
@@ -374,6 +379,21 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
         Intent::Abuse => stray(state, lines, "abuse"),
         Intent::Injection => stray(state, lines, "injection"),
     }
+}
+
+/// Whether a question of the candidate's own stands behind the answer in its message: several words that end in a
+/// question mark, and none of them the answer's. "Да, устроит?" asks nothing.
+fn asks_beside(heard: &Understanding, said: &Said<'_>) -> bool {
+    const WORDS: usize = 2;
+    const LINKS: &[&str] = &[" а ", " и ", " ал ", " and ", " but ", " но "];
+    let Some(mark) = said.text.rfind('?') else { return false };
+    let before = &said.text[..mark];
+    let behind_sign = before.rfind(['.', ',', ';', '!', '?', '\n']).map_or(0, |at| at + 1);
+    let behind_link = LINKS.iter().filter_map(|link| before.rfind(link).map(|at| at + link.len())).max().unwrap_or(0);
+    let start = behind_sign.max(behind_link);
+    let question = &before[start..];
+    let at = said.text[..start].chars().count();
+    question.split_whitespace().count() >= WORDS && heard.value.as_ref().is_some_and(|found| found.span.end <= at)
 }
 
 /// Whether the answer rules the application out without saying so plainly, and can still be asked about.

@@ -846,11 +846,11 @@ fn dated<'a>(folded: &'a str, names: &[&str]) -> Option<(&'a str, &'a str)> {
         let words: Vec<&str> = header::each_word(part).collect();
         let at = words.iter().position(|word| names.contains(word))?;
         let has = |list: &[&str]| words.iter().any(|w| list.iter().any(|l| w.starts_with(l)));
-        let works = at > 0 && AT.contains(&words[at - 1]) && !has(STUDIES);
+        let employs = at > 0 && AT.contains(&words[at - 1]) && !has(STUDIES);
         // "Уборщица, университет, 2015–2019" worked there; "медколледж, медсестра, 2018" became what it says.
         let years = words.iter().filter(|w| year(w)).count();
         let employed = years > 1 && !lexicon::find_titles(&terms(part)).is_empty();
-        (years > 0 && !works && !employed && !has(OTHERS)).then_some((part, words[at]))
+        (years > 0 && !employs && !employed && !has(OTHERS)).then_some((part, words[at]))
     })
 }
 

@@ -1316,3 +1316,11 @@ fn years_told_for_skills_are_not_asked_for_again() {
     assert_eq!(talk.kinds(), [Slot::Skill, Slot::Skill], "{}", talk.transcript);
     assert_eq!(talk.verdict("experience"), Verdict::Met, "{}", talk.transcript);
 }
+
+#[test]
+fn a_question_behind_an_answer_is_heard() {
+    let job = vacancy("Повар", "", &json!({"schedule": "2/2", "experience": 1}));
+    let talk = talk(&job, &applicant("", ""), &["2 года", "2/2 ок а форма выдается?"]);
+    assert!(talk.transcript.contains("Передам"), "{}", talk.transcript);
+    assert!(talk.ended().approved, "{}", talk.transcript);
+}
