@@ -117,12 +117,13 @@ impl Sqlite {
         answered.await.map_err(|_| StoreError::Unavailable("writer has ended".to_owned()))?
     }
 
-    pub(super) fn waiting(&self) -> Duration {
-        let writing = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let writing = writing.as_ref().is_some_and(|queue| !queue.is_empty());
-        let write = if writing { self.waits.write.get() } else { Duration::ZERO };
-        let read = if self.reads.is_empty() { Duration::ZERO } else { self.waits.read.get() };
-        write.max(read)
+    pub(super) fn keeps_waiting(&self, longest: Duration) -> bool {
+        // Queues have locks; they are looked at only when there is reason to.
+        let writing = || {
+            let writes = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            writes.as_ref().is_some_and(|queue| !queue.is_empty())
+        };
+        (self.waits.write.get() > longest && writing()) || (self.waits.read.get() > longest && !self.reads.is_empty())
     }
 
     fn send(&self, work: Work) -> Result<oneshot::Receiver<Result<(), StoreError>>, StoreError> {
