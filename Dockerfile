@@ -6,6 +6,7 @@ WORKDIR /src
 # First the dependencies alone, with empty crates of ours: this layer is built again only when a manifest changes.
 # Every crate of the workspace has its line.
 COPY Cargo.toml Cargo.lock ./
+COPY .cargo .cargo
 COPY crates/screening/Cargo.toml crates/screening/
 COPY crates/smartbot/Cargo.toml crates/smartbot/
 COPY crates/loadtest/Cargo.toml crates/loadtest/

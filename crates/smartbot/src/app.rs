@@ -4,11 +4,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{HOST, LOCATION, ORIGIN};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use axum::{Router, middleware};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -20,11 +20,11 @@ use crate::auth::jwt::Tokens;
 use crate::auth::password::Passwords;
 use crate::config::Config;
 use crate::error::AppError;
-use crate::http::{client::Client, cors, drain, headers, serve, shed};
+use crate::http::{client::Client, front::Front, serve, shed};
 use crate::realtime::bus::Bus;
 use crate::realtime::limits::Limits;
 use crate::store::Database;
-use crate::{applications, auth, candidates, chat, employers, error, feed, health, pages, telemetry, vacancies};
+use crate::{applications, auth, candidates, chat, employers, feed, health, pages, telemetry, vacancies};
 
 /// Longest time a stop waits for turns under way.
 const DRAIN: Duration = Duration::from_secs(8);
@@ -155,7 +155,7 @@ impl Server {
         let warm_up = tokio::task::spawn_blocking(screening::warm_up);
         let connections = &state.connections;
         let limits = state.config.connections;
-        let accepting = serve::accept(listener, router(state.clone()), limits, connections, &state.shutdown);
+        let accepting = serve::accept(listener, front(state.clone()), limits, connections, &state.shutdown);
         let stopping = async {
             stop.await;
             state.shutdown.cancel();
@@ -226,23 +226,14 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     documented().1
 }
 
-/// All routes with their middleware.
-pub fn router(state: AppState) -> Router {
+/// All routes, and what stands in front of them.
+pub fn front(state: AppState) -> Front {
     let (routes, document) = documented();
     let paths: Arc<[String]> = document.paths.paths.keys().cloned().chain(["/docs".to_owned()]).collect();
     let fallback = move |client: Client, uri: Uri| std::future::ready(not_found(&paths, &client, &uri));
-    routes
-        .merge(pages::routes(&document))
-        .fallback(fallback)
-        .method_not_allowed_fallback(method_not_allowed)
-        .layer(middleware::from_fn(drain::layer))
-        .layer(middleware::from_fn_with_state(state.clone(), shed::layer))
-        .layer(tower_http::catch_panic::CatchPanicLayer::custom(panicked))
-        .layer(middleware::from_fn_with_state(state.clone(), cors::layer))
-        // Outside of what answers by itself: preflights and caught panics are replies too.
-        .layer(middleware::from_fn(headers::secure))
-        .layer(middleware::from_fn_with_state(state.clone(), headers::trace))
-        .with_state(state)
+    let routes =
+        routes.merge(pages::routes(&document)).fallback(fallback).method_not_allowed_fallback(method_not_allowed);
+    Front::new(routes, state)
 }
 
 /// 404, or the way to the same path without its trailing slash, as FastAPI shows it.
@@ -274,11 +265,6 @@ fn matches(template: &str, path: &str) -> bool {
 async fn method_not_allowed(_: Request) -> Response {
     let body = axum::Json(serde_json::json!({ "detail": "Method Not Allowed" }));
     (StatusCode::METHOD_NOT_ALLOWED, body).into_response()
-}
-
-/// The panic itself was logged where it happened, by the hook of [`telemetry::init`].
-fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
-    error::internal()
 }
 
 #[cfg(test)]

@@ -1,8 +1,12 @@
 //! Password hashes: bcrypt, off the event loop, a bounded number at a time, on threads of their own that give way to
 //! everything else: a flood of logins is to be felt by logins, not by chats.
+//!
+//! Their low priority alone does not do it. With a hash on every core of a virtual machine, whoever serves its disk waits for
+//! a core, too, and so does every commit; so while candidates chat, one core is left free.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 
@@ -16,12 +20,15 @@ const QUEUE_PER_CORE: usize = 120;
 /// Longest password: what stands behind its 72nd byte, bcrypt does not see.
 pub const MAX_BYTES: usize = 72;
 
+/// For so long after a frame of a chat a core is left free: about as long as a hash takes.
+const CHATTING: Duration = Duration::from_millis(250);
+
 /// How many hashes are under way.
 #[derive(Debug, Clone, Copy)]
 pub struct Load {
     /// Waiting for a turn.
     pub waiting: usize,
-    /// Being worked on.
+    /// Being worked on, or next.
     pub running: usize,
 }
 
@@ -42,6 +49,29 @@ type Job = Box<dyn FnOnce() + Send>;
 struct Threads {
     jobs: OnceLock<flume::Sender<Job>>,
     count: usize,
+    chats: Arc<Chats>,
+}
+
+/// When candidates were last heard of.
+struct Chats {
+    since: Instant,
+    /// Milliseconds after `since`, and [`CHATTING`] on top; 0: never.
+    until: AtomicU64,
+}
+
+impl Chats {
+    fn now(&self) -> u64 {
+        u64::try_from(self.since.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn heard(&self) {
+        let chatting = u64::try_from(CHATTING.as_millis()).unwrap_or(u64::MAX);
+        self.until.store(self.now().saturating_add(chatting), Ordering::Relaxed);
+    }
+
+    fn silent(&self) -> bool {
+        self.until.load(Ordering::Relaxed) <= self.now()
+    }
 }
 
 impl Threads {
@@ -51,9 +81,15 @@ impl Threads {
             let (sender, jobs) = flume::bounded::<Job>(self.count);
             for number in 0..self.count {
                 let jobs = jobs.clone();
+                // The first works always, or nobody could log in on a machine with one core.
+                let chats = (number > 0 && number + 1 == self.count).then(|| self.chats.clone());
                 let started = std::thread::Builder::new().name(format!("password-{number}")).spawn(move || {
                     give_way();
-                    while let Ok(job) = jobs.recv() {
+                    loop {
+                        while chats.as_ref().is_some_and(|chats| !chats.silent()) {
+                            std::thread::sleep(CHATTING);
+                        }
+                        let Ok(job) = jobs.recv() else { break };
                         // Whoever waits for it sees that its answer is gone; the next one needs the thread.
                         let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(job));
                     }
@@ -99,8 +135,17 @@ impl Passwords {
             decoy: format!("$2b${cost:02}$C6UzMDM.H6dfI/f/IKcEeO7ZbnC7oGZLgx0XYDPxbLk1xvCPzuyRu"),
             running: Arc::new(Semaphore::new(cores)),
             waiting: Arc::new(Semaphore::new(cores * QUEUE_PER_CORE)),
-            threads: Arc::new(Threads { jobs: OnceLock::new(), count: cores }),
+            threads: Arc::new(Threads {
+                jobs: OnceLock::new(),
+                count: cores,
+                chats: Arc::new(Chats { since: Instant::now(), until: AtomicU64::new(0) }),
+            }),
         }
+    }
+
+    /// A candidate is to be answered: a core is left free for a moment, hashes begin on the others only.
+    pub fn chatting(&self) {
+        self.threads.chats.heard();
     }
 
     /// What is under way now.
@@ -174,6 +219,31 @@ impl HashingTurn {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn a_core_is_left_free_for_a_moment_after_each_frame() {
+        let chats =
+            Chats { since: Instant::now().checked_sub(Duration::from_secs(60)).unwrap(), until: AtomicU64::new(0) };
+        assert!(chats.silent(), "nobody was ever heard of");
+        chats.heard();
+        assert!(!chats.silent());
+        let earlier = Chats {
+            since: chats.since.checked_sub(CHATTING).unwrap(),
+            until: AtomicU64::new(chats.until.into_inner()),
+        };
+        assert!(earlier.silent());
+    }
+
+    #[tokio::test]
+    async fn passwords_are_hashed_while_candidates_chat() {
+        let passwords = Passwords::new(4);
+        let all = (0..8).map(|_| async {
+            passwords.chatting();
+            passwords.turn().await.unwrap().hash("correct horse".to_owned()).await.unwrap()
+        });
+        let hashes = futures_util::future::join_all(all).await;
+        assert!(hashes.iter().all(|hash| bcrypt::verify("correct horse", hash).unwrap()));
+    }
 
     #[tokio::test]
     async fn hashes_are_verified_and_the_decoy_never_matches() {

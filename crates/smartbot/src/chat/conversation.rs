@@ -76,6 +76,7 @@ pub enum Opened {
 
 /// Opens the session of an application, or finds the one there is.
 pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationError> {
+    app.passwords.chatting();
     for _ in 0..CONTESTED {
         if let Some((session, employer)) = queries::session_of(&app.database, application).await? {
             let key = ApplicationKey { application, employer };
@@ -132,6 +133,7 @@ pub async fn take(
     session: Uuid,
     frame: &ClientFrame,
 ) -> Result<Taken, ConversationError> {
+    app.passwords.chatting();
     let started = Instant::now();
     let span = traces::turn();
     let taken = try_to_take(app, key, session, frame).instrument(span.clone()).await;

@@ -23,21 +23,22 @@ impl FromRequestParts<AppState> for Client {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
         let peer = peer(&parts.extensions);
-        let trusted = is_trusted(state, &parts.extensions);
+        let trusted = is_trusted(state, peer);
         let base = state.config.public_url.clone().unwrap_or_else(|| base(&parts.headers, trusted));
         let address = if trusted { forwarded(&parts.headers).unwrap_or(peer) } else { peer };
         Ok(Self { address: caller(address), base })
     }
 }
 
-fn peer(extensions: &Extensions) -> IpAddr {
+/// The other end of the connection.
+pub(super) fn peer(extensions: &Extensions) -> IpAddr {
     let connection = extensions.get::<ConnectInfo<SocketAddr>>();
     connection.map_or(IpAddr::from([127, 0, 0, 1]), |ConnectInfo(address)| address.ip())
 }
 
-/// Whether the request came through a proxy whose headers are believed.
-pub fn is_trusted(state: &AppState, extensions: &Extensions) -> bool {
-    state.config.trusted_proxies.contains(&peer(extensions).to_canonical())
+/// Whether this peer is a proxy whose headers are believed.
+pub(super) fn is_trusted(state: &AppState, peer: IpAddr) -> bool {
+    state.config.trusted_proxies.contains(&peer.to_canonical())
 }
 
 /// What is one caller: an IPv4 address, or the network of 64 bits that one IPv6 subscriber has to himself.

@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::Request;
-use axum::middleware::Next;
 use axum::response::Response;
 use http_body_util::BodyExt;
 
@@ -17,15 +16,18 @@ const LIMIT: usize = 16 * 1024 * 1024;
 /// Longest time it may take.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// The middleware.
-pub async fn layer(request: Request, next: Next) -> Response {
+/// Lets `handler` answer, then reads and throws away what it left of the body.
+pub(super) async fn after<F: Future<Output = Response>>(
+    request: Request,
+    handler: impl FnOnce(Request) -> F,
+) -> Response {
     if request.body().is_end_stream() {
-        return next.run(request).await;
+        return handler(request).await;
     }
     let (parts, body) = request.into_parts();
     let body = Shared(Arc::new(Mutex::new(body)));
     let mut rest = Shared(body.0.clone());
-    let response = next.run(Request::from_parts(parts, Body::new(body))).await;
+    let response = handler(Request::from_parts(parts, Body::new(body))).await;
     let drain = async {
         let mut seen = 0;
         while let Some(Ok(frame)) = rest.frame().await {

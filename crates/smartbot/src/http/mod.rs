@@ -1,9 +1,10 @@
 //! What every slice needs of HTTP: validated input in FastAPI's shape, paging, CORS, security headers, rate limits.
 
 pub mod client;
-pub mod cors;
-pub mod drain;
+mod cors;
+mod drain;
 pub mod fields;
+pub mod front;
 pub mod headers;
 pub mod input;
 pub mod paging;

@@ -11,11 +11,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::Router;
-use axum::body::Body;
-use axum::extract::ConnectInfo;
 use axum::http::Request;
-use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -26,8 +22,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, Sleep};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tower::ServiceExt;
 
+use super::front::Front;
 use crate::telemetry::metrics::{self, Shed};
 
 /// How many connections, and how long each may be silent.
@@ -86,7 +82,7 @@ fn room(files: u64) -> usize {
 /// `connections`, which end after the request they are at once `stopping` is cancelled.
 pub async fn accept(
     listener: TcpListener,
-    router: Router,
+    front: Front,
     limits: Limits,
     connections: &TaskTracker,
     stopping: &CancellationToken,
@@ -102,7 +98,7 @@ pub async fn accept(
             tracing::debug!(%error, "TCP_NODELAY");
         }
         let socket = Impatient { socket, patience: limits.stalled, stalled: None, _place: place };
-        connections.spawn(connection(socket, peer, router.clone(), limits.head, stopping.clone()));
+        connections.spawn(connection(socket, peer, front.clone(), limits.head, stopping.clone()));
     };
     loop {
         tokio::select! {
@@ -141,12 +137,10 @@ fn refuse(socket: &TcpStream) {
     let _ = socket.try_write(FULL);
 }
 
-async fn connection(socket: Impatient, peer: SocketAddr, router: Router, head: Duration, stopping: CancellationToken) {
-    let service = service_fn(move |request: Request<Incoming>| {
-        let mut request = request.map(Body::new);
-        request.extensions_mut().insert(ConnectInfo(peer));
-        let reply = router.clone().oneshot(request);
-        async move { reply.await as Result<Response, Infallible> }
+async fn connection(socket: Impatient, peer: SocketAddr, front: Front, head: Duration, stopping: CancellationToken) {
+    let service = service_fn(|request: Request<Incoming>| {
+        let front = &front;
+        async move { Ok::<_, Infallible>(front.answer(peer, request).await) }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -6,13 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use axum::body::HttpBody;
-use axum::extract::{Request, State};
+use axum::http::Request;
 use axum::http::header::CONTENT_LENGTH;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::app::AppState;
+use crate::app::App;
 use crate::error::AppError;
 use crate::http::input::BODY_LIMIT;
 use crate::telemetry::metrics::{self, Shed};
@@ -64,31 +63,36 @@ impl Drop for Entered<'_> {
     }
 }
 
-/// The middleware. What tells how the server does is always let through.
-pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
+/// The right of a request to be worked on, until it is dropped.
+pub(super) struct Admitted<'a> {
+    _entered: Option<Entered<'a>>,
+    _body: Option<OwnedSemaphorePermit>,
+}
+
+/// Lets a request in, or says why not. What tells how the server does is always let in.
+pub(super) fn admit<'a, B: HttpBody>(app: &'a App, request: &Request<B>) -> Result<Admitted<'a>, Shed> {
     let path = request.uri().path();
     if path.starts_with("/health") || path == "/metrics" {
-        return next.run(request).await;
+        return Ok(Admitted { _entered: None, _body: None });
     }
-    let refused = |reason: Shed| {
-        metrics::shed(reason);
-        AppError::Unavailable(format!("shed: {}", reason.name())).into_response()
-    };
-    let Some(_entered) = state.load.enter() else { return refused(Shed::Requests) };
-    if state.database.waiting() > BEHIND {
-        return refused(Shed::Database);
+    let entered = app.load.enter().ok_or(Shed::Requests)?;
+    if app.database.keeps_waiting(BEHIND) {
+        return Err(Shed::Database);
     }
-    let _body = if request.body().is_end_stream() {
+    let body = if request.body().is_end_stream() {
         None
     } else {
         let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
         // A body whose length is not told may be the largest.
-        let Some(body) = state.load.body(length.unwrap_or(BODY_LIMIT)) else {
-            return refused(Shed::Bodies);
-        };
-        Some(body)
+        Some(app.load.body(length.unwrap_or(BODY_LIMIT)).ok_or(Shed::Bodies)?)
     };
-    next.run(request).await
+    Ok(Admitted { _entered: Some(entered), _body: body })
+}
+
+/// The reply to a request that is not let in.
+pub(super) fn refuse(reason: Shed) -> Response {
+    metrics::shed(reason);
+    AppError::Unavailable(format!("shed: {}", reason.name())).into_response()
 }
 
 #[cfg(test)]

@@ -103,6 +103,11 @@ impl Bus {
         self.tell(News::Vacancy(id));
     }
 
+    /// The body of a vacancy as everybody sees it, if it is kept in this process.
+    pub fn kept_vacancy(&self, id: Uuid) -> Option<Bytes> {
+        self.local.cache.kept(id)
+    }
+
     /// The body of a vacancy as everybody sees it: kept, shared, or read by `load`, whose `None` (there is none) is not kept.
     pub async fn vacancy<E>(
         &self,

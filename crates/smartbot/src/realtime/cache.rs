@@ -120,13 +120,18 @@ impl Cache {
         }
     }
 
+    /// A vacancy, if it is kept here.
+    pub(super) fn kept(&self, id: Uuid) -> Option<Bytes> {
+        self.vacancies.get(&id).and_then(Kept::fresh)
+    }
+
     pub(super) async fn vacancy<E>(
         &self,
         redis: Option<&Redis>,
         id: Uuid,
         load: impl Future<Output = Result<Option<Bytes>, E>>,
     ) -> Result<Option<Bytes>, E> {
-        if let Some(body) = self.vacancies.get(&id).and_then(Kept::fresh) {
+        if let Some(body) = self.kept(id) {
             return Ok(Some(body));
         }
         let seen = *self.changes();

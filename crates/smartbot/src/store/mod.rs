@@ -230,11 +230,11 @@ impl Database {
         }
     }
 
-    /// How long whoever comes now will wait in line, as far as the last one who was served tells; zero when nobody waits.
-    pub fn waiting(&self) -> Duration {
+    /// Whether whoever comes now will wait in line for longer than this, as far as the last one who was served tells.
+    pub fn keeps_waiting(&self, longest: Duration) -> bool {
         match self {
-            Self::Sqlite(driver) => driver.waiting(),
-            Self::Postgres(driver) => driver.waiting(),
+            Self::Sqlite(driver) => driver.keeps_waiting(longest),
+            Self::Postgres(driver) => driver.keeps_waiting(longest),
         }
     }
 

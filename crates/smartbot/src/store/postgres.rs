@@ -120,8 +120,8 @@ impl Postgres {
         result
     }
 
-    pub(super) fn waiting(&self) -> Duration {
-        if self.pool.status().waiting == 0 { Duration::ZERO } else { self.wait.get() }
+    pub(super) fn keeps_waiting(&self, longest: Duration) -> bool {
+        self.wait.get() > longest && self.pool.status().waiting > 0
     }
 
     /// Who waits for a connection now.

@@ -3,12 +3,16 @@
 //! The writer takes whatever is queued (at most [`GROUP`] batches), runs each in a savepoint, commits once and answers
 //! all: full durability (`synchronous=FULL`, WAL) at the price of one fsync per group. Queues are bounded: a full one
 //! means overload, and the caller gets [`StoreError::Unavailable`] at once instead of waiting in line.
+//!
+//! What the log has grown to is copied into the database beside the writer; only the rest, written meanwhile, by itself.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use rusqlite::hooks::Wal;
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
 use tokio::sync::oneshot;
 
@@ -21,6 +25,10 @@ const GROUP: usize = 256;
 const CROWD: usize = 8;
 /// That moment: less than a commit takes.
 const GATHER: Duration = Duration::from_millis(1);
+/// From so many pages in the write-ahead log on, it is copied into the database.
+const CHECKPOINT: u32 = 1000;
+/// With so many the writer waits until it is copied: the log must not grow without end.
+const LONGEST_LOG: u32 = 8 * CHECKPOINT;
 /// Most writes that wait.
 const WRITE_QUEUE: usize = 8192;
 /// Most reads that wait.
@@ -62,7 +70,7 @@ impl Sqlite {
             std::fs::create_dir_all(folder)
                 .map_err(|error| StoreError::Unavailable(format!("{}: {error}", folder.display())))?;
         }
-        let writer_connection = connect(path, false)?;
+        let mut writer_connection = connect(path, false)?;
         let (write_queue, write_jobs) = flume::bounded(WRITE_QUEUE);
         let (read_queue, read_jobs) = flume::bounded::<ReadJob>(READ_QUEUE);
         let readers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).clamp(2, 4);
@@ -77,8 +85,9 @@ impl Sqlite {
         }
         let waits = Arc::<Waits>::default();
         let own = waits.clone();
+        let checkpoints = Checkpoints::new(path, &mut writer_connection)?;
         let writer = spawn("sqlite-write".to_owned(), move || {
-            write_loop(writer_connection, &write_jobs, &own.write);
+            write_loop(writer_connection, checkpoints, &write_jobs, &own.write);
         })?;
         Ok(Self {
             writes: Arc::new(Mutex::new(Some(write_queue))),
@@ -117,12 +126,13 @@ impl Sqlite {
         answered.await.map_err(|_| StoreError::Unavailable("writer has ended".to_owned()))?
     }
 
-    pub(super) fn waiting(&self) -> Duration {
-        let writing = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let writing = writing.as_ref().is_some_and(|queue| !queue.is_empty());
-        let write = if writing { self.waits.write.get() } else { Duration::ZERO };
-        let read = if self.reads.is_empty() { Duration::ZERO } else { self.waits.read.get() };
-        write.max(read)
+    pub(super) fn keeps_waiting(&self, longest: Duration) -> bool {
+        // Queues have locks; they are looked at only when there is reason to.
+        let writing = || {
+            let writes = self.writes.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            writes.as_ref().is_some_and(|queue| !queue.is_empty())
+        };
+        (self.waits.write.get() > longest && writing()) || (self.waits.read.get() > longest && !self.reads.is_empty())
     }
 
     fn send(&self, work: Work) -> Result<oneshot::Receiver<Result<(), StoreError>>, StoreError> {
@@ -188,7 +198,75 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-fn write_loop(mut connection: Connection, jobs: &flume::Receiver<WriteJob>, wait: &LastWait) {
+/// Copies the write-ahead log into the database, on a thread of its own. The log begins anew only once all of it has been
+/// copied, which a thread beside the writer alone would never reach: the writer copies what has come in meanwhile.
+struct Checkpoints {
+    /// Pages in the log after the last commit.
+    pages: Arc<AtomicU32>,
+    orders: flume::Sender<()>,
+    done: flume::Receiver<()>,
+    /// Whether the thread is at it.
+    copying: bool,
+    thread: JoinHandle<()>,
+}
+
+impl Checkpoints {
+    /// Watches the log of `writer`, which does not check by itself any more.
+    fn new(path: &Path, writer: &mut Connection) -> Result<Self, StoreError> {
+        let pages = Arc::<AtomicU32>::default();
+        let seen = pages.clone();
+        let hook = move |_: &mut Wal, pages| {
+            seen.store(u32::try_from(pages).unwrap_or_default(), Ordering::Relaxed);
+            Ok(())
+        };
+        writer.wal_hook(Some(hook)).map_err(|error| failure(&error))?;
+        let connection = connect(path, false)?;
+        let (orders, ordered) = flume::bounded(1);
+        let (tell, done) = flume::bounded(1);
+        let thread = spawn("sqlite-copy".to_owned(), move || {
+            while let Ok(()) = ordered.recv() {
+                checkpoint(&connection);
+                if tell.send(()).is_err() {
+                    break;
+                }
+            }
+        })?;
+        Ok(Self { pages, orders, done, copying: false, thread })
+    }
+
+    /// To be called between two commits.
+    fn look(&mut self, writer: &Connection) {
+        let pages = self.pages.load(Ordering::Relaxed);
+        if self.copying {
+            let ended = if pages < LONGEST_LOG { self.done.try_recv().is_ok() } else { self.done.recv().is_ok() };
+            if ended {
+                self.copying = false;
+                checkpoint(writer);
+            }
+        } else if pages >= CHECKPOINT {
+            self.copying = self.orders.send(()).is_ok();
+        }
+    }
+
+    fn end(self) {
+        drop(self.orders);
+        let _ = self.thread.join();
+    }
+}
+
+/// Copies the log into the database, as far as no reader still needs what the database has, without waiting for anybody.
+fn checkpoint(connection: &Connection) {
+    if let Err(error) = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
+        tracing::warn!(%error, "sqlite: checkpoint, trying again later");
+    }
+}
+
+fn write_loop(
+    mut connection: Connection,
+    mut checkpoints: Checkpoints,
+    jobs: &flume::Receiver<WriteJob>,
+    wait: &LastWait,
+) {
     let mut last = 0;
     while let Ok(first) = jobs.recv() {
         wait.since(first.came);
@@ -210,7 +288,9 @@ fn write_loop(mut connection: Connection, jobs: &flume::Receiver<WriteJob>, wait
         }
         last = group.len();
         commit_group(&mut connection, group);
+        checkpoints.look(&connection);
     }
+    checkpoints.end();
 }
 
 /// Runs a group of jobs in one transaction and answers each after the commit.
@@ -339,7 +419,31 @@ fn copy(error: &StoreError) -> StoreError {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[tokio::test]
+    async fn the_log_stays_short_however_much_is_written() {
+        let folder = std::env::temp_dir().join(format!("smartbot-log-{}", uuid::Uuid::new_v4()));
+        let database = folder.join("x.db");
+        let sqlite = Sqlite::open(&database).unwrap();
+        let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+        sqlite.script("CREATE TABLE pages (content BLOB)".to_owned()).await.unwrap();
+        let writes = i64::from(LONGEST_LOG) * 2;
+        for group in 0..writes / 64 {
+            let write = |_| sqlite.write(Batch::new().run("INSERT INTO pages VALUES (zeroblob(4000))", Vec::new()));
+            let written = futures_util::future::join_all((0..64).map(write)).await;
+            assert!(written.into_iter().all(|result| result.is_ok()), "group {group}");
+        }
+        let log = size(&folder.join("x.db-wal"));
+        assert!(log < u64::from(LONGEST_LOG + 1000) * 4200, "{log}");
+        assert!(size(&database) > log, "what is not in the log is in the database");
+        let count = sqlite.query("SELECT count(*) FROM pages".into(), Vec::new(), |row| row.int(0)).await.unwrap();
+        assert_eq!(count, [writes / 64 * 64]);
+        sqlite.close().await;
+        drop(sqlite);
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 
     #[test]
     fn unique_constraints_have_the_names_of_the_other_driver() {

@@ -4,7 +4,7 @@
 //! is bounded, and none holds an id, a name or an address. Counting a request costs a fraction of a microsecond.
 
 use std::fmt::Debug;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use prometheus_client::encoding::text::{encode_eof, encode_registry};
@@ -337,12 +337,41 @@ pub fn init() {
     LazyLock::force(&METRICS);
 }
 
-/// A request has been answered. `route` is the pattern, never the path.
-pub fn request(method: &'static str, route: &str, status: u16, took: Duration) {
-    let labels = RequestLabels { method, route: route.to_owned(), status };
-    METRICS.requests.get_or_create(&labels).inc();
-    let labels = RouteLabels { method, route: labels.route };
-    METRICS.request_time.get_or_create(&labels).observe(took.as_secs_f64());
+/// What one handler has answered. It looks up the series of a method and a status once, not for every request.
+#[derive(Default)]
+pub struct Requests(RwLock<Vec<Answered>>);
+
+struct Answered {
+    labels: RequestLabels,
+    count: Counter,
+    time: Histogram,
+}
+
+impl Requests {
+    /// A request has been answered. `route` is the pattern, never the path.
+    pub fn answered(&self, method: &'static str, route: &str, status: u16, took: Duration) {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let is_it =
+            |labels: &RequestLabels| labels.method == method && labels.status == status && labels.route == route;
+        if let Some(known) = known.iter().find(|known| is_it(&known.labels)) {
+            known.count(took);
+            return;
+        }
+        drop(known);
+        let labels = RequestLabels { method, route: route.to_owned(), status };
+        let count = METRICS.requests.get_or_create(&labels).clone();
+        let time = METRICS.request_time.get_or_create(&RouteLabels { method, route: route.to_owned() }).clone();
+        let new = Answered { labels, count, time };
+        new.count(took);
+        self.0.write().unwrap_or_else(PoisonError::into_inner).push(new);
+    }
+}
+
+impl Answered {
+    fn count(&self, took: Duration) {
+        self.count.inc();
+        self.time.observe(took.as_secs_f64());
+    }
 }
 
 /// A candidate has opened an interview.

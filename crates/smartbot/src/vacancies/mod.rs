@@ -3,9 +3,10 @@
 pub mod queries;
 
 use axum::Json;
+use axum::body::{Body, HttpBody};
 use axum::extract::{OriginalUri, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
+use axum::response::Response;
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -15,11 +16,12 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use crate::app::AppState;
+use crate::app::{App, AppState};
 use crate::auth::extract::{Employer, MaybeEmployer};
 use crate::error::{AppError, AppResult};
 use crate::http::client::Client;
 use crate::http::fields::{Change, Fields, Length, MAX_INT};
+use crate::http::headers::USUAL;
 use crate::http::input::{FromFields, Query, VacancyId, Valid};
 use crate::http::moment;
 use crate::http::paging::{Cursor, Page};
@@ -370,8 +372,21 @@ async fn list(
         Ok::<_, AppError>(cache::Page { body: body(&rows)?, link: headers.get(header::LINK).cloned() })
     };
     let page = if anybody { state.bus.page(key, load).await? } else { load.await? };
-    let link = page.link.map(|link| (header::LINK, link));
-    Ok(json(link.into_iter().collect(), page.body))
+    Ok(json(page.link, page.body))
+}
+
+/// The pattern of a vacancy's path.
+pub const PATTERN: &str = "/vacancies/{vacancy_id}";
+
+/// The reply to a request that asks for a vacancy as everybody sees it, if it is kept in this process. It is what [`read`]
+/// would say, without the way there.
+pub(crate) fn kept<B: HttpBody>(app: &App, request: &Request<B>) -> Option<Response> {
+    let id = request.uri().path().strip_prefix("/vacancies/")?;
+    let is_plain = request.method() == Method::GET && request.body().is_end_stream();
+    if !is_plain || request.headers().contains_key(header::AUTHORIZATION) {
+        return None;
+    }
+    Some(json(None, app.bus.kept_vacancy(Uuid::parse_str(id).ok()?)?))
 }
 
 /// Read a vacancy.
@@ -389,7 +404,7 @@ async fn read(State(state): State<AppState>, headers: HeaderMap, VacancyId(id): 
     // Whoever is signed in may have changed it a moment ago, on another instance.
     let found =
         if headers.contains_key(header::AUTHORIZATION) { load.await? } else { state.bus.vacancy(id, load).await? };
-    Ok(json(HeaderMap::new(), found.ok_or(NOT_FOUND)?))
+    Ok(json(None, found.ok_or(NOT_FOUND)?))
 }
 
 /// The bytes of a JSON reply.
@@ -398,9 +413,15 @@ fn body(value: &impl Serialize) -> AppResult<Bytes> {
 }
 
 /// A reply whose bytes are there already.
-fn json(mut headers: HeaderMap, body: Bytes) -> Response {
+fn json(link: Option<HeaderValue>, body: Bytes) -> Response {
+    let mut response = Response::new(Body::from(body));
+    let headers = response.headers_mut();
+    headers.reserve(USUAL);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    (headers, body).into_response()
+    if let Some(link) = link {
+        headers.insert(header::LINK, link);
+    }
+    response
 }
 
 /// Change a vacancy: fields that are not sent stay as they are.

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::support::app::{TestApp, text};
 use crate::support::chat::WILLING;
+use crate::support::client::send;
 
 const NOT_FOUND: &str = "Vacancy not found";
 const NOT_YOURS: &str = "Vacancy not found or you don't have permission";
@@ -280,6 +281,36 @@ async fn deleting_takes_responses_and_chats_along_and_leaves_candidates() {
     // The candidate can apply to others.
     let other = employer.create_vacancy("Алматы").await;
     app.apply_as(&other, &candidate).await;
+}
+
+#[tokio::test]
+async fn a_kept_reply_is_the_one_that_was_read() {
+    let app = TestApp::start().await;
+    let employer = app.register("Кофейня").await;
+    let vacancy = employer.create_vacancy("Алматы").await;
+    let path = format!("/vacancies/{}", vacancy["id"].as_str().unwrap());
+    let ask = async |method: &str| {
+        let request =
+            app.request(method, &path).header("origin", "http://localhost:5173").header("x-request-id", "one");
+        let mut reply = send(request).await;
+        assert!(reply.headers.remove("date").is_some());
+        reply
+    };
+    let (read, kept) = (ask("GET").await, ask("GET").await);
+    assert_eq!(read.expect(200), vacancy);
+    assert_eq!((kept.status, &kept.text), (200, &read.text));
+    assert_eq!(kept.headers, read.headers);
+    let head = ask("HEAD").await;
+    assert_eq!((head.status, head.text.as_str()), (200, ""));
+    assert_eq!(head.headers, read.headers);
+    ask("PATCH").await.expect_error(405, "Method Not Allowed");
+    send(app.request("GET", &format!("{path}?q=1"))).await.expect(200);
+
+    employer.put(&path, &json!({ "title": "Бариста" })).await.expect(200);
+    assert_eq!(ask("GET").await.json()["title"], "Бариста");
+    assert_eq!(ask("GET").await.json()["title"], "Бариста");
+    employer.delete(&path).await.expect(204);
+    ask("GET").await.expect_error(404, "Vacancy not found");
 }
 
 #[tokio::test]

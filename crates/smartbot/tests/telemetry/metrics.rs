@@ -47,6 +47,9 @@ async fn a_day_is_counted_and_nobody_is_named() {
     let employer = nobody.with_token(token.as_str().unwrap());
     let vacancy = json!({ "title": "Бариста", "description": "Варить кофе", "location": "Алматы" });
     let vacancy = employer.post("/vacancies", &vacancy).await.expect(201);
+    for _ in 0..3 {
+        nobody.get(&format!("/vacancies/{}", vacancy["id"].as_str().unwrap())).await.expect(200);
+    }
     let person = json!({ "full_name": "Ербол Скрытников", "email": "erbol@pochta.example", "city": "" });
     let candidate = nobody.post("/candidates", &person).await.expect(201);
     let apply = json!({ "vacancy_id": vacancy["id"], "candidate_id": candidate["id"] });
@@ -76,6 +79,9 @@ async fn a_day_is_counted_and_nobody_is_named() {
     let vacancies = ["method=\"POST\"", "route=\"/vacancies\""];
     is("smartbot_http_requests_total", &[&vacancies[..], &["status=\"201\""]].concat(), 1.0);
     is("smartbot_http_request_duration_seconds_count", &vacancies, 1.0);
+    // Whether it is read or was kept.
+    is("smartbot_http_requests_total", &["route=\"/vacancies/{vacancy_id}\"", "status=\"200\""], 3.0);
+    is("smartbot_http_request_duration_seconds_count", &["route=\"/vacancies/{vacancy_id}\""], 3.0);
     is("smartbot_http_requests_total", &["route=\"/ws/chat/{response_id}\"", "status=\"101\""], 1.0);
     is("smartbot_http_requests_total", &["route=\"(no route)\"", "status=\"404\"", "method=\"GET\""], 3.0);
     is("smartbot_http_requests_total", &["method=\"other\""], 1.0);
