@@ -8,7 +8,7 @@ use crate::text::fold;
 pub(crate) enum Grade {
     /// A step of a scale: a higher one holds the lower ones.
     Step(u32),
-    /// A category: each stands for itself.
+    /// A category: each stands for itself. A capital is one with a trailer ("CE").
     Letter(char),
 }
 
@@ -19,6 +19,11 @@ impl Grade {
             (Self::Step(has), Self::Step(wanted)) => has >= wanted,
             (has, wanted) => has == wanted,
         }
+    }
+
+    /// Whether it is a category.
+    pub(crate) fn is_category(&self) -> bool {
+        matches!(self, Self::Letter(_))
     }
 
     /// Whether both are of one kind.
@@ -64,6 +69,11 @@ pub(crate) fn first(text: &str) -> Option<Grade> {
 
 /// The grades a text names, with their words.
 pub(crate) fn read(text: &str) -> Vec<(Grade, Span)> {
+    read_as(text, false)
+}
+
+/// The same; `categories`: capital letters are categories even where no word says so ("тек В мен С бар").
+pub(crate) fn read_as(text: &str, categories: bool) -> Vec<(Grade, Span)> {
     let mut words: Vec<(String, Span)> = Vec::new();
     let mut open = None;
     for (at, letter) in text.chars().chain([' ']).enumerate() {
@@ -73,7 +83,8 @@ pub(crate) fn read(text: &str) -> Vec<(Grade, Span)> {
             words.push((fold(&text.chars().skip(start).take(at - start).collect::<String>()), Span { start, end: at }));
         }
     }
-    let lettered = words.iter().any(|(word, _)| is_lettered(word));
+    let told = words.iter().any(|(word, _)| is_lettered(word));
+    let capital = |span: &Span| text.chars().skip(span.start).take(span.end - span.start).all(char::is_uppercase);
     let is_step = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|(word, _)| is_of(word, STEPS));
     let beside = |at: usize| is_step(Some(at + 1)) || is_step(at.checked_sub(1));
     words
@@ -81,6 +92,11 @@ pub(crate) fn read(text: &str) -> Vec<(Grade, Span)> {
         .enumerate()
         .filter_map(|(at, (word, span))| {
             let mut letters = word.chars();
+            let lettered = told || categories && capital(span);
+            if lettered && trailer(word) && letters.clone().next().is_some_and(|c| "abcd".contains(latin(c))) {
+                let first = letters.next().map_or('?', |c| latin(c).to_ascii_uppercase());
+                return Some((Grade::Letter(first), *span));
+            }
             let grade = match (word.parse::<u32>(), letters.next(), letters.next()) {
                 (Ok(step), ..) if beside(at) => Grade::Step(step),
                 (Err(_), Some(letter), None)
@@ -93,6 +109,12 @@ pub(crate) fn read(text: &str) -> Vec<(Grade, Span)> {
             Some((grade, *span))
         })
         .collect()
+}
+
+/// "CE", "СЕ", "be": a category with a trailer.
+fn trailer(word: &str) -> bool {
+    let mut letters = word.chars().map(latin);
+    letters.next().is_some() && letters.next() == Some('e') && letters.next().is_none()
 }
 
 /// "Категория B, с 2015 года": a small Cyrillic letter with a word behind it is no category.
@@ -122,6 +144,13 @@ mod tests {
     }
 
     #[test]
+    fn capitals_are_categories_where_one_is_asked_for() {
+        assert_eq!(read("СЕ жок маған тек В мен С бар"), []);
+        let all: Vec<Grade> = read_as("СЕ жок маған тек В мен С бар", true).into_iter().map(|(g, _)| g).collect();
+        assert_eq!(all, [Grade::Letter('C'), Grade::Letter('b'), Grade::Letter('c')]);
+    }
+
+    #[test]
     fn categories_and_steps_are_read() {
         for (text, expected) in [
             ("права категории B, C", "bc"),
@@ -133,6 +162,7 @@ mod tests {
             ("категория B, с 2015 года", "b"),
             ("категория b, c", "bc"),
             ("категория с есть", "c"),
+            ("CE санатты куәлік", "C"),
             ("вышла в магазин", ""),
         ] {
             assert_eq!(letters(text), expected, "{text}");

@@ -312,7 +312,7 @@ fn skills_in(sentences: &[Sentence<'_>], headed: bool, list: &mut Vec<Criterion>
             Part::Open => !headed,
             Part::Other => false,
         };
-        if taken {
+        if taken && !promises(sentence) {
             collect(sentence.text, sentence.welcome());
         }
     }
@@ -320,6 +320,26 @@ fn skills_in(sentences: &[Sentence<'_>], headed: bool, list: &mut Vec<Criterion>
     for (_, skill, label) in found.into_iter().take(MOST_SKILLS) {
         list.push(derived(format!("skill:{}", skill.id()), &label, 1.0, Want::Skill));
     }
+}
+
+/// "We teach you everything", «всему научим»: what the firm will do is nothing the candidate has to bring.
+fn promises(sentence: &Sentence<'_>) -> bool {
+    const PROMISES: &[&str] = &[
+        "we teach",
+        "we train",
+        "we'll teach",
+        "we will teach",
+        "we will train",
+        "teach you",
+        "train you",
+        "научим",
+        "обучим",
+        "обучаем",
+        "всему учим",
+        "үйретеміз",
+        "үйретемиз",
+    ];
+    PROMISES.iter().any(|promise| sentence.folded.contains(promise))
 }
 
 /// Format and schedule, where they ask something of a person: remote or hybrid work, shifts, nights, rotation.

@@ -19,7 +19,7 @@ use crate::understanding::Slot;
 pub(crate) use levels::language_of_word;
 pub use levels::{cefr_rank, education_rank, language_in, language_name};
 pub use requirements::has_requirements;
-pub(crate) use requirements::{formats_in, level_in};
+pub(crate) use requirements::{fields_of_study, formats_in, level_in};
 
 /// What a criterion wants.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,6 +53,9 @@ pub enum Want {
     Education {
         /// As in [`Value::Education`](crate::understanding::Value::Education).
         level: String,
+        /// The field of study, when the requirement names one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        field: Option<String>,
     },
     /// Expected pay within the offered one.
     Salary {

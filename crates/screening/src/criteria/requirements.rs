@@ -378,14 +378,38 @@ fn years_in(text: &str) -> Option<f64> {
 fn education(value: &Json) -> Option<Criterion> {
     let label = texts(value).join(", ");
     let level = education_level(&label)?;
+    let field = fields_of_study(&label).next().map(str::to_owned);
     Some(Criterion {
         id: "education".into(),
         label,
         must: true,
         weight: 2.0,
         derived: false,
-        want: Want::Education { level: level.into() },
+        want: Want::Education { level: level.into(), field },
     })
+}
+
+/// Fields of study by the beginnings of their words.
+const FIELDS: &[(&str, &[&str])] = &[
+    ("teaching", &["педагог", "педобраз", "пединст", "учител", "pedagog", "teaching", "pgce"]),
+    ("law", &["юрид", "юрист", "юрфак", "правов", "права", "law", "legal", "заң"]),
+    ("medicine", &["мед", "врач", "сестрин", "лечебн", "medic", "nurs"]),
+    ("pharmacy", &["фарм", "pharm"]),
+    ("economics", &["эконом", "финанс", "бухгалт", "econom", "financ", "account"]),
+    ("engineering", &["технич", "инженер", "engineer", "энергет", "строит", "политех"]),
+    ("computing", &["информат", "программ", "компьютер", "вычислит", "comput", "software"]),
+    ("sport", &["физкульт", "спорт", "sport"]),
+    ("agriculture", &["агроном", "сельскохоз", "ветеринар", "зоотех", "agric", "veterin"]),
+];
+
+/// The fields of study a text names.
+pub(crate) fn fields_of_study(text: &str) -> impl Iterator<Item = &'static str> {
+    let folded = fold(text);
+    let named = move |stems: &[&str]| {
+        let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.any(|word| stems.iter().any(|stem| word.starts_with(&fold(stem))))
+    };
+    FIELDS.iter().filter(move |(_, stems)| named(stems)).map(|(field, _)| *field)
 }
 
 /// The lowest level a requirement accepts: "высшее или среднее специальное" is vocational.
@@ -473,6 +497,18 @@ pub(crate) fn level_in(text: &str) -> Option<&'static str> {
 fn format_and_schedule(value: &Json, out: &mut Vec<Criterion>) {
     let label = texts(value).join(", ");
     let (formats, schedules) = formats_in(&label);
+    if formats.is_empty() && schedules.is_empty() && label.chars().any(char::is_alphanumeric) {
+        // Terms in words of the employer's own: asked about as they are, and a yes or a no decides.
+        out.push(Criterion {
+            id: "schedule".into(),
+            label: label.chars().take(LABEL_LIMIT).collect(),
+            must: true,
+            weight: 1.0,
+            derived: false,
+            want: Want::Schedule { any: Vec::new() },
+        });
+        return;
+    }
     if !formats.is_empty() {
         out.push(Criterion {
             id: "format".into(),
@@ -495,93 +531,104 @@ fn format_and_schedule(value: &Json, out: &mut Vec<Criterion>) {
     }
 }
 
+/// Work formats by what people call them.
+const FORMATS: &[(&str, &[&str])] = &[
+    ("hybrid", &["гибрид", "hybrid", "аралас", "частично удал"]),
+    (
+        "office",
+        &[
+            "офис",
+            "office",
+            "on-site",
+            "on site",
+            "onsite",
+            "in person",
+            "на месте",
+            "на объекте",
+            "на территории",
+            "на производстве",
+            "в цехе",
+            "на складе",
+            "в салоне",
+            "в магазине",
+            "кеңсе",
+            "очно",
+            "нысанда",
+            "орнында",
+        ],
+    ),
+    ("remote", &["удал", "дистанц", "remote", "из дома", "from home", "қашықтан", "work from anywhere"]),
+];
+
+/// Schedules by what people call them.
+const SCHEDULES: &[(&str, &[&str])] = &[
+    (
+        "1/2",
+        &[
+            "1/2",
+            "сутки через двое",
+            "сутки/двое",
+            "сутки двое",
+            "сутки/2",
+            "24/48",
+            "тәулік/екі",
+            "тәулік екі",
+            "тәулік/2",
+        ],
+    ),
+    (
+        "1/3",
+        &[
+            "1/3",
+            "сутки через трое",
+            "сутки/трое",
+            "сутки трое",
+            "сутки/3",
+            "24/72",
+            "тәулік/үш",
+            "тәулік үш",
+            "тәулік/3",
+        ],
+    ),
+    ("2/2", &["2/2", "2 через 2", "2 на 2", "два через два", "2х2", "2 к 2"]),
+    ("3/3", &["3/3", "3 через 3", "три через три"]),
+    ("4/2", &["4/2"]),
+    ("6/1", &["6/1", "6 на 1", "шестидневк", "6 days a week"]),
+    ("5/2", &["5/2", "5 на 2", "5 через 2", "пятидневк"]),
+    ("flexible", &["гибк", "flexible", "икемді", "свободный график"]),
+    ("full", &["полный день", "полная занятость", "full time", "full-time", "fulltime", "fullday", "толық"]),
+    ("night", &["ночн", "в ночь", "ночью", "по ночам", "night", "түнгі", "түнде"]),
+    ("part", &["неполн", "частичная занят", "подработ", "part time", "part-time", "жартылай", "толық емес"]),
+    (
+        "rotation",
+        &[
+            "вахт",
+            "rotation",
+            "rotational",
+            "14/14",
+            "15/15",
+            "20/10",
+            "20/20",
+            "28/28",
+            "30/15",
+            "30/30",
+            "45/45",
+            "60/30",
+        ],
+    ),
+    ("shift", &["сменн", "посменн", "shift", "ауысым"]),
+];
+
 /// Work formats and schedules a text names, each sorted.
 pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
-    const FORMATS: &[(&str, &[&str])] = &[
-        ("hybrid", &["гибрид", "hybrid", "аралас", "частично удал"]),
-        (
-            "office",
-            &[
-                "офис",
-                "office",
-                "on-site",
-                "on site",
-                "onsite",
-                "in person",
-                "на месте",
-                "на объекте",
-                "на территории",
-                "на производстве",
-                "в цехе",
-                "на складе",
-                "в салоне",
-                "в магазине",
-                "кеңсе",
-                "очно",
-                "нысанда",
-                "орнында",
-            ],
-        ),
-        ("remote", &["удал", "дистанц", "remote", "из дома", "from home", "қашықтан", "work from anywhere"]),
-    ];
-    const SCHEDULES: &[(&str, &[&str])] = &[
-        (
-            "1/2",
-            &[
-                "1/2",
-                "сутки через двое",
-                "сутки/двое",
-                "сутки двое",
-                "сутки/2",
-                "24/48",
-                "тәулік/екі",
-                "тәулік екі",
-                "тәулік/2",
-            ],
-        ),
-        (
-            "1/3",
-            &[
-                "1/3",
-                "сутки через трое",
-                "сутки/трое",
-                "сутки трое",
-                "сутки/3",
-                "24/72",
-                "тәулік/үш",
-                "тәулік үш",
-                "тәулік/3",
-            ],
-        ),
-        ("2/2", &["2/2", "2 через 2", "2 на 2", "два через два", "2х2", "2 к 2"]),
-        ("3/3", &["3/3", "3 через 3", "три через три"]),
-        ("4/2", &["4/2"]),
-        ("6/1", &["6/1", "6 на 1", "шестидневк", "6 days a week"]),
-        ("5/2", &["5/2", "5 на 2", "5 через 2", "пятидневк"]),
-        ("flexible", &["гибк", "flexible", "икемді", "свободный график"]),
-        ("full", &["полный день", "полная занятость", "full time", "full-time", "fulltime", "fullday", "толық"]),
-        ("night", &["ночн", "в ночь", "ночью", "по ночам", "night", "түнгі", "түнде"]),
-        ("part", &["неполн", "частичная занят", "подработ", "part time", "part-time", "жартылай", "толық емес"]),
-        (
-            "rotation",
-            &[
-                "вахт",
-                "rotation",
-                "rotational",
-                "14/14",
-                "15/15",
-                "20/10",
-                "20/20",
-                "28/28",
-                "30/15",
-                "30/30",
-                "45/45",
-                "60/30",
-            ],
-        ),
-        ("shift", &["сменн", "посменн", "shift", "ауысым"]),
-    ];
-    let lower = fold(text);
+    // "One meal per shift" says nothing of working in shifts.
+    let mut lower = fold(text);
+    for each in ["per shift", "every shift", "each shift", "за смену", "каждую смену", "в смену", "after the shift"]
+    {
+        if lower.contains(each) {
+            lower = lower.replace(each, "");
+        }
+    }
     let pick = |table: &[(&str, &[&str])]| -> Vec<String> {
         table
             .iter()

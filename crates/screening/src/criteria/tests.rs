@@ -168,7 +168,7 @@ fn education_is_the_lowest_level_accepted() {
         ("жоғары", "higher"),
     ] {
         let criteria = read(&vacancy(&json!({"education": text}), ""));
-        assert_eq!(criteria.list[0].want, Want::Education { level: expected.into() }, "{text}");
+        assert!(matches!(&criteria.list[0].want, Want::Education { level, .. } if level == expected), "{text}");
     }
 }
 

@@ -5,7 +5,7 @@ use super::ask::is_term;
 use super::named::{Named, skills_named};
 use super::opening::fact;
 use super::state::{Conflict, State, Topic};
-use crate::criteria::{Criterion, Want, formats_in};
+use crate::criteria::{Criterion, Want, fields_of_study, formats_in};
 use crate::fact::{Evidence, Fact, Source, Span};
 use crate::gazetteer::cities;
 use crate::relevance::{Verdict, check, office_only, same_place};
@@ -28,6 +28,7 @@ pub(super) fn take(state: &mut State, topic: &Topic, heard: &Understanding, said
     if heard.intent != Intent::Offtopic || taken == Taken::Answered {
         others(state, topic, heard, said, &indexed);
     }
+    another_field(state, said, &indexed);
     if let (Taken::Nothing, Topic::Skills(_)) = (taken, topic) {
         // "Лет 5 наверно" to a question about skills answers the next one.
         experience_instead(state, topic, heard, said, &indexed);
@@ -89,7 +90,9 @@ fn known_by_now(state: &State, topic: &Topic) -> bool {
 }
 
 /// "Офис нет, смены да": each of the terms with its own yes or no, where the answer names them apart.
-fn each_term(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
+///
+/// "So no office" speaks of one of them; that is enough where the message says neither yes nor no by itself.
+fn each_term(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
     /// How the terms of a question are called in its answer, where that is too short for a vacancy.
     const SHORT: &[(&str, &str)] = &[("shift", "смен"), ("night", "ноч"), ("night", "түн"), ("office", "кеңсе")];
     let mut told: Vec<(String, YesNo, Span)> = Vec::new();
@@ -111,11 +114,37 @@ fn each_term(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool 
     }
     // One answer for all of them is read as a whole.
     let several = told.len() > 1 && told.iter().any(|(_, value, span)| (*value, *span) != (told[0].1, told[0].2));
-    for (id, value, span) in told.into_iter().filter(|_| several) {
+    let terms = state.brief.criteria.list.iter().filter(|c| is_term(c)).count();
+    let decides = told.len() == 1 && (terms == 1 || told[0].1 == YesNo::No);
+    let no = Value::YesNo { value: YesNo::No };
+    let same = match (&heard.value, told.first()) {
+        (None, _) => true,
+        (Some(found), Some((_, YesNo::No, span))) => {
+            let clause: String = said.text.chars().skip(span.start).take(span.end - span.start).collect();
+            found.value == no && denies_a_term(&clause)
+        }
+        _ => false,
+    };
+    let one = decides && same && !said.text.contains('?');
+    let taken = several || one;
+    for (id, value, span) in told.into_iter().filter(|_| taken) {
+        let kept_back = value == YesNo::Yes && has_reservation(said.text, span);
+        let value = if kept_back { YesNo::Unsure } else { value };
         let evidence = quote(indexed, said, span);
         state.facts.put(fact(format!("workday:{id}"), Value::YesNo { value }, evidence));
     }
-    several
+    taken
+}
+
+/// "No office", "ночные нет": a negation right beside the term; "no gripes with nights" denies something else.
+fn denies_a_term(clause: &str) -> bool {
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let no = |word: &str| super::named::denies(word);
+    let term = |word: &str| {
+        let (formats, schedules) = formats_in(word);
+        !(formats.is_empty() && schedules.is_empty())
+    };
+    words.windows(2).any(|pair| no(pair[0]) && term(pair[1]) || term(pair[0]) && no(pair[1]))
 }
 
 fn quote(indexed: &Indexed<'_>, said: &Said<'_>, span: Span) -> Evidence {
@@ -154,7 +183,7 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         }
         Topic::Anything => return Taken::Answered,
         Topic::Own(i) => return own(state, *i, heard, said, indexed),
-        Topic::Workday if each_term(state, said, indexed) => return Taken::Answered,
+        Topic::Workday if each_term(state, heard, said, indexed) => return Taken::Answered,
         Topic::Workday if !agrees(heard) && insists_on_another(state, said, indexed) => return Taken::Answered,
         Topic::Workday if !agrees(heard) && wants_another_rhythm(state, said.text) => {
             let evidence = whole(indexed, said);
@@ -192,7 +221,10 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         _ => return without_value(state, topic, heard, said, indexed),
     };
     let mut value = found.value.clone();
-    if *topic == Topic::Workday && value == (Value::YesNo { value: YesNo::Yes }) && has_reservation(said.text) {
+    if *topic == Topic::Workday
+        && value == (Value::YesNo { value: YesNo::Yes })
+        && has_reservation(said.text, found.span)
+    {
         value = Value::YesNo { value: YesNo::Unsure };
     }
     if let (Topic::Language(_), Value::Language { level, .. }) = (topic, &value)
@@ -205,6 +237,24 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         remote_beside_moving(state, heard, said, indexed);
     }
     Taken::Answered
+}
+
+/// "Вышка, но не фарм", "no pharma diploma": the education was in another field than the vacancy asks for.
+fn another_field(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) {
+    /// Words for an education: "не фарм" alone, with one of them, or beside one in the message.
+    const STUDIES: &[&str] =
+        &["образ", "диплом", "вуз", "вышк", "колледж", "универ", "degree", "diploma", "educat", "білім"];
+    let wanted = state.brief.criteria.list.iter().find_map(|c| match &c.want {
+        Want::Education { field, .. } => field.clone(),
+        _ => None,
+    });
+    let folded = crate::text::fold(said.text);
+    let Some(field) = wanted.filter(|_| STUDIES.iter().any(|w| folded.contains(w))) else { return };
+    let other = |clause: &str| super::named::denies(clause) && fields_of_study(clause).any(|f| f == field);
+    if let Some((_, span)) = clauses(said.text).find(|(clause, _)| other(clause)) {
+        let evidence = quote(indexed, said, span);
+        state.facts.put(fact(format!("education:{field}"), Value::YesNo { value: YesNo::No }, evidence));
+    }
 }
 
 /// "Свободно оба", "both fluent".
@@ -248,7 +298,7 @@ fn insists_on_another(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>)
                 Want::Schedule { any } => (&schedules, any),
                 _ => continue,
             };
-            if !own.is_empty() && !own.iter().any(|f| any.contains(f)) {
+            if !own.is_empty() && !any.is_empty() && !own.iter().any(|f| any.contains(f)) {
                 told.push((criterion.id.clone(), span));
             }
         }
@@ -274,10 +324,23 @@ fn wants_another_rhythm(state: &State, text: &str) -> bool {
     said.next().is_some_and(|first| own.contains(first)) && said.any(|other| !own.contains(other))
 }
 
-/// "Да, но не больше двух смен": an agreement with a reservation.
-fn has_reservation(text: &str) -> bool {
-    const BUT: &[&str] = &["но", "только", "кроме", "but", "except", "unless", "бірақ", "тек"];
-    text.split(|c: char| !c.is_alphanumeric()).any(|w| BUT.contains(&w.to_lowercase().as_str()))
+/// "Да, но не больше двух смен", "nights only fri and sat": an agreement with a reservation in its sentence.
+fn has_reservation(text: &str, agreement: Span) -> bool {
+    const BUT: &[&str] = &["но", "кроме", "but", "except", "unless", "бірақ"];
+    const ONLY: &[&str] = &["только", "only", "тек", "ғана"];
+    /// "Только так и ищу", "только за": nothing is held back.
+    const STRESS: &[&str] = &["так", "за", "рад", "рада", "this", "that", "осылай"];
+    let letters: Vec<char> = text.chars().collect();
+    let ends = |c: &char| matches!(c, '.' | '!' | '?' | '\n' | ';');
+    let start = letters[..agreement.start.min(letters.len())].iter().rposition(ends).map_or(0, |at| at + 1);
+    let end = agreement.end.min(letters.len());
+    let end = letters[end..].iter().position(ends).map_or(letters.len(), |at| end + at);
+    let sentence: String = letters[start..end].iter().collect::<String>().to_lowercase();
+    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let stressed = words.get(at + 1).is_some_and(|next| STRESS.contains(next));
+        BUT.contains(word) || ONLY.contains(word) && !stressed
+    })
 }
 
 /// The answer to a question of the employer's.
@@ -287,7 +350,15 @@ fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, inde
     };
     let key = criterion.fact_key();
     let mut value = found.value.clone();
-    if value == (Value::YesNo { value: YesNo::Yes }) && has_reservation(said.text) {
+    // "Сенбі істей аламын, жексенбі жоқ" is half a yes.
+    let halves = clauses(said.text).any(|(clause, _)| {
+        let words: Vec<String> = crate::text::fold(clause).split_whitespace().map(str::to_owned).collect();
+        words.len() > 1 && words.last().is_some_and(|w| ["жоқ", "жок", "нет", "no"].contains(&w.as_str()))
+    });
+    if value == (Value::YesNo { value: YesNo::Yes }) && halves {
+        value = Value::YesNo { value: YesNo::Unsure };
+    }
+    if value == (Value::YesNo { value: YesNo::Yes }) && has_reservation(said.text, found.span) {
         value = Value::YesNo { value: YesNo::Unsure };
     }
     let evidence = match value {
@@ -604,7 +675,13 @@ fn other(state: &mut State, topic: &Topic, found: &Found, said: &Said<'_>, index
     if of_skills && key == "experience" {
         return years_of_skills(state, topic, found, quote(indexed, said, found.span));
     }
-    keep(state, Some(topic), key, found.value.clone(), quote(indexed, said, found.span));
+    // "So no office" wishes for none.
+    let denied = key == "format"
+        && clauses(said.text)
+            .any(|(text, c)| c.start < found.span.end && found.span.start < c.end && super::named::denies(text));
+    if !denied {
+        keep(state, Some(topic), key, found.value.clone(), quote(indexed, said, found.span));
+    }
 }
 
 /// A city where something else was asked for: an answer to the question before, most likely.
@@ -636,6 +713,11 @@ fn named_in_passing(state: &mut State, topic: &Topic, said: &Said<'_>, indexed: 
             Named::Denied(span) => (false, span),
             Named::No => continue,
         };
+        // "0 on the forklift" names it; whoever has denied it said so when asked.
+        let told = state.facts.get(id).and_then(|f| f.evidence.first()).is_some_and(|e| e.source == Source::Message);
+        if told && has {
+            continue;
+        }
         let name = if has { None } else { related(state, id) };
         let value = Value::Skill { name, has, years: None };
         keep(state, Some(topic), id.clone(), value, quote(indexed, said, span));
@@ -692,8 +774,12 @@ fn contradicts(a: &Value, b: &Value) -> bool {
         // A close skill in the résumé says nothing against "no" to the skill itself.
         (Value::Skill { has: a, name: None, .. }, Value::Skill { has: b, .. }) => a != b,
         (Value::City { city: a, .. }, Value::City { city: b, .. })
-        | (Value::Language { level: a, .. }, Value::Language { level: b, .. })
-        | (Value::Education { level: a, .. }, Value::Education { level: b, .. }) => a != b,
+        | (Value::Language { level: a, .. }, Value::Language { level: b, .. }) => a != b,
+        (Value::Education { level: a, .. }, Value::Education { level: b, .. }) => {
+            // "Высшее" and "бакалавр" are both true.
+            let degree = |level: &str| matches!(level, "bachelor" | "master" | "phd" | "higher");
+            a != b && !((a == "higher" && degree(b)) || (b == "higher" && degree(a)))
+        }
         _ => false,
     }
 }

@@ -96,10 +96,17 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
         Topic::Skills(group) => {
             let labels: Vec<String> = group.iter().filter_map(|i| list.get(*i)).map(|c| short(&c.label)).collect();
             if let [skill] = labels.as_slice() {
-                let key = if is_tool(skill) { "ask-skill-tool" } else { "ask-skill" };
+                let key = if is_had(skill) {
+                    "ask-have"
+                } else if is_tool(skill) {
+                    "ask-skill-tool"
+                } else {
+                    "ask-skill"
+                };
                 speak(key, &[("skill", skill.into())])
             } else {
-                speak("ask-skills", &[("list", (&labels.join(", ")).into())])
+                let key = if labels.iter().any(|label| is_had(label)) { "ask-haves" } else { "ask-skills" };
+                speak(key, &[("list", (&labels.join(", ")).into())])
             }
         }
         Topic::Language(_) => {
@@ -125,6 +132,44 @@ pub(super) fn offers_remote(state: &State) -> bool {
 fn by_rotation(state: &State) -> bool {
     let rotation = |any: &[String]| any.iter().any(|s| s == "rotation" || s == "15/15" || s == "30/30");
     state.brief.criteria.list.iter().any(|c| matches!(&c.want, Want::Schedule { any } if rotation(any)))
+}
+
+/// A paper, a thing or "experience" by its own name: one has it and does not work with it.
+fn is_had(label: &str) -> bool {
+    const HAD: &[&str] = &[
+        "права",
+        "прав",
+        "удостоверени",
+        "лиценз",
+        "сертификат",
+        "допуск",
+        "медкниж",
+        "санкниж",
+        "книжк",
+        "категори",
+        "карта",
+        "опыт",
+        "диплом",
+        "автомобил",
+        "машин",
+        "licence",
+        "license",
+        "certificat",
+        "permit",
+        "experience",
+        "diploma",
+        "own",
+        "куәлі",
+        "рұқсат",
+        "санат",
+        "кітапша",
+        "сертификаты",
+        "тәжірибе",
+        "көлі",
+    ];
+    let folded = crate::text::fold(label);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| HAD.iter().any(|had| word.starts_with(&crate::text::fold(had))))
 }
 
 /// A name that takes no ending in any of our languages ("Docker", "1С"): one works with it.

@@ -201,7 +201,10 @@ fn reason_of(state: &State, failed: &CriterionVerdict) -> String {
             say(language, key, &[("city", (&state.brief.location).into())])
         }
         "question" => say(language, "reason-question", &[("question", (&failed.label).into())]),
-        "format" | "schedule" => say(language, "reason-format", &[("label", (&conditions(state)).into())]),
+        "format" | "schedule" => {
+            let label = if failed.label.is_empty() { conditions(state) } else { failed.label.clone() };
+            say(language, "reason-format", &[("label", (&label).into())])
+        }
         _ => say(language, "reason-must", &[("label", (&name(state, failed, language)).into())]),
     }
 }

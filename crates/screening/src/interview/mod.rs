@@ -26,6 +26,7 @@ use serde_json::{Map, Value as Json};
 use crate::fact::Language;
 use crate::phrases::say;
 use crate::relevance::{Assessment, Stage};
+use crate::text::detect_language;
 use crate::understanding::{self, Intent, Slot, Understanding, Value, YesNo, understand};
 
 use answer::Taken;
@@ -280,10 +281,28 @@ pub fn step(state: &State, message: Message<'_>, today: NaiveDate) -> Turn {
                 repeat(&mut state, &mut lines, &prefix);
             }
             Message::Text { text, .. } if text.trim().is_empty() => {}
-            Message::Text { seq, text } => outcome = hear(&mut state, &mut lines, &Said { seq, text, today }),
+            Message::Text { seq, text } => {
+                follow_language(&mut state, text);
+                outcome = hear(&mut state, &mut lines, &Said { seq, text, today });
+            }
         }
     }
     Turn { state, lines, outcome }
+}
+
+/// Who writes twice in another language is answered in it. Short messages tell nothing: "да" is a yes in Kazakh chats too.
+fn follow_language(state: &mut State, text: &str) {
+    const WORDS: usize = 3;
+    if text.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count() < WORDS {
+        return;
+    }
+    let spoken = detect_language(text).filter(|spoken| *spoken != state.language);
+    if spoken.is_some() && spoken == state.progress.heard_in {
+        state.language = spoken.unwrap_or(state.language);
+        state.progress.heard_in = None;
+    } else {
+        state.progress.heard_in = spoken;
+    }
 }
 
 /// A typed message and the day it came.
@@ -366,6 +385,15 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
         }
         Intent::DontUnderstand => unclear(state, lines),
         Intent::Question => {
+            if let Some(told) = told_before(said).filter(|_| asked.slot == Some(Slot::Text)) {
+                // "Because I want bigger groups. Also do you sponsor visas?"
+                let part = Said { text: told, ..*said };
+                let heard = understand(&asked, told, said.today);
+                if heard.intent == Intent::Answer && answer::take(state, &topic, &heard, &part) == Taken::Answered {
+                    let reply = reply::to_question(state, said);
+                    return answer_and_go_on(state, lines, &reply);
+                }
+            }
             let passing = answered_beside(state, &topic, &asked, said) || answer::passing(state, &topic, &heard, said);
             let reply = reply::to_question(state, said);
             if passing { answer_and_go_on(state, lines, &reply) } else { detour(state, lines, &reply) }
@@ -379,6 +407,15 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
         Intent::Abuse => stray(state, lines, "abuse"),
         Intent::Injection => stray(state, lines, "injection"),
     }
+}
+
+/// The sentences before a question at the end of a message, where they are more than a few words.
+fn told_before<'a>(said: &Said<'a>) -> Option<&'a str> {
+    const ENOUGH: usize = 4;
+    let mark = said.text.rfind('?')?;
+    let end = said.text[..mark].rfind(['.', '!', ';', '\n', '…'])?;
+    let told = said.text[..end].trim_end();
+    (told.split_whitespace().count() >= ENOUGH).then_some(told)
 }
 
 /// Whether a question of the candidate's own stands behind the answer in its message: several words that end in a

@@ -5,7 +5,7 @@ use crate::gazetteer::skills;
 use crate::grades::{self, latin};
 use crate::relevance::is_common_word;
 use crate::terms::{Indexed, Term, is_stop_word, one_root, terms};
-use crate::text::{alike, fold};
+use crate::text::{alike, fold, skeleton};
 
 /// What an answer says of one skill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,9 @@ const EASING: &[&str] = &["только", "only", "just"];
 /// Words that say a skill is there, next to it.
 const THERE: &[&str] = &["есть", "бар"];
 
+/// Said of a licence's category.
+const OPENED: &[&str] = &["открыта", "открыт", "открыты", "имеется", "ашық", "open"];
+
 const ALL: &[&str] = &[
     "все",
     "всё",
@@ -97,8 +100,13 @@ const NONE: &[&str] = &[
 const YES: &[&str] = &["да", "ага", "угу", "конечно", "yes", "yeah", "yep", "sure", "иә", "иа", "ия", "әрине"];
 const NOT: &[&str] = &["нет", "no", "nope", "жоқ", "не"];
 
+/// Whether a word is one of a list's, Kazakh ones typed without their letters included.
 fn is_one_of(term: &Term, list: &[&str]) -> bool {
-    list.contains(&term.word.as_str())
+    list.contains(&term.word.as_str()) || list.iter().any(|w| is_kazakh_word(w) && skeleton(w) == skeleton(&term.word))
+}
+
+fn is_kazakh_word(word: &str) -> bool {
+    word.chars().any(|c| "әғқңөұүһі".contains(c))
 }
 
 /// Ends of what a negation reaches.
@@ -190,7 +198,7 @@ fn letter(label: &str, text: &Indexed<'_>, all: &[Term]) -> Option<(usize, usize
         letters.next().filter(|c| c.is_uppercase() && letters.next().is_none()).map(latin)
     };
     let category = label.split_whitespace().skip(1).find_map(alone)?;
-    let there = |t: &Term| is_one_of(t, THERE) || is_one_of(t, YES);
+    let there = |t: &Term| is_one_of(t, THERE) || is_one_of(t, YES) || is_one_of(t, OPENED);
     let class = |t: &Term| ["категор", "categor", "санат", "кат"].iter().any(|stem| t.word.starts_with(stem));
     all.iter().enumerate().find_map(|(i, term)| {
         let mut letters = term.word.chars();
@@ -266,7 +274,9 @@ pub(super) fn other_grade(label: &str, text: &str) -> Option<Span> {
         let folded = fold(part);
         if !AHEAD.iter().any(|word| folded.contains(word)) {
             let shifted = |span: Span| Span { start: span.start + at, end: span.end + at };
-            said.extend(grades::read(part).into_iter().map(|(grade, span)| (grade, shifted(span))));
+            said.extend(
+                grades::read_as(part, wanted.is_category()).into_iter().map(|(grade, span)| (grade, shifted(span))),
+            );
         }
         at += part.chars().count();
     }
@@ -308,6 +318,13 @@ pub(super) fn all_or_none(text: &str) -> Option<(bool, Span)> {
     const SHORT: usize = 5;
     let all = terms(text);
     let spoken = |list: &[&str]| words_of(&all, list);
+    // "Both, it's in my CV :) I do orders every day"
+    if let [first, second, ..] = all.as_slice()
+        && is_one_of(first, ALL)
+        && clause_ends(Indexed::new(text).slice(Span { start: first.span.end, end: second.span.start }))
+    {
+        return Some((true, first.span));
+    }
     if has_both(text) {
         return words_of(&all, BOTH).map(|span| (true, span));
     }

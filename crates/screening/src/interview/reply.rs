@@ -330,8 +330,9 @@ fn about(text: &str) -> Option<About> {
 
 /// The answer to a candidate's question, or a promise to pass it on.
 pub(super) fn to_question(state: &mut State, said: &Said<'_>) -> String {
-    let subject = told::subject(said.text);
-    let about = about(said.text);
+    let question = question_of(said.text);
+    let subject = told::subject(question);
+    let about = about(question).filter(|about| !is_finer(*about, question));
     let sentence = subject.and_then(|subject| in_its_words(state, subject));
     let answer = sentence.or_else(|| about.and_then(|about| from_vacancy(state, about)));
     answer.unwrap_or_else(|| {
@@ -342,6 +343,55 @@ pub(super) fn to_question(state: &mut State, said: &Said<'_>) -> String {
         }
         say(state.language, if silent { "answer-pass-on" } else { "answer-noted" }, &[])
     })
+}
+
+/// The part of a message that asks: the sentence before its last question mark; all of it where there is none.
+pub(super) fn question_of(text: &str) -> &str {
+    let Some(mark) = text.rfind('?') else { return text };
+    let before = &text[..mark];
+    let start = before.rfind(['.', ';', '!', '?', '\n', '…']).map_or(0, |at| at + 1);
+    let sentence = &before[start..];
+    // "2/2 ок, а форма выдаётся?"
+    let asked = [", а ", " а ", ", and ", ", but "]
+        .iter()
+        .filter_map(|link| sentence.rfind(link).map(|at| at + link.len()))
+        .max();
+    &sentence[asked.unwrap_or(0)..]
+}
+
+/// Questions that the vacancy's field answers only with what was known: how many days of a hybrid week, whether
+/// something else than the work is paid for.
+fn is_finer(about: About, question: &str) -> bool {
+    const FINER: &[&str] =
+        &["сколько дней", "какие дни", "how many days", "which days", "timezone", "time zone", "неше күн", "қай күн"];
+    const EXPENSES: &[&str] = &[
+        "pay for",
+        "cover",
+        "reimburs",
+        "оплатите",
+        "оплачива",
+        "компенсир",
+        "дорог",
+        "проезд",
+        "жиль",
+        "обучени",
+        "курс",
+        "course",
+        "training",
+        "travel",
+        "flight",
+        "жол ақы",
+        "алып кете",
+        "жетеміз",
+        "баспана",
+    ];
+    let folded = fold(question);
+    let list = match about {
+        About::Conditions => FINER,
+        About::Pay => EXPENSES,
+        _ => return false,
+    };
+    list.iter().any(|phrase| folded.contains(&fold(phrase)))
 }
 
 /// The vacancy's own sentence on a subject.

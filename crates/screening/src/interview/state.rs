@@ -84,6 +84,9 @@ pub(super) struct Progress {
     /// Contradictions that have not been asked about yet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) conflicts: Vec<Conflict>,
+    /// Another language than the bot's that the last message was written in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) heard_in: Option<Language>,
     /// Questions of the candidate that only the employer can answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) passed_on: Vec<u64>,

@@ -59,7 +59,13 @@ pub fn check(criterion: &Criterion, criteria: &Criteria, facts: &Facts) -> Check
             location(&wanted, criteria, facts)
         }
         Want::Language { level, .. } => language(level.as_deref(), facts.get(&criterion.id)),
-        Want::Education { level } => education(level, facts.get("education")),
+        Want::Education { level, field } => {
+            let check = education(level, facts.get("education"));
+            match field {
+                Some(field) => of_the_field(check, facts.get(&format!("education:{field}"))),
+                None => check,
+            }
+        }
         Want::Salary { max, currency } => salary(*max, currency.as_deref(), facts.get("salary")),
         Want::Format { any } | Want::Schedule { any } => {
             // What was said to this one of the terms by itself decides; else what was said to all of them.
@@ -241,7 +247,10 @@ fn location(wanted: &Wanted<'_>, criteria: &Criteria, facts: &Facts) -> Check {
 
 /// The employer named formats, and none of them leaves the office.
 pub(crate) fn office_only(criteria: &Criteria) -> bool {
-    criteria.list.iter().any(|c| matches!(&c.want, Want::Format { any } if any.iter().all(|f| f == "office")))
+    criteria
+        .list
+        .iter()
+        .any(|c| matches!(&c.want, Want::Format { any } if any.iter().all(|f| f == "office") && !any.is_empty()))
 }
 
 fn only_remote(value: &Value) -> bool {
@@ -291,6 +300,17 @@ fn education(level: &str, fact: Option<&Fact>) -> Check {
     }
 }
 
+/// "Высшее педагогическое" is not had by whoever says that the field was another. A field that nobody named says nothing:
+/// it would have to be guessed from the school's name, which must not count.
+fn of_the_field(check: Check, field: Option<&Fact>) -> Check {
+    match field {
+        Some(fact) if check.verdict != Verdict::NotMet && matches!(fact.value, Value::YesNo { value: YesNo::No }) => {
+            Check::known(0.0, "education_other_field", fact)
+        }
+        _ => check,
+    }
+}
+
 fn salary(max: f64, currency: Option<&str>, fact: Option<&Fact>) -> Check {
     let Some((fact, pay)) = fact.and_then(|f| match &f.value {
         Value::Salary(pay) => Some((f, pay)),
@@ -333,7 +353,8 @@ pub(crate) const REFUSED: &str = "format_refused";
 const WISH: f64 = 0.3;
 
 fn format(any: &[String], fact: Option<&Fact>, workday: Option<&Fact>, is_format: bool) -> Check {
-    let named = fact.and_then(|f| match &f.value {
+    // Terms in the employer's own words are compared with nothing.
+    let named = fact.filter(|_| !any.is_empty()).and_then(|f| match &f.value {
         Value::Format { format, schedule } => {
             let list = if is_format { format } else { schedule };
             (!list.is_empty()).then_some((f, list))

@@ -214,9 +214,8 @@ fn now_at(terms: &[Term], i: usize) -> Option<usize> {
             Some(i + 1 + usize::from(["время", "времени", "момент"].contains(&word(1))))
         }
         "наст" if word(1).starts_with("вр") => Some(i + 2),
-        "нв" | "сейчас" | "сегодня" | "present" | "now" | "current" | "currently" | "today" | "қазір" => {
-            Some(i + 1)
-        }
+        "нв" | "сейчас" | "сегодня" | "present" | "now" | "current" | "currently" | "today" | "қазір" | "қазірге"
+        | "бүгінге" => Some(i + 1),
         "н" if word(1) == "в" => Some(i + 2),
         "date" if i > 0 && terms[i - 1].word == "to" => Some(i + 1),
         "қазіргі" | "осы" | "бүгінгі"

@@ -678,7 +678,9 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
             "училище",
             "медучилище",
             "vocational",
+            "vocational school",
             "college",
+            "college of",
             "арнаулы орта",
             "орта арнаулы",
             "кәсіптік",
@@ -739,6 +741,8 @@ const SURE: &[&str] = &[
     "незаконченное высшее",
     "неполное высшее",
     "incomplete higher",
+    "vocational school",
+    "college of",
     "арнаулы орта",
     "орта арнаулы",
     "аяқталмаған жоғары",
@@ -833,6 +837,27 @@ const PLACES: &[&str] = &[
     "медколледжі",
 ];
 
+/// Degrees in letters that are words or names elsewhere: only beside a year or with "in".
+const DEGREES: &[(&str, &str)] = &[
+    ("ba", "bachelor"),
+    ("bs", "bachelor"),
+    ("bba", "bachelor"),
+    ("beng", "bachelor"),
+    ("ma", "master"),
+    ("ms", "master"),
+    ("meng", "master"),
+    ("pgce", "bachelor"),
+];
+
+/// "MA in Psychology", "BA Education Studies, 2016": the degree and its letters.
+fn degree(folded: &str) -> Option<(&'static str, &'static str)> {
+    DEGREES.iter().rev().copied().find(|(letters, _)| {
+        let with_in =
+            header::each_word(folded).zip(header::each_word(folded).skip(1)).any(|(a, b)| a == *letters && b == "in");
+        with_in || dated(folded, &[letters]).is_some()
+    })
+}
+
 /// The sentence of a folded line that names one of these words beside a year, as the place of somebody's own studies.
 fn dated<'a>(folded: &'a str, names: &[&str]) -> Option<(&'a str, &'a str)> {
     /// Others study, or studies are only wished for.
@@ -880,6 +905,13 @@ fn education(text: &Indexed<'_>, line: &TextLine, best: &mut Best) {
         }
         let Some(span) = place(text, line, word) else { continue };
         *best = Some((rank, Value::Education { level: level.to_owned(), status: status.to_owned() }, span));
+    }
+    if let Some((letters, level)) = degree(&line.folded)
+        && let rank = education_rank(level).unwrap_or(0)
+        && best.as_ref().is_none_or(|(best, ..)| *best < rank)
+        && let Some(span) = place(text, line, letters)
+    {
+        *best = Some((rank, Value::Education { level: level.to_owned(), status: "completed".to_owned() }, span));
     }
     let rank = education_rank("higher").unwrap_or(0);
     if best.as_ref().is_none_or(|(best, ..)| *best < rank)

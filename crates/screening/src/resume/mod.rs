@@ -405,6 +405,26 @@ fn is_study(folded: &str) -> bool {
     STUDY.iter().any(|w| folded.contains(w)) && !speaks_of_work(folded)
 }
 
+/// Whether a folded text tells of time that was no work: "Lived in Hannover 2012–2020", "декрет 2019–2024".
+fn is_life(folded: &str) -> bool {
+    const LIFE: &[&str] = &[
+        "lived in",
+        "living in",
+        "жил в",
+        "жила в",
+        "проживал",
+        "декрет",
+        "в армии",
+        "служба",
+        "служил",
+        "maternity",
+        "army",
+        "әскерде",
+        "тұрдым",
+    ];
+    LIFE.iter().any(|w| folded.contains(w))
+}
+
 /// Whether a folded text has a word for work at a place of study.
 fn speaks_of_work(folded: &str) -> bool {
     const WORK: &[&str] = &[
@@ -437,7 +457,10 @@ fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: Naiv
         .filter(|interval| {
             let behind = lines.partition_point(|l| l.span.start <= interval.span.start);
             let line = lines[..behind].last().filter(|l| interval.span.start < l.span.end);
-            line.is_none_or(|l| l.section != Section::Education && !is_study(&sentence_of(text, l, interval.span)))
+            line.is_none_or(|l| {
+                let sentence = sentence_of(text, l, interval.span);
+                l.section != Section::Education && !is_study(&sentence) && !is_life(&sentence)
+            })
         })
         .collect()
 }

@@ -142,6 +142,29 @@ pub(super) fn literals(add: &mut dyn FnMut(&str, bool)) {
     MARKS.literals().for_each(|(text, prefix)| add(text, prefix));
 }
 
+/// "I'm thinking to go to the uni next year": an education that is still to begin.
+fn planned(message: &Message, hit: &Hit<Mark>) -> bool {
+    const PLANS: &[&str] = &[
+        "thinking",
+        "planning",
+        "plan",
+        "want",
+        "going",
+        "хочу",
+        "планирую",
+        "собираюсь",
+        "думаю",
+        "мечтаю",
+        "поступлю",
+        "поступать",
+        "поступаю",
+        "түспекшімін",
+        "түссем",
+        "ойлаймын",
+    ];
+    (0..hit.start).any(|at| message.same_clause(at, hit.start) && message.is_any(at, PLANS))
+}
+
 /// Reads the highest level said; `strict`: only words that can mean nothing else.
 pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     let marks = MARKS.hits(message);
@@ -156,7 +179,7 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     let mut levels: Vec<(Level, bool, Hit<Mark>)> = marks
         .iter()
         .enumerate()
-        .filter(|(index, _)| !denied(message, &marks, *index))
+        .filter(|(index, hit)| !denied(message, &marks, *index) && !planned(message, hit))
         .filter_map(|(_, hit)| match hit.class {
             Mark::Level(level) => Some((level, false, *hit)),
             Mark::Student(level) => Some((level, true, *hit)),

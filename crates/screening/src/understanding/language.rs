@@ -60,7 +60,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (Mark::Lang("tt"), "татарск*; tatar; татар*"),
         (
             Mark::Level("native"),
-            "родной; родным; родная; родн*; носител*; native*; mother tongue; mother language; bilingual*; билингв*; first language; second mother tongue; ана тілі*; ана тіл; ана тілім; туған тіл*; с детства; мой язык; my first language; второй родной; туған; бала кезімнен; с рождения",
+            "всю жизнь; с детства; с рождения; all my life; since childhood; grew up with it; бала кезімнен; туғаннан; родной; родным; родная; родн*; носител*; native*; mother tongue; mother language; bilingual*; билингв*; first language; second mother tongue; ана тілі*; ана тіл; ана тілім; туған тіл*; с детства; мой язык; my first language; второй родной; туған; бала кезімнен; с рождения",
         ),
         (
             Mark::Level("C2"),
@@ -82,7 +82,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level("A2"),
-            "pre intermediate; preintermediate; pre intermed*; пре интермед*; преинтермед*; пре интермид*; преинтермид*; ниже среднего; below average; below intermediate; below average; так себе; не очень; не очень хорошо; не очень хороший; не особо; не силен; не сильна; со словарем; с словарем; с переводчиком; через переводчик; техническ*; технич; technical; читаю документац*; \
+            "говорю простыми фразами; общаюсь простыми фразами; объясняюсь простыми фразами; простыми фразами; простые фразы; simple phrases; жай сөйлемдер; pre intermediate; preintermediate; pre intermed*; пре интермед*; преинтермед*; пре интермид*; преинтермид*; ниже среднего; below average; below intermediate; below average; так себе; не очень; не очень хорошо; не очень хороший; не особо; не силен; не сильна; со словарем; с словарем; с переводчиком; через переводчик; техническ*; технич; technical; читаю документац*; \
              читаю техническ*; читаю и перевожу; читаю документацию; читаю; понимаю; понимаю но не говорю; слабоват*; on reading level; reading only; i can read; can read; read documentation; only read*; перевожу со словарем; орташадан төмен; ортадан төмен; түсінемін; түсінем бірақ; оқи аламын; нашарлау; ket; limited; сөздікпен; не свободно; не свободный; not fluent; not very good; not great; not so good; \
              плоховат*; elementary plus; more or less; более менее; болеемение; үстірт; читать могу; могу читать; читать и понимать; оқып түсінемін; оқимын; құжаттама оқи*; rusty; so so",
         ),
@@ -139,6 +139,9 @@ pub(super) struct Pair {
 pub(super) fn read(message: &Message, asked: Option<&str>) -> Option<Found> {
     let asked = asked.unwrap_or("en");
     let pairs = pairs(message, Some(asked));
+    if let Some(found) = surest(message, asked) {
+        return Some(found);
+    }
     let pair = pairs
         .iter()
         .find(|pair| pair.named && pair.lang == asked)
@@ -152,6 +155,31 @@ pub(super) fn read(message: &Message, asked: Option<&str>) -> Option<Found> {
     }
     let decision = yes_no::decide(message).filter(|decision| decision.value == YesNo::No && !decision.weak)?;
     Some(found(message, asked, "none", decision.start, decision.end))
+}
+
+/// "English is ok… let's say B2": a level in letters beats what words around it may mean, and one's own language is no mere
+/// fluency ("еркін, ана тілім ғой"); where it is no other language's.
+fn surest(message: &Message, asked: &str) -> Option<Found> {
+    let hits = MARKS.hits(message);
+    let foreign = |class: Mark| matches!(class, Mark::Lang(code) if code != asked);
+    let levels = |kind: &dyn Fn(Mark) -> bool| -> Vec<(&'static str, usize, usize)> {
+        let own = hits.iter().enumerate().filter(|(_, hit)| {
+            // "B1, german is way better": a language in a clause of its own takes nothing from this one.
+            kind(hit.class) && !hits.iter().any(|h| foreign(h.class) && message.same_clause(h.start, hit.start))
+        });
+        own.filter_map(|(index, hit)| match item(message, &hits, index)? {
+            (Item::Level(name), end) => Some((name, hit.start, end)),
+            (Item::Lang(_), _) => None,
+        })
+        .collect()
+    };
+    let letters = levels(&|class| matches!(class, Mark::Letter(_)));
+    if let Some(&(level, start, end)) = letters.first() {
+        return letters.iter().all(|(other, ..)| *other == level).then(|| found(message, asked, level, start, end));
+    }
+    let native = levels(&|class| matches!(class, Mark::Level("native")));
+    let alone = !hits.iter().any(|hit| foreign(hit.class) || matches!(hit.class, Mark::Not | Mark::None));
+    native.first().filter(|_| alone).map(|&(level, start, end)| found(message, asked, level, start, end))
 }
 
 /// A level without a language that stands before all the languages named.

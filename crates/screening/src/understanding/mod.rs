@@ -245,7 +245,10 @@ pub fn understand(asked: &Asked<'_>, text: &str, today: NaiveDate) -> Understand
     if let Some(intent) = intent::unsafe_intent(&message) {
         return only(intent);
     }
-    if intent::offtopic(&message, true) && asked.slot != Some(Slot::Text) {
+    if intent::offtopic(&message, true)
+        && asked.slot != Some(Slot::Text)
+        && !answers_at_length(asked, &message, text, today)
+    {
         return only(Intent::Offtopic);
     }
     let wish = intent::wish(&message, asked.slot);
@@ -264,7 +267,11 @@ pub fn understand(asked: &Asked<'_>, text: &str, today: NaiveDate) -> Understand
     }
     let asking = intent::asking(&message, asked.slot);
     let asks = match asking {
-        intent::Asking::Yes => true,
+        // "Only basics, I can say hello and ask where is pain": a long answer with the words of a question in it.
+        intent::Asking::Yes => {
+            let level = asked.slot == Some(Slot::Language) && value.is_some();
+            message.has_question_mark() || !level || message.words() < LONG
+        }
         intent::Asking::Doubt | intent::Asking::Maybe => value.is_none(),
         intent::Asking::No => false,
     };
@@ -276,6 +283,17 @@ pub fn understand(asked: &Asked<'_>, text: &str, today: NaiveDate) -> Understand
         None if intent::offtopic(&message, false) => only(Intent::Offtopic),
         None => with_facts(Intent::Unclear, None, asked, &message, today),
     }
+}
+
+/// Words from which a message is more than a phrase.
+const LONG: usize = 7;
+
+/// "Elementary, hello how are you, but I can read price lists": what sounds like a chat may be an answer told at length.
+fn answers_at_length(asked: &Asked<'_>, message: &Message, text: &str, today: NaiveDate) -> bool {
+    matches!(asked.slot, Some(Slot::Language | Slot::Experience | Slot::Education | Slot::Salary))
+        && message.words() >= LONG
+        && !message.has_question_mark()
+        && answer(asked, message, text, today).is_some()
 }
 
 fn only(intent: Intent) -> Understanding {

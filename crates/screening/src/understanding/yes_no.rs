@@ -148,7 +148,15 @@ pub(super) struct Decision {
 }
 
 /// "За удалёнку платят меньше": a "за" with something behind it is no consent.
+///
+/// "I'm in Bishkek right now": that "right" agrees with nothing.
 fn is_preposition<T>(message: &Message, hit: &Hit<T>) -> bool {
+    if hit.end == hit.start + 1
+        && message.is_any(hit.start, &["right"])
+        && message.is_any(hit.end, &["now", "away", "after"])
+    {
+        return true;
+    }
     hit.end == hit.start + 1
         && message.is_any(hit.start, &["за"])
         && hit.end < message.len()

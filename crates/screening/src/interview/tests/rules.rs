@@ -1324,3 +1324,72 @@ fn a_question_behind_an_answer_is_heard() {
     assert!(talk.transcript.contains("Передам"), "{}", talk.transcript);
     assert!(talk.ended().approved, "{}", talk.transcript);
 }
+
+#[test]
+fn another_field_of_study_is_not_the_one_asked_for() {
+    let job = vacancy("Фармацевт", "", &json!({"education": "высшее фармацевтическое"}));
+    let other = talk(&job, &applicant("", ""), &["вышка, КазНТУ, химик технолог. не фарм"]);
+    assert_eq!(other.verdict("education"), Verdict::NotMet, "{}", other.transcript);
+    let own = talk(&job, &applicant("", ""), &["высшее, фармация"]);
+    assert_eq!(own.verdict("education"), Verdict::Met, "{}", own.transcript);
+}
+
+#[test]
+fn a_denial_when_asked_outlives_a_mention_later() {
+    let job = vacancy("Кладовщик", "", &json!({"skills": ["forklift licence", "reach truck"], "experience": 1}));
+    let answers =
+        ["never had the forklift licence tbh, reach truck a few times", "3 in the warehouse, forklift was next door"];
+    let talk = talk(&job, &applicant("", ""), &answers);
+    let licence = talk.state.facts.iter().find(|f| f.key.contains("forklift") || f.key.contains("погрузчик"));
+    assert!(matches!(licence.map(|f| &f.value), Some(Value::Skill { has: false, .. })), "{}", talk.transcript);
+}
+
+#[test]
+fn a_reservation_is_one_of_its_own_sentence() {
+    let job = vacancy("Медсестра", "", &json!({"schedule": "2/2"}));
+    for (answer, verdict) in [
+        ("2/2 отлично. правда сертификат просрочен, но документы подала", Verdict::Met),
+        ("да, только так и ищу", Verdict::Met),
+        ("да, но не по выходным", Verdict::Partly),
+    ] {
+        let talk = talk(&job, &applicant("", ""), &[answer]);
+        assert_eq!(talk.verdict("schedule"), verdict, "{}", talk.transcript);
+    }
+}
+
+#[test]
+fn terms_in_the_employers_own_words_are_asked_about() {
+    let job = vacancy("Бариста", "", &json!({"schedule": "утренние часы с 7:00"}));
+    let yes = talk(&job, &applicant("", ""), &["да"]);
+    assert_eq!(yes.verdict("schedule"), Verdict::Met, "{}", yes.transcript);
+    let no = talk(&job, &applicant("", ""), &["нет"]);
+    assert!(!no.ended().approved, "{}", no.transcript);
+}
+
+#[test]
+fn what_is_not_wanted_is_said_by_its_name() {
+    let job = vacancy("Accountant", "", &json!({"format": "office", "schedule": "5/2"}));
+    let talk = talk(&job, &applicant("", "Looking for remote only!"), &["I just said remote, so no office"]);
+    assert_eq!(talk.verdict("format"), Verdict::NotMet, "{}", talk.transcript);
+}
+
+#[test]
+fn an_answer_before_a_question_of_ones_own_is_kept() {
+    let job = Vacancy {
+        questions: vec![OwnQuestion { text: "Why do you want to work with us?".into(), kind: Slot::Text, must: false }],
+        ..vacancy("Teacher", "", &json!({"experience": 1}))
+    };
+    let answers = [
+        "2 years",
+        "Mostly because I want bigger groups and a school with exam results. Also do you sponsor work visas?",
+    ];
+    let talk = talk(&job, &applicant("", ""), &answers);
+    assert_eq!(talk.kinds(), [Slot::Experience, Slot::Text], "{}", talk.transcript);
+}
+
+#[test]
+fn an_office_that_is_not_possible_does_not_suit() {
+    let job = vacancy("Lawyer", "", &json!({"format": "office only"}));
+    let talk = talk(&job, &applicant("", ""), &["as i said office in Astana is not possible for me"]);
+    assert_eq!(talk.verdict("format"), Verdict::NotMet, "{}", talk.transcript);
+}
