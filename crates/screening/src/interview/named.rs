@@ -111,7 +111,7 @@ fn is_kazakh_word(word: &str) -> bool {
 
 /// Ends of what a negation reaches.
 fn clause_ends(between: &str) -> bool {
-    between.chars().any(|c| matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '\n' | '—' | '–'))
+    between.chars().any(|c| matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | ')' | '(' | '\n' | '—' | '–'))
 }
 
 const BUT: &[&str] = &["но", "а", "зато", "but", "бірақ", "ал"];
@@ -423,6 +423,7 @@ mod tests {
             ("всё кроме Redis", "..-"),
             ("ничего", "..."),
             ("Docker да Kafka нет", "+-."),
+            ("докер вроде знаю) кафку не трогала", "+-."),
             ("Docker без Kafka", "+-."),
             ("не только Docker но и Kafka", "++."),
             ("опыта с Docker и Kafka нет", "--."),

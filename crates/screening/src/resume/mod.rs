@@ -350,6 +350,9 @@ fn is_denied(text: &Indexed<'_>, terms: &[Term], hit: &Hit) -> bool {
     const BEFORE: &[&str] =
         &["не", "нет", "без", "no", "not", "never", "without", "don't", "haven't", "didn't", "lack"];
     const AFTER: &[&str] = &["жоқ", "емес", "білмеймін", "істемедім", "нет", "отсутствует"];
+    /// "Кадровый учёт не вела": verbs that a "не" behind a skill takes it away with.
+    const VERBS: &[&str] =
+        &["вел", "вёл", "работ", "знаю", "владе", "использ", "делал", "трогал", "имею", "умею", "занима", "приход"];
     const EASING: &[&str] = &["только", "only", "just", "менее", "less"];
     let start = hit.first.saturating_sub(5);
     let mut i = hit.first;
@@ -364,12 +367,13 @@ fn is_denied(text: &Indexed<'_>, terms: &[Term], hit: &Hit) -> bool {
         }
     }
     let mut end = terms[hit.last - 1].span.end;
-    for term in terms[hit.last..].iter().take(3) {
+    for (next, term) in terms.iter().enumerate().skip(hit.last).take(3) {
         let between = text.slice(Span { start: end, end: term.span.start });
         if between.contains([',', ';', '.', '\n', '(', ')', '•', '!', '?']) {
             return false;
         }
-        if AFTER.contains(&term.word.as_str()) {
+        let verb = terms.get(next + 1).is_some_and(|t| VERBS.iter().any(|v| t.word.starts_with(v)));
+        if AFTER.contains(&term.word.as_str()) || term.word == "не" && verb {
             return true;
         }
         end = term.span.end;

@@ -187,6 +187,7 @@ fn skills_are_found_denied_or_close() {
 fn negation_reaches_as_far_as_its_clause() {
     for (text, denied) in [
         ("no Docker", true),
+        ("Docker не использовал", true),
         ("Not only Docker but Kafka", false),
         ("не знаю Docker", true),
         ("не курю, Docker", false),
