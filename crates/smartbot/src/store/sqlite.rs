@@ -220,12 +220,19 @@ impl Checkpoints {
             Ok(())
         };
         writer.wal_hook(Some(hook)).map_err(|error| failure(&error))?;
-        let connection = connect(path, false)?;
+        let path = path.to_owned();
         let (orders, ordered) = flume::bounded(1);
         let (tell, done) = flume::bounded(1);
         let thread = spawn("sqlite-copy".to_owned(), move || {
+            // A server with little to write never needs it.
+            let mut connection = None;
             while let Ok(()) = ordered.recv() {
-                checkpoint(&connection);
+                if connection.is_none() {
+                    connection = for_copying(&path)
+                        .inspect_err(|error| tracing::warn!(%error, "sqlite: checkpoint, the writer does it"))
+                        .ok();
+                }
+                connection.iter().for_each(checkpoint);
                 if tell.send(()).is_err() {
                     break;
                 }
@@ -252,6 +259,13 @@ impl Checkpoints {
         drop(self.orders);
         let _ = self.thread.join();
     }
+}
+
+/// A connection that keeps no pages: each is copied once.
+fn for_copying(path: &Path) -> Result<Connection, StoreError> {
+    let connection = connect(path, false)?;
+    connection.execute_batch("PRAGMA cache_size=-64;").map_err(|error| failure(&error))?;
+    Ok(connection)
 }
 
 /// Copies the log into the database, as far as no reader still needs what the database has, without waiting for anybody.
