@@ -1393,3 +1393,13 @@ fn an_office_that_is_not_possible_does_not_suit() {
     let talk = talk(&job, &applicant("", ""), &["as i said office in Astana is not possible for me"]);
     assert_eq!(talk.verdict("format"), Verdict::NotMet, "{}", talk.transcript);
 }
+
+#[test]
+fn who_writes_twice_in_another_language_is_answered_in_it() {
+    let job = vacancy("Оператор", "", &json!({"experience": 1, "schedule": "2/2", "langs": ["KK B1"]}));
+    let answers = ["мен екі жыл жұмыс істедім", "қазақша өте жақсы сөйлеймін"];
+    let other = talk(&job, &applicant("", ""), &answers);
+    assert_eq!(other.state.language, Language::Kk, "{}", other.transcript);
+    let once = talk(&job, &applicant("", ""), &["мен екі жыл жұмыс істедім", "казахский знаю хорошо, это родной"]);
+    assert_eq!(once.state.language, Language::Ru, "{}", once.transcript);
+}
