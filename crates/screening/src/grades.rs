@@ -1,7 +1,7 @@
-//! Grades and categories: "4-топ", "5 разряд", "категория C", "B, C, D санаттары".
+//! Grades and categories: "4-топ", "5 разряд", "IV группа", "третий разряд", "категория C", "B, C, D санаттары".
 
 use crate::fact::Span;
-use crate::text::fold;
+use crate::text::{fold, skeleton};
 
 /// One grade or category.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +17,10 @@ impl Grade {
     pub(crate) fn serves(&self, wanted: &Self) -> bool {
         match (self, wanted) {
             (Self::Step(has), Self::Step(wanted)) => has >= wanted,
+            // Nobody gets a category with a trailer who has not the one without.
+            (Self::Letter(has), Self::Letter(wanted)) if wanted.is_ascii_lowercase() => {
+                has.to_ascii_lowercase() == *wanted
+            }
             (has, wanted) => has == wanted,
         }
     }
@@ -40,6 +44,111 @@ const LETTERS: &[&str] = &["категор", "санат", "categor", "кат"];
 
 /// Words that begin like one of the letters' scales and are none ("каталог").
 const NO_SCALE: &[&str] = &["ката", "като", "катк", "кате"];
+
+/// The steps in Roman numerals, as they look in small Latin letters; a lone "I" is an English word.
+const ROMAN: &[(&str, u32)] = &[("ii", 2), ("iii", 3), ("iv", 4), ("v", 5), ("vi", 6), ("vii", 7), ("viii", 8)];
+
+/// The steps in words: a whole word, or with a hyphen behind it a stem that one of [`ENDINGS`] stands behind.
+const ORDINALS: &[(&str, u32)] = &[
+    ("втор-", 2),
+    ("трет-", 3),
+    ("четверт-", 4),
+    ("пят-", 5),
+    ("шест-", 6),
+    ("седьм-", 7),
+    ("восьм-", 8),
+    ("екінші", 2),
+    ("үшінші", 3),
+    ("төртінші", 4),
+    ("бесінші", 5),
+    ("алтыншы", 6),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+];
+
+/// Case endings of Russian ordinals, with the soft ones of "третий".
+const ENDINGS: &[&str] = &[
+    "ый", "ой", "ий", "ая", "ья", "ую", "ью", "ого", "ьего", "ому", "ьему", "ым", "ьим", "ом", "ьем", "ьей", "ое", "ье",
+];
+
+/// What stands behind a figure that is written as an ordinal: "3-я группа", "4-ші дәреже".
+const SUFFIXES: &[&str] =
+    &["я", "ю", "й", "ья", "ью", "ий", "ый", "ой", "ей", "го", "ая", "ую", "ші", "шы", "rd", "th"];
+
+/// Words between a step and its scale, or beside a step that stands alone, that change nothing.
+const FILLERS: &[&str] = &[
+    "пока",
+    "еще",
+    "уже",
+    "сейчас",
+    "только",
+    "лишь",
+    "у",
+    "меня",
+    "есть",
+    "имеется",
+    "да",
+    "это",
+    "қазір",
+    "менде",
+    "әзірге",
+    "тек",
+    "бар",
+    "иә",
+    "still",
+    "now",
+    "only",
+    "just",
+    "is",
+    "i",
+    "have",
+    "a",
+    "the",
+    "yes",
+    "my",
+    "so",
+    "far",
+];
+
+/// The step that a word names, figures aside.
+fn spelt(word: &str) -> Option<u32> {
+    let roman: String = word.chars().map(|c| if matches!(c, 'і' | 'ӏ') { 'i' } else { c }).collect();
+    let plain = skeleton(word);
+    let ordinal = |(name, _): &&(&str, u32)| match name.strip_suffix('-') {
+        Some(stem) => word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)),
+        None => skeleton(name) == plain,
+    };
+    let roman = ROMAN.iter().find(|(name, _)| *name == roman);
+    roman.or_else(|| ORDINALS.iter().find(ordinal)).map(|(_, step)| *step)
+}
+
+fn is_filler(word: &str) -> bool {
+    FILLERS.iter().any(|filler| skeleton(filler) == skeleton(word))
+}
+
+/// What a scale is of, between it and the step: "группа допуска 4", "группа по электробезопасности IV".
+const QUALIFIERS: &[&str] = &["по", "допуск", "электробезопас", "квалификац", "қауіпсізд", "рұқсат", "safety"];
+
+/// Most words between a step and its scale.
+const REACH: usize = 3;
+
+/// Units that a figure counts rather than names a step.
+const UNITS: &[&str] = &["год", "лет", "мес", "жыл", "ай", "year", "month", "человек", "адам", "people"];
+
+/// The step a clause names that has no scale of its own: "пока третья", "III", "у меня 4".
+///
+/// Only for the answer to a question about a step: the clause says nothing else.
+pub(crate) fn alone(clause: &str) -> Option<(Grade, Span)> {
+    let words = words(clause);
+    let step = |word: &str| word.parse().ok().filter(|step| (1..=8).contains(step)).or_else(|| spelt(word));
+    let mut steps = words.iter().filter_map(|(word, span)| step(word).map(|step| (Grade::Step(step), *span)));
+    let only = steps.next().filter(|_| steps.next().is_none())?;
+    let rest = words.iter().filter(|(_, span)| *span != only.1);
+    rest.into_iter().all(|(word, _)| is_filler(word) || SUFFIXES.contains(&word.as_str())).then_some(only)
+}
 
 fn is_of(word: &str, stems: &[&str]) -> bool {
     stems.iter().any(|stem| word.starts_with(&fold(stem)))
@@ -74,19 +183,21 @@ pub(crate) fn read(text: &str) -> Vec<(Grade, Span)> {
 
 /// The same; `categories`: capital letters are categories even where no word says so ("тек В мен С бар").
 pub(crate) fn read_as(text: &str, categories: bool) -> Vec<(Grade, Span)> {
-    let mut words: Vec<(String, Span)> = Vec::new();
-    let mut open = None;
-    for (at, letter) in text.chars().chain([' ']).enumerate() {
-        if letter.is_alphanumeric() {
-            open = open.or(Some(at));
-        } else if let Some(start) = open.take() {
-            words.push((fold(&text.chars().skip(start).take(at - start).collect::<String>()), Span { start, end: at }));
-        }
-    }
+    let words = words(text);
     let told = words.iter().any(|(word, _)| is_lettered(word));
     let capital = |span: &Span| text.chars().skip(span.start).take(span.end - span.start).all(char::is_uppercase);
     let is_step = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|(word, _)| is_of(word, STEPS));
     let beside = |at: usize| is_step(Some(at + 1)) || is_step(at.checked_sub(1));
+    let word = |at: usize| words.get(at).map_or("", |(word, _)| word.as_str());
+    let between = |at: &usize| is_filler(word(*at)) || is_of(word(*at), QUALIFIERS);
+    // "3-я группа", "группа пока третья"; "группа есть 4 года" counts something else.
+    let apart = |at: usize| {
+        let next = at + 1 + usize::from(SUFFIXES.contains(&word(at + 1)));
+        let behind = (next..next + REACH).take_while(between).count();
+        let before = (at.saturating_sub(REACH)..at).rev().take_while(between).count();
+        let near = is_step(Some(next + behind)) || is_step((at - before).checked_sub(1));
+        near && !(word(at).parse::<u32>().is_ok() && is_of(word(next), UNITS))
+    };
     words
         .iter()
         .enumerate()
@@ -97,8 +208,11 @@ pub(crate) fn read_as(text: &str, categories: bool) -> Vec<(Grade, Span)> {
                 let first = letters.next().map_or('?', |c| latin(c).to_ascii_uppercase());
                 return Some((Grade::Letter(first), *span));
             }
+            if let Some(step) = spelt(word).filter(|_| beside(at) || apart(at)) {
+                return Some((Grade::Step(step), *span));
+            }
             let grade = match (word.parse::<u32>(), letters.next(), letters.next()) {
-                (Ok(step), ..) if beside(at) => Grade::Step(step),
+                (Ok(step), ..) if beside(at) || apart(at) => Grade::Step(step),
                 (Err(_), Some(letter), None)
                     if lettered && "abcde".contains(latin(letter)) && !is_preposition(text, *span) =>
                 {
@@ -109,6 +223,20 @@ pub(crate) fn read_as(text: &str, categories: bool) -> Vec<(Grade, Span)> {
             Some((grade, *span))
         })
         .collect()
+}
+
+/// The words of a text, folded, with their places.
+fn words(text: &str) -> Vec<(String, Span)> {
+    let mut words: Vec<(String, Span)> = Vec::new();
+    let mut open = None;
+    for (at, letter) in text.chars().chain([' ']).enumerate() {
+        if letter.is_alphanumeric() {
+            open = open.or(Some(at));
+        } else if let Some(start) = open.take() {
+            words.push((fold(&text.chars().skip(start).take(at - start).collect::<String>()), Span { start, end: at }));
+        }
+    }
+    words
 }
 
 /// "CE", "СЕ", "be": a category with a trailer.
@@ -164,10 +292,32 @@ mod tests {
             ("категория с есть", "c"),
             ("CE санатты куәлік", "C"),
             ("вышла в магазин", ""),
+            ("IV группа", "4"),
+            ("III разряд", "3"),
+            ("разряд V", "5"),
+            ("ІІІ топ", "3"),
+            ("группа пока третья", "3"),
+            ("четвёртую группу", "4"),
+            ("3-я группа допуска", "3"),
+            ("4-ші дәреже", "4"),
+            ("төртінші топ", "4"),
+            ("third group", "3"),
+            ("группа допуска 4", "4"),
+            ("группа по электробезопасности IV", "4"),
+            ("группа по электробезопасности есть 5 лет", ""),
+            ("группа есть 4 года", ""),
+            ("my group i lead", ""),
+            ("пять человек в группе", ""),
+            ("в пятницу группа", ""),
         ] {
             assert_eq!(letters(text), expected, "{text}");
         }
         assert!(Grade::Step(5).serves(&Grade::Step(4)) && !Grade::Step(3).serves(&Grade::Step(4)));
         assert!(!Grade::Letter('b').serves(&Grade::Letter('c')));
+        assert!(Grade::Letter('C').serves(&Grade::Letter('c')) && !Grade::Letter('c').serves(&Grade::Letter('C')));
+        for (clause, expected) in [("пока третья", Some(3)), ("III", Some(3)), ("у меня 4", Some(4)), ("4 года", None)]
+        {
+            assert_eq!(alone(clause).map(|(grade, _)| grade), expected.map(Grade::Step), "{clause}");
+        }
     }
 }

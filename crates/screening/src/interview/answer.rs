@@ -4,13 +4,15 @@ use super::Said;
 use super::ask::is_term;
 use super::named::{Named, skills_named};
 use super::opening::fact;
+use super::papers::{parts, told_of};
 use super::state::{Conflict, State, Topic};
 use crate::criteria::{Criterion, Want, fields_of_study, formats_in};
 use crate::fact::{Evidence, Fact, Source, Span};
-use crate::gazetteer::cities;
+use crate::gazetteer::{cities, skills};
 use crate::relevance::{Verdict, check, office_only, same_place};
-use crate::terms::Indexed;
-use crate::understanding::{Found, Intent, Understanding, Value, YesNo};
+use crate::terms::{Indexed, Term, is_stop_word, one_root, terms};
+use crate::text::{alike, skeleton};
+use crate::understanding::{Found, Intent, Slot, Understanding, Value, YesNo};
 
 /// Whether the open topic got its answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,6 +153,13 @@ fn quote(indexed: &Indexed<'_>, said: &Said<'_>, span: Span) -> Evidence {
     indexed.evidence(Source::Message, Some(said.seq), span)
 }
 
+/// The clause that words stand in, where it is a short one.
+fn clause_of(text: &str, span: Span) -> Span {
+    const FEW: usize = 8;
+    let around = parts(text).into_iter().find(|(_, clause)| clause.start <= span.start && span.end <= clause.end);
+    around.filter(|(words, _)| words.split_whitespace().count() <= FEW).map_or(span, |(_, clause)| clause)
+}
+
 /// A yes or a no with the few words of its clause: "да" alone tells a reader nothing.
 fn decision(indexed: &Indexed<'_>, said: &Said<'_>, span: Span) -> Evidence {
     const FEW: usize = 8;
@@ -220,6 +229,13 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         (Topic::Conflict(key), value) if key_of(value).as_deref() == Some(key) => key.clone(),
         _ => return without_value(state, topic, heard, said, indexed),
     };
+    if *topic == Topic::Experience
+        && let Some(denial) = another_trade(state, found, said)
+    {
+        let evidence = quote(indexed, said, denial);
+        state.facts.put(fact("experience", Value::Experience { min: 0.0, max: Some(0.0) }, evidence));
+        return Taken::Answered;
+    }
     let mut value = found.value.clone();
     if *topic == Topic::Workday
         && value == (Value::YesNo { value: YesNo::Yes })
@@ -237,6 +253,69 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         remote_beside_moving(state, heard, said, indexed);
     }
     Taken::Answered
+}
+
+/// "Охраной не работал, но в органах 25 лет", "not as a barista, waited tables for 3 years": the years are of another
+/// trade than the one asked about, which a clause of its own denies. Gives that clause.
+fn another_trade(state: &State, found: &Found, said: &Said<'_>) -> Option<Span> {
+    /// Words by which a denial is of this time only, of papers, or of nothing ("не только").
+    const ASIDE: &[&str] = &[
+        "только",
+        "сейчас",
+        "уже",
+        "больше",
+        "давно",
+        "последн",
+        "официальн",
+        "now",
+        "only",
+        "anymore",
+        "currently",
+        "recently",
+        "officially",
+        "қазір",
+        "тек",
+        "ресми",
+        "енді",
+    ];
+    if !matches!(found.value, Value::Experience { min, .. } if min > 0.0) {
+        return None;
+    }
+    let title = terms(&state.brief.title);
+    let skills_of = |terms: &[Term], text: &str| -> Vec<skills::Skill> {
+        skills::find(&Indexed::new(text), terms).into_iter().map(|hit| hit.skill).collect()
+    };
+    let known = skills_of(&title, &state.brief.title);
+    // Kazakh names count without their own letters as well.
+    let same = |a: &Term, b: &Term| {
+        const ROOT: usize = 5;
+        let (left, right) = (skeleton(&a.word), skeleton(&b.word));
+        let common = left.chars().zip(right.chars()).take_while(|(x, y)| x == y).count();
+        let kazakh = left != a.word || right != b.word;
+        one_root(a, b) || alike(&a.word, &b.word) || kazakh && common >= ROOT
+    };
+    let names = |clause: &str| {
+        let own = terms(clause);
+        let telling = |t: &&Term| !is_stop_word(&t.word) && t.word.chars().count() > 2;
+        own.iter().filter(telling).any(|t| title.iter().filter(telling).any(|of| same(t, of)))
+            || skills_of(&own, clause).iter().any(|skill| known.contains(skill))
+    };
+    let aside = |clause: &str| {
+        let folded = crate::text::fold(clause);
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| {
+            ASIDE.iter().any(|aside| word.starts_with(aside)) || word.starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    let all = parts(said.text);
+    let told = all.iter().find(|(_, span)| span.start <= found.span.start && found.span.end <= span.end)?;
+    if names(told.0) || super::named::denies(told.0) {
+        return None;
+    }
+    let denial = |(clause, span): &&(&str, Span)| {
+        *span != told.1 && super::named::denies(clause) && names(clause) && !aside(clause)
+    };
+    all.iter().find(denial).map(|(_, span)| *span)
 }
 
 /// "Вышка, но не фарм", "no pharma diploma": the education was in another field than the vacancy asks for.
@@ -326,8 +405,8 @@ fn wants_another_rhythm(state: &State, text: &str) -> bool {
 
 /// "Да, но не больше двух смен", "nights only fri and sat": an agreement with a reservation in its sentence.
 fn has_reservation(text: &str, agreement: Span) -> bool {
-    const BUT: &[&str] = &["но", "кроме", "but", "except", "unless", "бірақ"];
-    const ONLY: &[&str] = &["только", "only", "тек", "ғана"];
+    const BUT: &[&str] = &["но", "кроме", "but", "except", "unless", "бирак"];
+    const ONLY: &[&str] = &["только", "only", "тек", "гана"];
     /// "Только так и ищу", "только за": nothing is held back.
     const STRESS: &[&str] = &["так", "за", "рад", "рада", "this", "that", "осылай"];
     let letters: Vec<char> = text.chars().collect();
@@ -335,7 +414,8 @@ fn has_reservation(text: &str, agreement: Span) -> bool {
     let start = letters[..agreement.start.min(letters.len())].iter().rposition(ends).map_or(0, |at| at + 1);
     let end = agreement.end.min(letters.len());
     let end = letters[end..].iter().position(ends).map_or(letters.len(), |at| end + at);
-    let sentence: String = letters[start..end].iter().collect::<String>().to_lowercase();
+    // Kazakh words count without their own letters as well.
+    let sentence = skeleton(&letters[start..end].iter().collect::<String>().to_lowercase());
     let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     words.iter().enumerate().any(|(at, word)| {
         let stressed = words.get(at + 1).is_some_and(|next| STRESS.contains(next));
@@ -345,10 +425,20 @@ fn has_reservation(text: &str, agreement: Span) -> bool {
 
 /// The answer to a question of the employer's.
 fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
-    let (Some(criterion), Some(found)) = (state.brief.criteria.list.get(i), &heard.value) else {
+    let Some(criterion) = state.brief.criteria.list.get(i) else {
         return Taken::Nothing;
     };
     let key = criterion.fact_key();
+    let closed = matches!(criterion.want, Want::Question { answer: Slot::YesNo | Slot::Skill });
+    if let Some(paper) = told_of(&criterion.label, said.text, true).filter(|_| closed) {
+        let evidence = quote(indexed, said, paper.span);
+        let value = if paper.held { YesNo::Yes } else { YesNo::No };
+        state.facts.put(fact(key, Value::YesNo { value }, evidence));
+        return Taken::Answered;
+    }
+    let Some(found) = &heard.value else {
+        return Taken::Nothing;
+    };
     let mut value = found.value.clone();
     // "Сенбі істей аламын, жексенбі жоқ" is half a yes.
     let halves = clauses(said.text).any(|(clause, _)| {
@@ -521,16 +611,29 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         Some(Value::Skill { has, years, .. }) => Some((*has, *years)),
         _ => None,
     };
+    let papers: Vec<_> = labels.iter().map(|label| told_of(label, said.text, ids.len() == 1)).collect();
+    // "Просрочилась, но уже обновил": had, whatever was denied on the way.
+    let renewed = matches!(papers.as_slice(), [Some(paper)] if paper.held);
+    let own = if renewed { Some((true, None)) } else { own };
     let mut named = skills_named(&labels, said.text);
-    for (named, label) in named.iter_mut().zip(&labels) {
-        if let Some(span) = super::named::other_grade(label, said.text) {
-            *named = Named::Denied(span);
+    for ((named, label), paper) in named.iter_mut().zip(&labels).zip(papers) {
+        if let Some(paper) = paper {
+            *named = if paper.held { Named::Has(paper.span) } else { Named::Denied(paper.span) };
+        } else if let Some(span) = super::named::other_grade(label, said.text) {
+            *named = Named::Denied(clause_of(said.text, span));
+        } else if *named == Named::No
+            && let Some(span) = super::named::enough_of_a_grade(label, said.text)
+        {
+            *named = Named::Has(span);
         }
     }
     // "No, devops did the k8s part": what opens with a no is no story of one's own.
     let refused = (ids.len() == 1 && own.is_some_and(|(has, _)| !has)).then(|| super::named::opening_no(said.text));
     if let (Some(Some(span)), [only @ Named::Has(_)]) = (refused, named.as_mut_slice()) {
         *only = Named::Denied(span);
+    }
+    if named.contains(&Named::Narrower) && named.iter().all(|n| matches!(n, Named::No | Named::Narrower)) {
+        return Taken::Nothing;
     }
     if named.iter().all(|n| *n == Named::No) {
         // Nothing named: a short answer is a yes or a no to all of them. Of several skills a longer one says nothing.
@@ -541,6 +644,8 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         let taken = if ids.len() == 1 {
             of_one.or(of_all)
         } else {
+            let deed = found.filter(|_| own.is_some_and(|(has, _)| has) && super::named::is_of_all_this(said.text));
+            let of_all = of_all.or(deed.map(|span| (true, None, span)));
             of_all.map(|(has, _, span)| own.map_or((has, None, span), |(has, years)| (has, years, span)))
         };
         let Some((has, years, span)) = taken else {
@@ -555,10 +660,12 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
     let complete = super::named::is_a_list(said.text, &named);
     let rest = super::named::rest(said.text).filter(|_| complete);
     let list = named_span(&named);
+    // "Pandas не знаю, питон да" denies what stands before it.
+    let behind = |span: Span| heard.value.as_ref().is_none_or(|found| found.span.end > span.start);
     for (id, named) in ids.iter().zip(&named) {
         match named {
             // "Docker? не слышал": the denial stands behind it, in a clause of its own.
-            Named::Has(span) if ids.len() == 1 && own.is_some_and(|(has, _)| !has) && complete => {
+            Named::Has(span) if ids.len() == 1 && own.is_some_and(|(has, _)| !has) && complete && behind(*span) => {
                 put_skill(state, id, false, None, false, quote(indexed, said, *span));
             }
             Named::Has(span) => {
@@ -574,6 +681,7 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
                 // A story that names some of them leaves the others open.
                 _ => {}
             },
+            Named::Narrower => {}
         }
     }
     Taken::Answered
@@ -584,7 +692,7 @@ fn named_span(named: &[Named]) -> Option<Span> {
     let spans = || {
         named.iter().filter_map(|n| match n {
             Named::Has(span) | Named::Denied(span) => Some(*span),
-            Named::No => None,
+            Named::No | Named::Narrower => None,
         })
     };
     let start = spans().map(|s| s.start).min()?;
@@ -711,7 +819,7 @@ fn named_in_passing(state: &mut State, topic: &Topic, said: &Said<'_>, indexed: 
         let (has, span) = match named {
             Named::Has(span) => (true, span),
             Named::Denied(span) => (false, span),
-            Named::No => continue,
+            Named::No | Named::Narrower => continue,
         };
         // "0 on the forklift" names it; whoever has denied it said so when asked.
         let told = state.facts.get(id).and_then(|f| f.evidence.first()).is_some_and(|e| e.source == Source::Message);

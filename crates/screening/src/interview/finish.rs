@@ -205,8 +205,17 @@ fn reason_of(state: &State, failed: &CriterionVerdict) -> String {
             let label = if failed.label.is_empty() { conditions(state) } else { failed.label.clone() };
             say(language, "reason-format", &[("label", (&label).into())])
         }
-        _ => say(language, "reason-must", &[("label", (&name(state, failed, language)).into())]),
+        kind => {
+            let key = if kind == "skill" && is_for_now(failed) { "reason-must-yet" } else { "reason-must" };
+            say(language, key, &[("label", (&name(state, failed, language)).into())])
+        }
     }
+}
+
+/// Whether what failed is a paper that is on its way or lapsed, by the words it was denied with.
+fn is_for_now(failed: &CriterionVerdict) -> bool {
+    let quotes = failed.evidence.iter().map(|evidence| evidence.quote.as_str());
+    quotes.into_iter().any(|quote| super::papers::is_for_now(&failed.label, quote))
 }
 
 /// What a criterion is called: the employer's words, else its kind's.

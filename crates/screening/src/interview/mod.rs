@@ -14,6 +14,7 @@ mod ask;
 mod finish;
 mod named;
 mod opening;
+mod papers;
 mod plan;
 mod reply;
 mod state;
@@ -365,7 +366,9 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
             }
             let before = finish::ruled_out(state, &topic);
             let taken = answer::take(state, &topic, &heard, said);
-            if taken == Taken::Answered && is_doubtful(state, &topic, &heard, said, &before) {
+            if taken == Taken::Answered
+                && (is_doubtful(state, &topic, &heard, said, &before) || is_on_its_way(state, &topic, said, &before))
+            {
                 return double_check(state, lines, &topic);
             }
             if heard.intent == Intent::Answer && taken == Taken::Answered && asks_beside(&heard, said) {
@@ -443,6 +446,18 @@ fn is_doubtful(state: &State, topic: &Topic, heard: &Understanding, said: &Said<
         Topic::Workday => state.facts.get("workday").is_none(),
         _ => false,
     };
+    // "Охраной не работал, но в органах 25 лет": the years were set aside by the candidate's own words.
+    let none = |value: &Value| matches!(value, Value::Experience { max: Some(most), .. } if *most <= 0.0);
+    if *topic == Topic::Experience
+        && state.facts.get("experience").is_some_and(|fact| none(&fact.value))
+        && heard.value.as_ref().is_some_and(|found| !none(&found.value))
+    {
+        return false;
+    }
+    // "My card expired in May" is said plainly, however long the message.
+    if paper_of(state, topic, said).is_some_and(|paper| !paper.held && paper.plain) {
+        return false;
+    }
     let asked = state.open_text.as_deref().unwrap_or_default();
     let against = |value: &Value| !matches!(value, Value::Skill { has: true, .. });
     !clarified
@@ -452,6 +467,25 @@ fn is_doubtful(state: &State, topic: &Topic, heard: &Understanding, said: &Said<
                 && !understanding::is_plain(ask::slot(state, topic), asked, &found.value, said.text)
                 && fresh()
         })
+}
+
+/// Whether the answer rules the application out because a paper is only on its way, nothing denies it plainly, and it
+/// can still be asked about: who will have it before the first day may say so.
+fn is_on_its_way(state: &State, topic: &Topic, said: &Said<'_>, before: &[String]) -> bool {
+    let clarified = state.progress.asked.last().is_none_or(|asked| asked.clarified);
+    !clarified
+        && paper_of(state, topic, said).is_some_and(|paper| !paper.held && !paper.plain)
+        && finish::ruled_out(state, topic).iter().any(|id| !before.contains(id))
+}
+
+/// What an answer says of the one paper that a topic asks about.
+fn paper_of(state: &State, topic: &Topic, said: &Said<'_>) -> Option<papers::Paper> {
+    let label = match topic {
+        Topic::Skills(group) if group.len() > 1 => None,
+        Topic::Own(i) => state.brief.criteria.list.get(*i).map(|c| c.label.clone()),
+        _ => ask::asked_skill(state, topic),
+    };
+    papers::told_of(&label?, said.text, true)
 }
 
 /// Nobody is turned away over a misunderstanding: what would rule the application out is asked once more. What was

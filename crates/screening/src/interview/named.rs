@@ -6,6 +6,7 @@ use crate::grades::{self, latin};
 use crate::relevance::is_common_word;
 use crate::terms::{Indexed, Term, is_stop_word, one_root, terms};
 use crate::text::{alike, fold, skeleton};
+use crate::understanding::{Standing, standings};
 
 /// What an answer says of one skill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(super) enum Named {
     Has(Span),
     /// Named as not known.
     Denied(Span),
+    /// Not named, but something narrower is denied, which says nothing of the whole.
+    Narrower,
 }
 
 const NEGATORS: &[&str] = &[
@@ -79,6 +82,12 @@ const ALL: &[&str] = &[
     "бәрімен",
     "екеуімен",
     "екеуі",
+    "екеуін",
+    "үшеуімен",
+    "үшеуі",
+    "үшеуін",
+    "бәрін",
+    "барлығын",
 ];
 
 const NONE: &[&str] = &[
@@ -147,13 +156,25 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
             named.or_else(|| letter(label, &indexed, &all))
         })
         .collect();
+    let narrower: Vec<bool> = (0..labels.len())
+        .map(|i| places[i].is_some_and(|at| skills::by_terms(&words[i]).is_some_and(|s| is_narrower(s, at, &hits))))
+        .collect();
+    let wider = |i: usize| {
+        let denies = |wide: &str| match skills_named(&[wide], text).first() {
+            Some(Named::Denied(span)) => Named::Denied(*span),
+            _ => Named::No,
+        };
+        wider_than(labels[i]).map(denies).find(|named| *named != Named::No).unwrap_or(Named::No)
+    };
     places
         .iter()
-        .map(|place| match place {
-            None => Named::No,
+        .enumerate()
+        .map(|(i, place)| match place {
+            None => wider(i),
             Some((first, last)) => {
                 let span = |from: usize, to: usize| Span { start: all[from].span.start, end: all[to - 1].span.end };
                 match denied(&all, &clause, *first, *last, &places) {
+                    Some(_) if narrower[i] => Named::Narrower,
                     Some((from, to)) => Named::Denied(span(from, to)),
                     None => Named::Has(span(*first, *last)),
                 }
@@ -162,10 +183,27 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
         .collect()
 }
 
+/// The name of the skill that a label's is a part of: "1С" of "1С:Склад". Who has never touched the whole has not the
+/// part either.
+fn wider_than(label: &str) -> impl Iterator<Item = &str> {
+    let before = label.split_once(':').map(|(whole, _)| whole.trim());
+    before.into_iter().filter(|whole| skills::by_name(whole).is_some())
+}
+
+/// Whether what stands at a place is another skill than the label's own: one of its kinds, or a longer name that holds
+/// the label's ("1С:Склад" for "1С").
+fn is_narrower(own: skills::Skill, (first, last): (usize, usize), hits: &[skills::Hit]) -> bool {
+    hits.iter().any(|hit| hit.first <= first && last <= hit.last && hit.skill != own)
+        && !hits.iter().any(|hit| hit.skill == own && hit.first == first && hit.last == last)
+}
+
 /// Where a label stands among the terms: by dictionary, by all its stems in a row, or with one typing error.
 fn place(wanted: &[Term], all: &[Term], hits: &[skills::Hit]) -> Option<(usize, usize)> {
     if let Some(skill) = skills::by_terms(wanted)
-        && let Some(hit) = hits.iter().find(|h| h.skill == skill || skill.kinds().any(|kind| kind == h.skill))
+        && let Some(hit) = hits
+            .iter()
+            .find(|hit| hit.skill == skill)
+            .or_else(|| hits.iter().find(|hit| skill.kinds().any(|kind| kind == hit.skill)))
     {
         return Some((hit.first, hit.last));
     }
@@ -262,28 +300,45 @@ pub(super) fn opening_no(text: &str) -> Option<Span> {
 
 /// The grade a text has against the one a label asks for ("4-топ", "5 разряд", "категория C"), where it is lower or
 /// another.
+pub(super) fn other_grade(label: &str, text: &str) -> Option<Span> {
+    let wanted = grades::first(label)?;
+    let said = grades_said(&wanted, text);
+    if said.iter().any(|(grade, _, _)| grade.serves(&wanted)) {
+        return None;
+    }
+    said.into_iter().find(|(grade, _, _)| grade.is_like(&wanted)).map(|(_, span, _)| span)
+}
+
+/// The grade a text has that is the one a label asks for, or holds it: "IV группа", "у меня пятый разряд".
+pub(super) fn enough_of_a_grade(label: &str, text: &str) -> Option<Span> {
+    let wanted = grades::first(label).filter(|wanted| !wanted.is_category())?;
+    let said = grades_said(&wanted, text);
+    said.into_iter().find(|(grade, _, denied)| !denied && grade.serves(&wanted)).map(|(_, span, _)| span)
+}
+
+/// The grades a text names for those somebody has, and whether the clause of each denies something.
 ///
 /// What is still to come ("4-топқа келесі айда") is not there yet.
-pub(super) fn other_grade(label: &str, text: &str) -> Option<Span> {
+fn grades_said(wanted: &grades::Grade, text: &str) -> Vec<(grades::Grade, Span, bool)> {
     const AHEAD: &[&str] =
         &["келесі", "алдағы", "next", "soon", "скоро", "следующ", "планир", "получу", "сдам", "будет", "will"];
-    let wanted = grades::first(label)?;
     let mut said = Vec::new();
     let mut at = 0;
     for part in text.split_inclusive([',', ';', '.', '!', '?', '\n']) {
         let folded = fold(part);
-        if !AHEAD.iter().any(|word| folded.contains(word)) {
+        let coming = || standings(part).iter().any(|(standing, _)| *standing == Standing::Coming);
+        if !AHEAD.iter().any(|word| folded.contains(word)) && !coming() {
+            let mut named = grades::read_as(part, wanted.is_category());
+            if named.is_empty() && !wanted.is_category() {
+                named.extend(grades::alone(part));
+            }
             let shifted = |span: Span| Span { start: span.start + at, end: span.end + at };
-            said.extend(
-                grades::read_as(part, wanted.is_category()).into_iter().map(|(grade, span)| (grade, shifted(span))),
-            );
+            let denied = denies(part);
+            said.extend(named.into_iter().map(|(grade, span)| (grade, shifted(span), denied)));
         }
         at += part.chars().count();
     }
-    if said.iter().any(|(grade, _)| grade.serves(&wanted)) {
-        return None;
-    }
-    said.into_iter().find(|(grade, _)| grade.is_like(&wanted)).map(|(_, span)| span)
+    said
 }
 
 /// "Кадровое... хотя нет, им не занималась": a clause behind that names no skill and denies what was named last.
@@ -368,13 +423,23 @@ fn has_both(text: &str) -> bool {
         .any(|phrase| folded.contains(phrase))
 }
 
+/// "Каждый день это делаю", "I do this daily": a short answer that speaks of everything the question named.
+pub(super) fn is_of_all_this(text: &str) -> bool {
+    const SHORT: usize = 6;
+    const THIS: &[&str] =
+        &["это", "этим", "эти", "этого", "this", "these", "it", "them", "осы", "осыны", "осыларды", "осымен", "соны"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_this = |word: &str| THIS.contains(&fold(word.trim_matches(|c: char| !c.is_alphanumeric())).as_str());
+    words.len() <= SHORT && words.iter().any(|word| is_this(word)) && !denies(text)
+}
+
 /// Whether an answer is a list of names and little else: then what it leaves out is left out on purpose.
 pub(super) fn is_a_list(text: &str, named: &[Named]) -> bool {
     const BESIDE: usize = 5;
     let inside = |term: &Term| {
         named.iter().any(|n| match n {
             Named::Has(span) | Named::Denied(span) => span.start <= term.span.start && term.span.end <= span.end,
-            Named::No => false,
+            Named::No | Named::Narrower => false,
         })
     };
     terms(text).iter().filter(|t| !inside(t) && !is_stop_word(&t.word)).count() <= BESIDE
@@ -403,7 +468,7 @@ mod tests {
             .map(|n| match n {
                 Named::Has(_) => '+',
                 Named::Denied(_) => '-',
-                Named::No => '.',
+                Named::No | Named::Narrower => '.',
             })
             .collect()
     }

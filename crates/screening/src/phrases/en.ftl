@@ -121,6 +121,7 @@ reason-withdrawn = You withdrew your application.
 reason-location = The job is in { $city }, and neither moving nor working remotely suits you.
 reason-move = The job is in { $city }, and moving does not suit you.
 reason-must = A requirement of the job is not met: { $label }.
+reason-must-yet = A requirement of the job is not met yet: { $label }. Once it is, you are welcome to apply again.
 reason-musts = Requirements of the job are not met: { $list }.
 reason-format = The working conditions do not suit you: { $label }.
 reason-question = The answer to a required question was “no”: “{ $question }”

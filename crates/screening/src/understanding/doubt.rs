@@ -68,7 +68,9 @@ fn turns(message: &Message) -> bool {
         "дегенмен",
         "ал",
     ];
-    (0..message.len()).any(|at| at > 0 && message.is_any(at, TURNS))
+    /// Who opens with one of these has agreed to the rest: "бірақ жұма күні кешке қалмаймын".
+    const OPENINGS: &[&str] = &["но", "but", "бирак"];
+    (0..message.len()).any(|at| message.is_any(at, if at > 0 { TURNS } else { OPENINGS }))
         || WORDS.hits(message).iter().any(|hit| hit.class == Word::If)
 }
 

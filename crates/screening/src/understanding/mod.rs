@@ -20,6 +20,7 @@ mod orders;
 mod relocation;
 mod salary;
 mod skill;
+mod standing;
 mod steering;
 mod vocabulary;
 mod yes_no;
@@ -32,6 +33,7 @@ use lexicon::Message;
 use crate::fact::Span;
 
 pub use doubt::is_plain;
+pub use standing::{Standing, standings};
 
 /// What kind of answer a question wants. The names are the contract's `kind` of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

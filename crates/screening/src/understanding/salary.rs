@@ -91,7 +91,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (
             Mark::Past,
             "было; был; была; сейчас; получаю; получал; получала; сегодня; раньше; прошл*; текущ*; платят; платили; currently; current; now; previously; was; earning; earned; making; made; previous; last; before; earn; make; i get; got; \
-             қазір; алып жүрмін; алдым; алғанмын; болды; бұрын; аламын; алатынмын; бұрынғы; қазіргі; алып жатырмын; моя зп; нынешн*; имею; на прошлой; предыдущ*",
+             getting; paid; on my last; қазір; алдында; алдыңғы; болатын; алып жүрмін; алдым; алғанмын; болды; бұрын; аламын; алатынмын; бұрынғы; қазіргі; алып жатырмын; моя зп; нынешн*; имею; на прошлой; предыдущ*",
         ),
         (
             Mark::Wanted,
@@ -133,7 +133,8 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
         .filter(|figure| is_money(message, figure, &marks, strict))
         .map(|figure| amount(message, figure, &marks))
         .collect();
-    let Some(amount) = chosen(message, &amounts, &marks) else {
+    let ends = joined(&amounts).filter(|_| !marks.iter().any(|hit| matches!(hit.class, Mark::Past | Mark::Correction)));
+    let Some(amount) = ends.as_ref().or_else(|| chosen(message, &amounts, &marks)) else {
         return negotiable(message, &marks, strict);
     };
     let net = marks.iter().find_map(|hit| match hit.class {
@@ -217,6 +218,7 @@ fn amount(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Amount {
                 && hit.start <= unit_end + 5
                 && message.clause[hit.start] <= message.clause[figure.start] + 1
                 && !is_start(message, hit, figure)
+                && !counts_apart(message, hit, figure)
         })
         .find_map(|hit| match hit.class {
             Mark::Period(period) => Some(period),
@@ -244,6 +246,13 @@ fn amount(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Amount {
         _ => (Some(low), Some(high)),
     };
     Amount { start: figure.start, end: unit_end, low, high, currency, period }
+}
+
+/// "300 мың, күніне 16 дана тігемін": the time belongs to a number of things in a clause of its own.
+fn counts_apart(message: &Message, hit: &Hit<Mark>, figure: &Figure) -> bool {
+    let (start, end) = message.clause_of(hit.start);
+    !message.same_clause(hit.start, figure.start)
+        && (start..end).any(|at| message.is_number(at) && message.is_any(at + 1, PIECES))
 }
 
 /// "через неделю", "in a week", "2 недели": a time until the start, not the time that is paid for.
@@ -327,9 +336,34 @@ fn scaled(figure: &Figure, currency: Option<&str>, period: &str) -> (f64, f64) {
     (if scale_low { figure.low * shared } else { figure.low }, if scale_high { high * 1_000.0 } else { high })
 }
 
+/// Words behind a number that count things made, or people.
+const PIECES: &[&str] = &["штук", "штуки", "шт", "pieces", "pcs", "units", "дана", "человек", "адам", "people"];
+
+/// "500 мыңға дейін, 450-ден төмен емес", "до 500, но не меньше 450": an upper and a lower end in clauses of their own.
+fn joined(amounts: &[Amount]) -> Option<Amount> {
+    let [a, b] = amounts else { return None };
+    let ((None, Some(high), Some(low), None) | (Some(low), None, None, Some(high))) = (a.low, a.high, b.low, b.high)
+    else {
+        return None;
+    };
+    let same = a.period == b.period && (a.currency == b.currency || a.currency.is_none() || b.currency.is_none());
+    (same && low <= high).then(|| Amount {
+        start: a.start,
+        end: b.end,
+        low: Some(low),
+        high: Some(high),
+        currency: a.currency.or(b.currency),
+        period: a.period,
+    })
+}
+
 /// What is wanted, not what was or is paid; of a correction the last; else the first.
 fn chosen<'a>(message: &Message, amounts: &'a [Amount], marks: &[Hit<Mark>]) -> Option<&'a Amount> {
-    let (first, rest) = amounts.split_first()?;
+    // "16 штук в день": no pay where a better figure stands beside it.
+    let pieces = |amount: &&Amount| message.is_any(amount.end, PIECES);
+    let pay: Vec<&Amount> = amounts.iter().filter(|amount| !pieces(amount)).collect();
+    let amounts = if pay.is_empty() { amounts.iter().collect() } else { pay };
+    let (&first, rest) = amounts.split_first()?;
     if rest.is_empty() {
         return Some(first);
     }
@@ -342,14 +376,22 @@ fn chosen<'a>(message: &Message, amounts: &'a [Amount], marks: &[Hit<Mark>]) -> 
         let behind = marks.iter().filter(told).find(|hit| {
             (amount.end..=amount.end + 1).contains(&hit.start) && message.same_clause(hit.start, amount.start)
         });
-        let before = || marks.iter().filter(told).rfind(|hit| hit.end <= amount.start && apart(hit, amount));
+        // What stands behind another sum in its clause speaks of that one.
+        let taken = |hit: &Hit<Mark>| {
+            amounts.iter().any(|other| {
+                other.end <= hit.start && hit.start <= other.end + 1 && message.same_clause(other.start, hit.start)
+            }) && !message.same_clause(hit.start, amount.start)
+        };
+        let before =
+            || marks.iter().filter(told).rfind(|hit| hit.end <= amount.start && apart(hit, amount) && !taken(hit));
         behind.or_else(before).map(|hit| hit.class)
     };
-    if let Some(wanted) = amounts.iter().rev().find(|amount| label(amount) == Some(Mark::Wanted)) {
+    if let Some(&wanted) = amounts.iter().rev().find(|amount| label(amount) == Some(Mark::Wanted)) {
         return Some(wanted);
     }
     let current: Vec<&Amount> = amounts
         .iter()
+        .copied()
         .filter(|amount| {
             label(amount) != Some(Mark::Past) && !denied(message, amount.start) && !denied_behind(message, amount.end)
         })

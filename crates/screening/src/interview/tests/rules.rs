@@ -1403,3 +1403,178 @@ fn who_writes_twice_in_another_language_is_answered_in_it() {
     let once = talk(&job, &applicant("", ""), &["мен екі жыл жұмыс істедім", "казахский знаю хорошо, это родной"]);
     assert_eq!(once.state.language, Language::Ru, "{}", once.transcript);
 }
+
+/// The verdict on the only skill a vacancy asks for, and the words it rests on; `answers` as they come.
+fn skill_told(title: &str, label: &str, answers: &[&str]) -> (Verdict, String) {
+    let job = vacancy(title, "", &json!({"skills": [label]}));
+    let talk = talk(&job, &applicant("", ""), answers);
+    let found = talk.ended().assessment.criteria.iter().find(|c| c.kind == "skill").unwrap();
+    (found.verdict, found.evidence.first().map_or_else(String::new, |e| e.quote.clone()))
+}
+
+#[test]
+fn a_paper_on_its_way_or_lapsed_is_not_had() {
+    for (label, answers, quote) in [
+        ("Категория CE", &["пока только C, на CE сдаю в марте"][..], "пока только C"),
+        ("Licence category D", &["D is on its way, test in spring", "not yet"], "D is on its way"),
+        ("группа допуска V", &["у меня четвёртая группа, весной на пятую сдаю"], "у меня четвёртая группа"),
+        ("first aid certificate", &["mine ran out last summer, renewal is booked for May"], "mine ran out last summer"),
+        ("удостоверение стропальщика", &["ещё не получил, учусь"], "ещё не получил"),
+        ("лицензия охранника", &["срок истёк, весной переобучаюсь"], "срок истёк"),
+        ("медкнижка", &["оформляю, к выходу будет", "нет"], "оформляю"),
+        ("жүргізуші куәлігі", &["әлі жоқ, оқып жүрмін"], "әлі жоқ"),
+        ("жүргізуші куәлігі", &["рәсімдеп жатырмын", "жоқ"], "рәсімдеп жатырмын"),
+    ] {
+        assert_eq!(skill_told("Специалист", label, answers), (Verdict::NotMet, quote.to_owned()), "{answers:?}");
+    }
+}
+
+#[test]
+fn a_paper_that_is_had_may_be_followed_by_another() {
+    for (label, answer) in [
+        ("Категория C", "C есть, CE получаю"),
+        ("Категория C", "да, ещё на D учусь, C есть"),
+        ("медкнижка", "просрочилась была, но уже обновила"),
+        ("медкнижка", "есть, действует до мая, потом продлю"),
+        ("first aid certificate", "yes, renewed it after it expired"),
+        ("лицензия охранника", "есть, получил в прошлом году"),
+        ("группа допуска IV", "V группа есть"),
+        ("группа допуска 3", "да, третья группа"),
+        ("жүргізуші куәлігі", "бар, көрсете аламын"),
+    ] {
+        assert_eq!(skill_told("Специалист", label, &[answer]).0, Verdict::Met, "{label}: {answer}");
+    }
+    // Of a skill that is no paper, learning it says something else.
+    assert_eq!(skill_told("Разработчик", "Docker", &["да, сейчас на проде делаю"]).0, Verdict::Met);
+}
+
+#[test]
+fn who_will_have_a_paper_in_time_is_asked_once() {
+    let job = vacancy("Повар", "", &json!({"skills": ["медкнижка"]}));
+    let once = talk(&job, &applicant("", ""), &["оформляю, к выходу будет", "будет до выхода"]);
+    assert_eq!(once.kinds().len(), 2, "{}", once.transcript);
+    assert_eq!(knock_outs_of(once.ended()).len(), 1, "{}", once.transcript);
+    assert!(once.ended().reason.contains("откликнуться снова"), "{}", once.transcript);
+    let plain = talk(&job, &applicant("", ""), &["пока нет, оформляю"]);
+    assert_eq!(plain.kinds().len(), 1, "{}", plain.transcript);
+    let renewed = talk(&job, &applicant("", ""), &["оформляю, к выходу будет", "да, уже получила"]);
+    assert!(renewed.ended().approved, "{}", renewed.transcript);
+}
+
+#[test]
+fn a_question_of_the_employers_about_a_paper_is_answered_the_same_way() {
+    let job = with_questions(&[("Есть ли у вас права категории B?", Slot::YesNo, true)]);
+    let last = |answer| talk(&job, &applicant("Алматы", ""), &["3 года", answer]).transcript;
+    assert!(last("прав нет пока, в мае сдаю").contains("rejected"), "{}", last("прав нет пока, в мае сдаю"));
+    assert!(last("есть, ещё на C учусь").contains("approved"), "{}", last("есть, ещё на C учусь"));
+}
+
+#[test]
+fn a_wider_skill_denied_denies_the_narrower_and_not_the_other_way() {
+    for (label, answer, expected) in [
+        ("1С:ЗУП", "с 1с вообще не работала", Some(Verdict::NotMet)),
+        ("1С", "1с зуп не знаю", None),
+        ("Python", "pandas не знаю", None),
+        ("Python", "pandas не знаю, питон да", Some(Verdict::Met)),
+        ("Python", "pandas знаю", Some(Verdict::Met)),
+    ] {
+        let job = vacancy("Специалист", "", &json!({"skills": [label]}));
+        let talk = talk(&job, &applicant("", ""), &[answer]);
+        let found = talk.outcome.as_ref().map(|o| o.assessment.criteria[0].verdict);
+        assert_eq!(found, expected, "{label}: {answer}\n{}", talk.transcript);
+    }
+    let job = vacancy("Кладовщик", "", &json!({"skills": ["1С:Склад", "Комплектация заказов"]}));
+    let talk = talk(&job, &applicant("", ""), &["1с не видела, заказы собираю"]);
+    assert_eq!(talk.verdict("skill:1с:склад"), Verdict::NotMet, "{}", talk.transcript);
+    assert_eq!(knock_outs_of(talk.ended()), ["skill:1с:склад"], "{}", talk.transcript);
+}
+
+#[test]
+fn skills_told_as_deeds_are_had() {
+    for (label, answer) in [
+        ("внутривенные инъекции", "уколы ставлю на каждой смене"),
+        ("полуавтоматическая сварка", "на полуавтомате варю"),
+        ("аргонодуговая сварка", "варю аргоном нержавейку"),
+        ("работа с кассой", "сижу на кассе"),
+        ("маникюр", "ногти делаю себе и подругам за деньги"),
+        ("расчёт заработной платы", "зарплату считаю на 40 человек"),
+        ("комплектация заказов", "тапсырыс жинаймын"),
+        ("преподавание", "сабақ беремін"),
+        ("приёмка товара", "товар принимаю, накладные проверяю"),
+        ("перевязки", "каждый день это делаю"),
+        ("перевязки", "күн сайын осыны істеймін"),
+        ("перевязки", "I do this every shift"),
+    ] {
+        assert_eq!(skill_told("Специалист", label, &[answer]).0, Verdict::Met, "{label}: {answer}");
+    }
+    for (label, answer) in
+        [("внутривенные инъекции", "уколы не ставлю"), ("маникюр", "ногти не делаю"), ("преподавание", "не занимался")]
+    {
+        assert_eq!(skill_told("Специалист", label, &[answer]).0, Verdict::NotMet, "{label}: {answer}");
+    }
+    let job = vacancy("Медсестра", "", &json!({"skills": ["внутривенные инъекции", "перевязки"]}));
+    for answer in ["это делаю каждый день", "екеуимен де истегенмин", "барин билем"]
+    {
+        let both = talk(&job, &applicant("", ""), &[answer]);
+        assert_eq!(both.verdict("skill:перевязки"), Verdict::Met, "{}", both.transcript);
+    }
+}
+
+#[test]
+fn years_in_another_trade_are_none_in_this_one() {
+    for (title, answer, quote) in [
+        ("Охранник", "охранником не был, зато в армии 12 лет", "охранником не был"),
+        ("Бариста", "баристой нет, официанткой 4 года", "баристой нет"),
+        ("Күзетші", "кузетте емес, аскерде 10 жыл", "кузетте емес"),
+        ("Аспаз", "аспаз емес, наубайшы болып 6 жыл істедім", "аспаз емес"),
+        ("Electrician", "never as an electrician, but I drove trucks for 7 years", "never as an electrician"),
+    ] {
+        let job = vacancy(title, "", &json!({"experience": 3}));
+        let talk = talk(&job, &applicant("", ""), &[answer]);
+        let found = &talk.ended().assessment.criteria[0];
+        assert_eq!((found.verdict, found.evidence[0].quote.as_str()), (Verdict::NotMet, quote), "{}", talk.transcript);
+    }
+}
+
+#[test]
+fn years_in_this_trade_stay_whatever_else_is_denied() {
+    for (title, answer) in [
+        ("Повар", "в ресторане не работал, поваром в столовой 5 лет"),
+        ("Повар", "сейчас поваром не работаю, но 5 лет был"),
+        ("Повар", "не только поваром, ещё и пекарем, 6 лет"),
+        ("Водитель", "без аварий, 8 лет"),
+        ("Электрик", "официально электриком не работал, но 5 лет по частным домам"),
+        ("Barista", "no complaints ever, 4 years behind the bar"),
+    ] {
+        let job = vacancy(title, "", &json!({"experience": 3}));
+        let talk = talk(&job, &applicant("", ""), &[answer]);
+        if let Some(outcome) = &talk.outcome {
+            assert_ne!(outcome.assessment.criteria[0].verdict, Verdict::NotMet, "{}", talk.transcript);
+        }
+    }
+}
+
+#[test]
+fn kazakh_conditions_are_kept_like_russian_ones() {
+    for answer in [
+        "иә, бірақ сенбіде істемеймін",
+        "иа, бирак сенбиде истемеймин",
+        "иә дайынмын, жексенбі демалыс болса",
+        "иа дайынмын, жексенби демалыс болса",
+        "да, если воскресенье выходной",
+    ] {
+        let job = vacancy("Сатушы", "", &json!({"schedule": "2/2"}));
+        let talk = talk(&job, &applicant("", ""), &[answer, "иә"]);
+        let found = talk.ended().assessment.criteria.iter().find(|c| c.kind == "schedule").unwrap();
+        assert_eq!(found.verdict, Verdict::Partly, "{answer}\n{}", talk.transcript);
+    }
+    let job = vacancy("Сатушы", "", &json!({"schedule": "2/2"}));
+    let opening = talk(&job, &applicant("", ""), &["бирак жума куни кешке калмаймын"]);
+    assert!(opening.outcome.is_none(), "{}", opening.transcript);
+    for answer in ["иә, керек болса түнде де шығам", "иа, ынгайлы", "мен болсам дайынмын"]
+    {
+        let talk = talk(&job, &applicant("", ""), &[answer]);
+        let found = talk.ended().assessment.criteria.iter().find(|c| c.kind == "schedule").unwrap();
+        assert_eq!(found.verdict, Verdict::Met, "{answer}\n{}", talk.transcript);
+    }
+}
