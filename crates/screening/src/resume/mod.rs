@@ -40,8 +40,6 @@ pub struct Resume {
     position_limits: Vec<usize>,
     /// Times of work it states, where it dates none.
     stated: Vec<Stated>,
-    /// A line that lists skills: the proof of what is not among them.
-    skill_list: Option<Span>,
     facts: Facts,
     /// What it is compared by.
     profile: Profile,
@@ -67,23 +65,10 @@ impl Resume {
         labelled::read(&indexed, &lines, &rest, today, &mut facts);
         let stated = if positions.is_empty() { dates::stated(&indexed, &terms, &named) } else { Vec::new() };
         let position_limits = positions.iter().map(|p| section_end(&terms, &rest, p)).collect();
-        let skill_list = skill_list(&rest, &named);
         let headlines = headlines(&terms, &rest);
         let profile = Profile::read(&terms, &headlines, named.iter().map(|h| h.skill));
         let index = indexed.into_index();
-        Self {
-            terms,
-            skills: named,
-            denied,
-            positions,
-            position_limits,
-            stated,
-            skill_list,
-            facts,
-            profile,
-            index,
-            text,
-        }
+        Self { terms, skills: named, denied, positions, position_limits, stated, facts, profile, index, text }
     }
 
     /// Whether there is nothing to read.
@@ -126,12 +111,12 @@ impl Resume {
             facts.put(fact);
         }
         for criterion in criteria.list.iter().filter(|c| c.want == Want::Skill) {
-            if let Some((value, span, implied)) = self.skill(&criterion.label, criterion.must || criterion.derived) {
+            if let Some((value, span)) = self.skill(&criterion.label) {
                 facts.put(Fact {
                     key: criterion.id.clone(),
                     value,
                     evidence: vec![indexed.evidence(Source::Resume, None, span)],
-                    implied,
+                    implied: false,
                 });
             }
         }
@@ -220,40 +205,36 @@ impl Resume {
         job.matches_role(&self.terms[from..behind], named)
     }
 
-    /// What the résumé says of a skill: has it, has a close one, lacks it, or lists others (where that counts as lacking
-    /// it: for a nice one that the employer listed).
-    fn skill(&self, label: &str, unlisted_is_unknown: bool) -> Option<(Value, Span, bool)> {
+    /// What the résumé says of a skill: has it, has a close one, or lacks it. A skill that it leaves out says nothing,
+    /// however many others it lists: that is asked.
+    fn skill(&self, label: &str) -> Option<(Value, Span)> {
         let value = |has, name| Value::Skill { name, has, years: None };
         if let Some(span) = self.grade(label) {
-            return Some((value(true, None), span, false));
+            return Some((value(true, None), span));
         }
         let concept = skills::by_name(label);
         if let Some(concept) = concept {
             if let Some(hit) = self.skills.iter().find(|h| h.skill == concept) {
-                return Some((value(true, None), hit.span, false));
+                return Some((value(true, None), hit.span));
             }
             if let Some(hit) = self.denied.iter().find(|h| h.skill == concept) {
-                return Some((value(false, None), hit.span, false));
+                return Some((value(false, None), hit.span));
             }
             if let Some(hit) = self.skills.iter().find(|h| concept.kinds().any(|kind| kind == h.skill)) {
-                return Some((value(true, None), hit.span, false));
+                return Some((value(true, None), hit.span));
             }
             // The dictionary's name may be narrower than the words the label has in common with the résumé.
             if let Some(span) = self.all_words(label) {
-                return Some((value(true, None), span, false));
+                return Some((value(true, None), span));
             }
             let related: Vec<Skill> = concept.related().collect();
             if let Some(hit) = self.skills.iter().find(|h| related.contains(&h.skill)) {
-                return Some((value(true, Some(hit.skill.name().to_owned())), hit.span, false));
+                return Some((value(true, Some(hit.skill.name().to_owned())), hit.span));
             }
         } else if let Some(span) = self.all_words(label) {
-            return Some((value(true, None), span, false));
+            return Some((value(true, None), span));
         }
-        // A nice skill that a list of skills does not have is missing; a must is asked about instead.
-        match self.skill_list {
-            Some(span) if !unlisted_is_unknown => Some((value(false, None), span, true)),
-            _ => None,
-        }
+        None
     }
 
     /// The licence category or the grade a label asks for ("права категории C", "4-топ"), where a line has it: alone,
@@ -494,24 +475,6 @@ fn section_end(terms: &[Term], lines: &[TextLine], position: &Interval) -> usize
         .iter()
         .find(|l| l.section != own.section)
         .map_or(terms.len(), |l| terms.partition_point(|t| t.span.start < l.span.start))
-}
-
-/// The line that lists the most skills, when it lists at least three.
-fn skill_list(lines: &[TextLine], named: &[Hit]) -> Option<Span> {
-    let inside = |line: &TextLine| {
-        let from = named.partition_point(|h| h.span.start < line.span.start);
-        let to = named.partition_point(|h| h.span.start < line.span.end);
-        // "Ответственный, пунктуальный, коммуникабельный" lists no skills of a trade.
-        named[from..to].iter().filter(|h| h.span.end <= line.span.end && !h.skill.is_general()).count()
-    };
-    lines
-        .iter()
-        .map(|l| (inside(l) + usize::from(l.section == Section::Skills), l.span))
-        .filter(|(n, _)| *n >= 3)
-        // The first of equals: `max_by_key` would take the last.
-        .rev()
-        .max_by_key(|(n, _)| *n)
-        .map(|(_, span)| span)
 }
 
 /// Short lines at most this long hold titles.

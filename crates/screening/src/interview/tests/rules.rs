@@ -1403,3 +1403,23 @@ fn who_writes_twice_in_another_language_is_answered_in_it() {
     let once = talk(&job, &applicant("", ""), &["мен екі жыл жұмыс істедім", "казахский знаю хорошо, это родной"]);
     assert_eq!(once.state.language, Language::Ru, "{}", once.transcript);
 }
+
+#[test]
+fn a_wished_for_skill_that_nobody_asked_about_is_unknown() {
+    let job = vacancy("Флорист", "Алматы", &json!({"skills": ["сборка букетов"], "nice": ["Figma", "Canva"]}));
+    let resume = "Флорист, Алматы\nНавыки: сборка букетов, оформление витрин, Excel, Word, кассовые операции";
+    let before = assess_resume(&job, &applicant("Алматы", resume), today());
+    for id in ["skill:figma", "skill:canva"] {
+        let verdict = before.assessment.criteria.iter().find(|v| v.criterion == id).unwrap();
+        assert_eq!(verdict.verdict, Verdict::Unknown, "{id}");
+    }
+    // Asked, it is what the answer says.
+    let asked = talk(&job, &applicant("Алматы", resume), &["только Canva"]);
+    assert_eq!(asked.kinds(), [Slot::Skill], "{}", asked.transcript);
+    assert_eq!(asked.verdict("skill:canva"), Verdict::Met, "{}", asked.transcript);
+    assert_eq!(asked.verdict("skill:figma"), Verdict::NotMet, "{}", asked.transcript);
+    // No room to ask: it stays open.
+    let full = Vacancy { max_questions: Some(1), ..job };
+    let talk = talk(&full, &applicant("Алматы", "Навыки: Excel, Word, кассовые операции"), &["да"]);
+    assert_eq!(talk.verdict("skill:figma"), Verdict::Unknown, "{}", talk.transcript);
+}
