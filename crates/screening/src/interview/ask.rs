@@ -4,7 +4,7 @@ use super::state::{State, Topic};
 use super::{Question, QuickReply};
 use crate::criteria::{Criterion, Want, language_name};
 use crate::fact::Language;
-use crate::phrases::{Arg, has, say};
+use crate::phrases::{Arg, has, say, say_in_turn};
 use crate::relevance::{Verdict, check, office_only};
 use crate::understanding::Slot;
 
@@ -202,18 +202,28 @@ fn conflict(state: &State, key: &str, again: bool) -> String {
             _ => {}
         }
     }
+    let skill = asked_skill(state, &Topic::Conflict(key.to_owned())).unwrap_or_default();
+    if again && key.starts_with("skill:") {
+        return say(state.language, "ask-skill-again", &[("skill", (&skill).into())]);
+    }
     let Some(found) = state.progress.conflicts.iter().find(|c| c.key == key) else {
         return say(state.language, "ask-anything", &[]);
     };
     let (before, after) = (short(&found.before), short(&found.after));
-    let skill = asked_skill(state, &Topic::Conflict(key.to_owned())).unwrap_or_default();
+    if again {
+        let sides = [("before", (&before).into()), ("after", (&after).into())];
+        return say(state.language, "ask-conflict-other-again", &sides);
+    }
+    // The next contradiction, and this one asked again, are put in other words.
+    let turn = state.progress.asked.iter().filter(|a| matches!(a.topic, Topic::Conflict(_))).count();
     let phrase = match key.split(':').next().unwrap_or(key) {
         "city" => "ask-conflict-city",
         "experience" => "ask-conflict-experience",
         "skill" => "ask-conflict-skill",
         _ => "ask-conflict-other",
     };
-    say(state.language, phrase, &[("before", (&before).into()), ("after", (&after).into()), ("skill", (&skill).into())])
+    let args = [("before", (&before).into()), ("after", (&after).into()), ("skill", (&skill).into())];
+    say_in_turn(state.language, phrase, turn, &args)
 }
 
 /// The employer's question; the second time with a hint at what an answer may look like.

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use crate::fact::Language;
-use crate::phrases::say;
+use crate::phrases::{say, say_in_turn};
 use crate::relevance::{Assessment, Stage};
 use crate::text::detect_language;
 use crate::understanding::{self, Intent, Slot, Understanding, Value, YesNo, understand};
@@ -380,7 +380,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
             }
         }
         Intent::Refuse => {
-            let prefix = say(state.language, "skipped", &[]);
+            let prefix = say_in_turn(state.language, "skipped", topics_before(state), &[]);
             settle(state, lines, &prefix)
         }
         Intent::DontUnderstand => unclear(state, lines),
@@ -463,7 +463,9 @@ fn double_check(state: &mut State, lines: &mut Vec<Line>, topic: &Topic) -> Opti
     let text = match understood {
         Some(value) => {
             let prefix = say(state.language, "understood", &[("value", (&value).into())]);
-            joined(&prefix, &ask::words(state, topic, false))
+            // A contradiction has been quoted once already.
+            let again = matches!(topic, Topic::Conflict(_));
+            joined(&prefix, &ask::words(state, topic, again))
         }
         None => ask::words(state, topic, true),
     };
@@ -551,11 +553,16 @@ fn close_topic(state: &mut State) {
     }
 }
 
+/// Topics asked before the open one.
+fn topics_before(state: &State) -> usize {
+    state.progress.asked.len().saturating_sub(1)
+}
+
 /// One clarification a topic: simpler words and an example. After it the answer is kept as it is.
 fn unclear(state: &mut State, lines: &mut Vec<Line>) -> Option<Outcome> {
     let asked = state.progress.asked.last_mut()?;
     if asked.clarified {
-        let prefix = say(state.language, "kept", &[]);
+        let prefix = say_in_turn(state.language, "kept", topics_before(state), &[]);
         return settle(state, lines, &prefix);
     }
     asked.clarified = true;
@@ -574,7 +581,7 @@ fn stray(state: &mut State, lines: &mut Vec<Line>, key: &str) -> Option<Outcome>
     if let Some(asked) = state.progress.asked.last_mut() {
         asked.strayed = true;
     }
-    let text = say(state.language, key, &[]);
+    let text = say_in_turn(state.language, key, usize::from(state.progress.detours), &[]);
     detour(state, lines, &text)
 }
 
