@@ -337,7 +337,7 @@ pub(super) fn union_years<'a>(intervals: impl Iterator<Item = &'a Interval>) -> 
     f64::from(months) / 12.0
 }
 
-const YEAR_UNITS: &[&str] = &[
+pub(super) const YEAR_UNITS: &[&str] = &[
     "год",
     "года",
     "лет",
@@ -356,8 +356,8 @@ const YEAR_UNITS: &[&str] = &[
     "г",
     "л",
 ];
-const MONTH_UNITS: &[&str] = &["мес", "месяц", "месяца", "месяцев", "month", "months", "ай"];
-const EXPERIENCE: &[&str] = &[
+pub(super) const MONTH_UNITS: &[&str] = &["мес", "месяц", "месяца", "месяцев", "month", "months", "ай"];
+pub(super) const EXPERIENCE: &[&str] = &[
     "опыт",
     "стаж",
     "experienc",
@@ -442,4 +442,4 @@ pub(super) fn stated(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -> Vec<
 }
 
 /// Words that make a length of time one of holding a licence.
-const DRIVING: &[&str] = &["водительск", "вождения", "driving"];
+pub(super) const DRIVING: &[&str] = &["водительск", "вождения", "driving"];

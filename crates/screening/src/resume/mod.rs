@@ -9,6 +9,7 @@ mod header;
 mod labelled;
 mod lines;
 mod marks;
+mod parts;
 
 use chrono::NaiveDate;
 
@@ -23,6 +24,7 @@ use crate::understanding::Value;
 
 use dates::{Interval, Stated};
 use lines::{Section, TextLine};
+use parts::Part;
 
 /// A résumé, read once.
 pub struct Resume {
@@ -40,6 +42,8 @@ pub struct Resume {
     position_limits: Vec<usize>,
     /// Times of work it states, where it dates none.
     stated: Vec<Stated>,
+    /// Times at one employer after another, where it dates none.
+    parts: Vec<Part>,
     facts: Facts,
     /// What it is compared by.
     profile: Profile,
@@ -64,11 +68,12 @@ impl Resume {
         let mut facts = Facts::default();
         labelled::read(&indexed, &lines, &rest, today, &mut facts);
         let stated = if positions.is_empty() { dates::stated(&indexed, &terms, &named) } else { Vec::new() };
+        let parts = if positions.is_empty() { parts::read(&indexed, &terms, &named) } else { Vec::new() };
         let position_limits = positions.iter().map(|p| section_end(&terms, &rest, p)).collect();
         let headlines = headlines(&terms, &rest);
         let profile = Profile::read(&terms, &headlines, named.iter().map(|h| h.skill));
         let index = indexed.into_index();
-        Self { terms, skills: named, denied, positions, position_limits, stated, facts, profile, index, text }
+        Self { terms, skills: named, denied, positions, position_limits, stated, parts, facts, profile, index, text }
     }
 
     /// Whether there is nothing to read.
@@ -106,8 +111,9 @@ impl Resume {
         for fact in self.facts.iter().filter(|f| wanted(&f.key)) {
             facts.put(fact.clone());
         }
+        let added = || self.added_experience(criteria, job, likeness, &indexed);
         let stated = || self.stated_experience(criteria, job, likeness, &indexed);
-        if let Some(fact) = self.dated_experience(criteria, job, likeness, &indexed).or_else(stated) {
+        if let Some(fact) = self.dated_experience(criteria, job, likeness, &indexed).or_else(added).or_else(stated) {
             facts.put(fact);
         }
         for criterion in criteria.list.iter().filter(|c| c.want == Want::Skill) {
@@ -121,6 +127,46 @@ impl Resume {
             }
         }
         facts
+    }
+
+    /// What the times at one employer after another come to: those in the vacancy's trade, and where no years are asked
+    /// for all of them. A part that names no trade is of the one named before it, or else of the first one named.
+    /// Where just one trade is named, or none, a close résumé vouches for it.
+    fn added_experience(
+        &self,
+        criteria: &Criteria,
+        job: &JobProfile,
+        likeness: f64,
+        indexed: &Indexed<'_>,
+    ) -> Option<Fact> {
+        let of_trade = |part: &Part| {
+            let (from, to) = part.terms;
+            let words = self.terms.get(from..to).unwrap_or_default();
+            let named = || self.skills.iter().filter(|h| from <= h.first && h.last <= to).map(|h| h.skill);
+            if job.matches_role(words, named()) || job.speaks_of_its_trade(words) {
+                return Some(true);
+            }
+            let other = !lexicon::find_titles(words).is_empty() || named().any(|s| !s.is_general());
+            other.then_some(false)
+        };
+        let told: Vec<Option<bool>> = self.parts.iter().map(of_trade).collect();
+        let mut trade = told.iter().find_map(|t| *t);
+        let own = |(part, told): (&'_ Part, &Option<bool>)| {
+            trade = told.or(trade);
+            (trade == Some(true)).then_some(*part)
+        };
+        let own: Vec<Part> = self.parts.iter().zip(&told).filter_map(own).collect();
+        let vouched = likeness >= OF_THE_TRADE && told.iter().flatten().count() <= 1;
+        let implied = own.is_empty() && !vouched;
+        let all = own.is_empty() && (vouched || !asks_for_years(criteria));
+        let counted = if all { self.parts.clone() } else { own };
+        if counted.is_empty() {
+            return None;
+        }
+        let evidence = counted.iter().map(|p| indexed.evidence(Source::Resume, None, p.span)).collect();
+        let mut fact = experience(counted.iter().map(|p| p.years).sum(), evidence);
+        fact.implied = implied;
+        Some(fact)
     }
 
     /// The longest time of work it states in the vacancy's trade, or in none. One in another trade says nothing of years
