@@ -26,7 +26,7 @@ use serde_json::{Map, Value as Json};
 use crate::fact::Language;
 use crate::phrases::{say, say_in_turn};
 use crate::relevance::{Assessment, Stage};
-use crate::text::detect_language;
+use crate::text::{detect_language, is_plainly_russian};
 use crate::understanding::{self, Intent, Slot, Understanding, Value, YesNo, understand};
 
 use answer::Taken;
@@ -297,6 +297,9 @@ fn follow_language(state: &mut State, text: &str) {
         return;
     }
     let spoken = detect_language(text).filter(|spoken| *spoken != state.language);
+    // Kazakh typed without its letters is no Russian.
+    let kazakh = state.language == Language::Kk && spoken == Some(Language::Ru) && !is_plainly_russian(text);
+    let spoken = spoken.filter(|_| !kazakh);
     if spoken.is_some() && spoken == state.progress.heard_in {
         state.language = spoken.unwrap_or(state.language);
         state.progress.heard_in = None;
