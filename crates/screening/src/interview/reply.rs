@@ -448,9 +448,8 @@ fn pieces(text: &str) -> Vec<&str> {
     };
     let mut sentences: Vec<&str> = Vec::new();
     for (mark, _) in text.match_indices('?') {
-        let before = &text[..mark];
-        let start = before.rfind(['.', ';', '!', '?', '\n', '…']).map_or(0, |at| at + 1);
-        sentences.push(&text[start..mark]);
+        // The dots of "ну…" are one letter of three bytes: a place behind a stop is not one byte further.
+        sentences.extend(text[..mark].rsplit(['.', ';', '!', '?', '\n', '…']).next());
     }
     if sentences.is_empty() {
         sentences.push(text);
