@@ -1,7 +1,7 @@
 //! A topic in words: the question, its kind and its quick replies.
 
 use super::state::{State, Topic};
-use super::{Question, QuickReply};
+use super::{Question, QuickReply, plan};
 use crate::criteria::{Criterion, Want, language_name};
 use crate::fact::Language;
 use crate::phrases::{Arg, has, say, say_in_turn};
@@ -21,6 +21,8 @@ pub(super) fn slot(state: &State, topic: &Topic) -> Slot {
         Topic::City => Slot::City,
         Topic::Experience => Slot::Experience,
         Topic::Remote | Topic::Workday => Slot::YesNo,
+        // "Высшее" is known; whether it is the one that is wanted is a yes or a no.
+        Topic::Education if plan::open_field(state).is_some() => Slot::YesNo,
         Topic::Relocation => Slot::Relocation,
         Topic::Skills(_) => Slot::Skill,
         Topic::Language(_) => Slot::Language,
@@ -113,7 +115,10 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
             let code = asked_language(state, topic).unwrap_or_default();
             speak("ask-language", &[("language", spoken(language, &code).as_str().into())])
         }
-        Topic::Education => speak("ask-education", &[]),
+        Topic::Education => match plan::open_field(state) {
+            Some((criterion, _)) => speak("ask-education-field", &[("label", (&short(&criterion.label)).into())]),
+            None => speak("ask-education", &[]),
+        },
         Topic::Salary => speak("ask-salary", &[]),
         Topic::Workday => speak("ask-workday", &[("format", (&open_conditions(state)).into())]),
         Topic::Conflict(key) => conflict(state, key, again),
@@ -303,6 +308,7 @@ pub(super) fn quick_replies(state: &State, topic: &Topic) -> Vec<QuickReply> {
             .chain([reply("reply-all"), reply("reply-none")])
             .collect(),
         Topic::Language(_) => level_replies(&reply, &plain),
+        Topic::Education if plan::open_field(state).is_some() => vec![reply("reply-yes"), reply("reply-no")],
         Topic::Education => education_replies(&reply),
         Topic::Conflict(key) if key.starts_with("skill:") => vec![reply("reply-yes"), reply("reply-no")],
         Topic::Conflict(key) if key == "city" => conflict_replies(state, key),

@@ -13,7 +13,7 @@ mod parts;
 
 use chrono::NaiveDate;
 
-use crate::criteria::{Criteria, Want};
+use crate::criteria::{Criteria, Criterion, Want};
 use crate::fact::{Evidence, Fact, Facts, Source, Span};
 use crate::gazetteer::lexicon;
 use crate::gazetteer::skills::{self, Hit, Skill};
@@ -106,6 +106,11 @@ impl Resume {
             "city" | "experience" | "relocation" => true,
             "education" | "salary" => criteria.list.iter().any(|c| c.want.kind() == key),
             "format" => criteria.list.iter().any(|c| matches!(c.want, Want::Format { .. } | Want::Schedule { .. })),
+            other if other.starts_with("education:") => {
+                let field =
+                    |c: &Criterion| matches!(&c.want, Want::Education { field: Some(f), .. } if other.ends_with(f));
+                criteria.list.iter().any(field)
+            }
             other => criteria.list.iter().any(|c| c.id == other),
         };
         for fact in self.facts.iter().filter(|f| wanted(&f.key)) {
