@@ -82,13 +82,13 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
     match topic {
         Topic::City => speak("ask-city", &[]),
         Topic::Experience => speak("ask-experience", &[]),
-        Topic::Remote => speak("ask-remote", &[]),
+        Topic::Remote => speak(if state.brief.criteria.on_site { "ask-remote-spot" } else { "ask-remote" }, &[]),
         Topic::Relocation => {
             let key = if by_rotation(state) {
                 "ask-rotation"
             } else if office_only(&state.brief.criteria) {
                 "ask-move"
-            } else if state.brief.criteria.on_site {
+            } else if is_on_the_spot(state) {
                 "ask-move-here"
             } else {
                 "ask-relocation"
@@ -130,7 +130,12 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
 /// Whether the question about moving offers to work from elsewhere instead.
 pub(super) fn offers_remote(state: &State) -> bool {
     let criteria = &state.brief.criteria;
-    !(office_only(criteria) || criteria.on_site || by_rotation(state))
+    !(office_only(criteria) || is_on_the_spot(state) || by_rotation(state))
+}
+
+/// A trade done on the spot. Where nothing is required the standard questions offer remote work all the same.
+fn is_on_the_spot(state: &State) -> bool {
+    state.brief.criteria.on_site && !state.brief.criteria.bare
 }
 
 /// Work by rotation: nobody moves for it, one travels.

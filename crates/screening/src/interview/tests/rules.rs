@@ -1616,3 +1616,45 @@ fn what_only_sounds_like_a_perk_is_none() {
     let talk = talk(&job, &applicant("Алматы", ""), &["график устраивает, а форму дают?"]);
     assert!(talk.transcript.contains("В вакансии сказано: Форму выдаём."), "{}", talk.transcript);
 }
+
+#[test]
+fn the_standard_questions_say_what_is_usual_in_a_trade_done_on_the_spot() {
+    let remote = |title: &str| {
+        let talk = talk(&vacancy(title, "Алматы", &json!({})), &applicant("", ""), &["Алматы", "3 года"]);
+        assert_eq!(talk.kinds(), [Slot::City, Slot::Experience, Slot::YesNo], "{title}");
+        let asked = talk.transcript.lines().last().unwrap();
+        assert!(asked.contains("удалённо") || asked.contains("remotely"), "{asked}");
+        asked.contains("обычно на месте") || asked.contains("usually done on site")
+    };
+    for title in [
+        "Охранник",
+        "Парикмахер",
+        "Электрик",
+        "Электромонтёр",
+        "Медсестра",
+        "Водитель",
+        "Повар",
+        "Electrician",
+        "Кладовщик",
+    ] {
+        assert!(remote(title), "{title}");
+    }
+    for title in ["Бухгалтер", "Инженер-электрик", "Разработчик", "Менеджер по логистике", "Специалист"]
+    {
+        assert!(!remote(title), "{title}");
+    }
+    // Another city: moving and remote work are offered as ever.
+    let away = talk(&vacancy("Повар", "Алматы", &json!({})), &applicant("", ""), &["Астана", "3 года"]);
+    assert!(away.transcript.contains("переехать или работать удалённо"), "{}", away.transcript);
+    // With other requirements nobody is asked to work from home.
+    for title in ["Электрик", "Electrician", "Электромонтер по обслуживанию подстанций"]
+    {
+        let job = vacancy(title, "Алматы", &json!({"experience": 1}));
+        let talk = talk(&job, &applicant("Астана", ""), &["3 года"]);
+        assert!(
+            !talk.transcript.contains("удалён") && !talk.transcript.contains("remote"),
+            "{title}\n{}",
+            talk.transcript
+        );
+    }
+}
