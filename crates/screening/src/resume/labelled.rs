@@ -7,7 +7,7 @@ use super::lines::{Section, TextLine};
 use super::marks::Group;
 use crate::criteria::{cefr_rank, education_rank, fields_of_study, formats_in, language_of_word, level_in};
 use crate::fact::{Fact, Facts, Source, Span};
-use crate::gazetteer::{cities, lexicon};
+use crate::gazetteer::{cities, lexicon, skills};
 use crate::terms::{Indexed, Term, folded_line, terms};
 use crate::understanding::{Asked, Readiness, Slot, Value, YesNo, understand};
 
@@ -47,9 +47,45 @@ pub(super) fn read(text: &Indexed<'_>, lines: &[TextLine], rest: &[TextLine], to
             fields(&mut reader, part);
         }
     }
+    if let Some((value, span)) = lone_city(text, lines) {
+        reader.put("city", value, span);
+    }
     if let Some((_, value, span)) = best {
         reader.put("education", value, span);
     }
+}
+
+/// "Повар 4 года, медкнижка, Алматы": of a note of a line or two, the one entry that is a city and nothing else.
+fn lone_city(text: &Indexed<'_>, lines: &[TextLine]) -> Option<(Value, Span)> {
+    /// Longer ones are no notes: their cities are those of employers as often.
+    const LONGEST: usize = 160;
+    let length = lines.last()?.span.end - lines.first()?.span.start;
+    if lines.len() > 2 || length > LONGEST || lines.iter().any(|l| l.marks.any(Group::NotResidence)) {
+        return None;
+    }
+    let mut found = None;
+    for line in lines.iter().filter(|l| streets(text, l).is_empty()) {
+        let mut start = line.span.start;
+        for entry in text.slice(line.span).split([',', ';', '|']) {
+            let end = start + entry.chars().count();
+            let name = entry.trim();
+            let at = start + entry.chars().take_while(|c| c.is_whitespace()).count();
+            start = end + 1;
+            let whole = Span { start: 0, end: name.chars().count() };
+            let Some(mention) = cities::find(name).into_iter().find(|m| m.span == whole) else { continue };
+            let city = mention.city;
+            // "Reading" is a pastime as well.
+            if !lexicon::find(&terms(name)).is_empty() || !skills::find_in(name).is_empty() {
+                continue;
+            }
+            if found.is_some() {
+                return None;
+            }
+            let value = Value::City { city: city.name.to_owned(), country: city.country.to_owned() };
+            found = Some((value, Span { start: at, end: at + whole.end }));
+        }
+    }
+    found
 }
 
 /// What a line states beside city and education.
@@ -678,6 +714,7 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
             "техникум",
             "училище",
             "медучилище",
+            "пту",
             "vocational",
             "vocational school",
             "college",

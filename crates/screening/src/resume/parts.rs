@@ -125,7 +125,7 @@ fn segment_end(text: &Indexed<'_>, terms: &[Term], from: usize) -> usize {
 }
 
 /// A month as a word glued to its number is folded.
-const GLUED_MONTHS: &[&str] = &["mec", "мec", "mес", "m", "mo", "mos"];
+pub(super) const GLUED_MONTHS: &[&str] = &["mec", "мec", "mес", "m", "mo", "mos"];
 
 fn is_unit(word: &str) -> bool {
     YEAR_UNITS.contains(&word) || MONTH_UNITS.contains(&word)

@@ -1658,3 +1658,20 @@ fn the_standard_questions_say_what_is_usual_in_a_trade_done_on_the_spot() {
         );
     }
 }
+
+#[test]
+fn a_line_typed_on_a_phone_is_asked_only_what_it_leaves_open() {
+    let mut wrong = Vec::new();
+    for row in include_str!("lines.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let [title, requirements, resume, expected] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        let job = vacancy(title, "Алматы", &serde_json::from_str(requirements).unwrap());
+        let state = opening::open(&job, &applicant("", resume), today());
+        let kind = |topic: &Topic| serde_json::to_value(ask::slot(&state, topic)).unwrap().as_str().unwrap().to_owned();
+        let asked: Vec<String> = plan::open_topics(&state).iter().map(kind).collect();
+        let asked = if asked.is_empty() { "-".to_owned() } else { asked.join(",") };
+        if asked != expected {
+            wrong.push(format!("{resume}: {asked}, not {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
