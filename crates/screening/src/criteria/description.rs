@@ -322,7 +322,8 @@ fn skills_in(sentences: &[Sentence<'_>], headed: bool, list: &mut Vec<Criterion>
     }
 }
 
-/// "We teach you everything", «всему научим»: what the firm will do is nothing the candidate has to bring.
+/// "We teach you everything", «всему научим», «оформление по ТК»: what the firm will do is nothing the candidate has
+/// to bring.
 fn promises(sentence: &Sentence<'_>) -> bool {
     const PROMISES: &[&str] = &[
         "we teach",
@@ -338,6 +339,16 @@ fn promises(sentence: &Sentence<'_>) -> bool {
         "всему учим",
         "үйретеміз",
         "үйретемиз",
+        // The law they employ by.
+        "по тк",
+        "согласно тк",
+        "соответствии с тк",
+        "рамках тк",
+        "по трудовому кодексу",
+        "согласно трудовому кодексу",
+        "соответствии с трудовым",
+        "еңбек кодексіне сәйкес",
+        "еңбек кодексі бойынша",
     ];
     PROMISES.iter().any(|promise| sentence.folded.contains(promise))
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::fact::Language;
 use crate::gazetteer::lexicon::{self, Domain};
 use crate::interview::{OwnQuestion, Vacancy};
-use crate::terms::{readable, terms};
+use crate::terms::{Term, readable, terms};
 use crate::understanding::Slot;
 
 pub(crate) use levels::language_of_word;
@@ -133,8 +133,8 @@ pub struct Criteria {
     pub bare: bool,
     /// The work can be done from anywhere.
     pub remote: bool,
-    /// The title is of a trade done on the spot, and the vacancy, which states other requirements, names no format:
-    /// nobody is asked whether they would do it from home.
+    /// The title is of a trade done on the spot, and the vacancy names no format: with other requirements stated nobody
+    /// is asked whether they would do it from home, without any the question says what is usual.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub on_site: bool,
     /// Fingerprint of the list.
@@ -198,15 +198,75 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     // A stable sort: within a kind the employer's own order stays.
     list.sort_by_key(|c| (rank(c), !c.must));
     let revision = fingerprint(&list);
-    let on_site = !bare && !list.iter().any(|c| matches!(c.want, Want::Format { .. })) && is_on_site(&vacancy.title);
+    let on_site = !list.iter().any(|c| matches!(c.want, Want::Format { .. })) && is_on_site(&vacancy.title);
     Criteria { list, bare, remote, on_site, revision }
 }
 
 /// Whether all trades a title names are done on the spot.
 fn is_on_site(title: &str) -> bool {
-    let titles = lexicon::find_titles(&terms(title));
-    let mut trades = titles.iter().map(|t| t.domain).filter(|d| *d != Domain::GENERAL).peekable();
-    trades.peek().is_some() && trades.all(Domain::is_on_site)
+    let words = terms(title);
+    let titles = lexicon::find_titles(&words);
+    let mut trades = titles.iter().filter(|t| t.domain != Domain::GENERAL).peekable();
+    trades.peek().is_some() && trades.all(|t| t.domain.is_on_site() || is_handwork(&words[t.first..t.last]))
+}
+
+/// Whether a title is of work with one's hands in a trade that also has desks: an electrician is one of engineering, a
+/// courier one of logistics.
+fn is_handwork(title: &[Term]) -> bool {
+    const HANDS: &[&str] = &[
+        "электрик",
+        "электромонт",
+        "электрослесар",
+        "слесар",
+        "киповец",
+        "лифтер",
+        "лифтовик",
+        "механик",
+        "электромеханик",
+        "холодильщик",
+        "слаботочник",
+        "монтажник",
+        "кладовщи",
+        "комплектовщ",
+        "сборщик",
+        "упаковщи",
+        "фасовщи",
+        "стикеровщ",
+        "грузчик",
+        "такелажник",
+        "сортировщ",
+        "курьер",
+        "доставщик",
+        "почтальон",
+        "весовщик",
+        "приемщик",
+        "electrician",
+        "mechanic",
+        "lineman",
+        "storekeeper",
+        "picker",
+        "packer",
+        "loader",
+        "mover",
+        "sorter",
+        "courier",
+        "postman",
+        "қоймашы",
+        "жинақтаушы",
+        "қаптаушы",
+        "тиеуші",
+        "жүкші",
+        "сұрыптаушы",
+        "жеткізуші",
+        "пошташы",
+        "лифтші",
+        "слесары",
+        "механигі",
+    ];
+    const DESK: &[&str] =
+        &["инженер", "инженері", "engineer", "менеджер", "manager", "начальник", "бастығы", "диспетчер"];
+    let names = |list: &[&str]| title.iter().any(|t| list.iter().any(|word| t.word.starts_with(word)));
+    names(HANDS) && !names(DESK)
 }
 
 /// The employer's questions that say something, numbered as they were given.

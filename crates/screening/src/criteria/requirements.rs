@@ -391,13 +391,13 @@ fn education(value: &Json) -> Option<Criterion> {
 
 /// Fields of study by the beginnings of their words.
 const FIELDS: &[(&str, &[&str])] = &[
-    ("teaching", &["педагог", "педобраз", "пединст", "учител", "pedagog", "teaching", "pgce"]),
+    ("teaching", &["педагог", "педобраз", "пединст", "учител", "мұғалім", "pedagog", "teaching", "pgce"]),
     ("law", &["юрид", "юрист", "юрфак", "правов", "права", "law", "legal", "заң"]),
     ("medicine", &["мед", "врач", "сестрин", "лечебн", "medic", "nurs"]),
     ("pharmacy", &["фарм", "pharm"]),
-    ("economics", &["эконом", "финанс", "бухгалт", "econom", "financ", "account"]),
-    ("engineering", &["технич", "инженер", "engineer", "энергет", "строит", "политех"]),
-    ("computing", &["информат", "программ", "компьютер", "вычислит", "comput", "software"]),
+    ("economics", &["эконом", "финанс", "бухгалт", "econom", "financ", "account", "аудит", "audit", "қаржы", "есеп"]),
+    ("engineering", &["технич", "инженер", "engineer", "энергет", "строит", "политех", "құрылыс"]),
+    ("computing", &["информат", "программ", "компьютер", "вычислит", "comput", "software", "ақпарат"]),
     ("sport", &["физкульт", "спорт", "sport"]),
     ("agriculture", &["агроном", "сельскохоз", "ветеринар", "зоотех", "agric", "veterin"]),
 ];

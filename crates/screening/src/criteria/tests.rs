@@ -296,3 +296,20 @@ fn an_entry_may_say_itself_how_much_it_matters() {
     let list = read(&vacancy(&json!({"education": {"level": "высшее", "must": false}}), "")).list;
     assert_eq!(list[0].label, "высшее");
 }
+
+#[test]
+fn the_law_an_employer_hires_by_is_no_skill() {
+    let skills = |description: &str| {
+        let requirements = json!({"experience": 1});
+        let job = Vacancy { description: description.into(), ..vacancy(&requirements, "Алматы") };
+        read(&job).list.iter().filter(|c| c.want == Want::Skill).count()
+    };
+    for promise in [
+        "Официальное оформление по ТК РК, соцпакет.",
+        "Условия: трудоустройство согласно ТК РФ.",
+        "Еңбек кодексіне сәйкес ресми рәсімдеу.",
+    ] {
+        assert_eq!(skills(promise), 0, "{promise}");
+    }
+    assert_eq!(skills("Требования: знание ТК РК."), 1);
+}

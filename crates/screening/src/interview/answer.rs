@@ -1,11 +1,11 @@
 //! What an answer means for the facts.
 
-use super::Said;
 use super::ask::is_term;
 use super::named::{Named, skills_named};
 use super::opening::fact;
 use super::papers::{parts, told_of};
 use super::state::{Conflict, State, Topic};
+use super::{Said, plan};
 use crate::criteria::{Criterion, Want, fields_of_study, formats_in};
 use crate::fact::{Evidence, Fact, Source, Span};
 use crate::gazetteer::{cities, skills};
@@ -66,7 +66,7 @@ fn known_by_now(state: &State, topic: &Topic) -> bool {
     match topic {
         Topic::City => state.facts.get("city").is_some(),
         Topic::Experience => state.facts.get("experience").is_some(),
-        Topic::Education => state.facts.get("education").is_some(),
+        Topic::Education => state.facts.get("education").is_some() && plan::open_field(state).is_none(),
         Topic::Salary => state.facts.get("salary").is_some(),
         Topic::Remote => state.facts.get("remote").is_some(),
         Topic::Workday => {
@@ -201,6 +201,9 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         }
         _ => {}
     }
+    if let (Topic::Education, Some(taken)) = (topic, field_of_study(state, heard, said, indexed)) {
+        return taken;
+    }
     let Some(found) = value else {
         return without_value(state, topic, heard, said, indexed);
     };
@@ -316,6 +319,24 @@ fn another_trade(state: &State, found: &Found, said: &Said<'_>) -> Option<Span> 
         *span != told.1 && super::named::denies(clause) && names(clause) && !aside(clause)
     };
     all.iter().find(denial).map(|(_, span)| *span)
+}
+
+/// The answer to "is it this education?": a yes or a no, or the field by its name. `None` where that is not asked.
+fn field_of_study(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> Option<Taken> {
+    let key = plan::open_field(state).map(|(_, field)| format!("education:{field}"))?;
+    let field = key.strip_prefix("education:").unwrap_or_default();
+    let named = clauses(said.text).find(|(clause, _)| fields_of_study(clause).any(|f| f == field));
+    let told = match (named, heard.value.as_ref()) {
+        (Some((clause, span)), _) => Some((if super::named::denies(clause) { YesNo::No } else { YesNo::Yes }, span)),
+        (None, Some(Found { value: Value::YesNo { value }, span, .. })) => Some((*value, *span)),
+        _ => None,
+    };
+    let Some((value, span)) = told else { return Some(Taken::Nothing) };
+    if value != YesNo::Unsure {
+        let evidence = decision(indexed, said, span);
+        state.facts.put(fact(key, Value::YesNo { value }, evidence));
+    }
+    Some(Taken::Answered)
 }
 
 /// "Вышка, но не фарм", "no pharma diploma": the education was in another field than the vacancy asks for.

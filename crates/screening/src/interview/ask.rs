@@ -1,10 +1,10 @@
 //! A topic in words: the question, its kind and its quick replies.
 
 use super::state::{State, Topic};
-use super::{Question, QuickReply};
+use super::{Question, QuickReply, plan};
 use crate::criteria::{Criterion, Want, language_name};
 use crate::fact::Language;
-use crate::phrases::{Arg, has, say};
+use crate::phrases::{Arg, has, say, say_in_turn};
 use crate::relevance::{Verdict, check, office_only};
 use crate::understanding::Slot;
 
@@ -21,6 +21,8 @@ pub(super) fn slot(state: &State, topic: &Topic) -> Slot {
         Topic::City => Slot::City,
         Topic::Experience => Slot::Experience,
         Topic::Remote | Topic::Workday => Slot::YesNo,
+        // "Высшее" is known; whether it is the one that is wanted is a yes or a no.
+        Topic::Education if plan::open_field(state).is_some() => Slot::YesNo,
         Topic::Relocation => Slot::Relocation,
         Topic::Skills(_) => Slot::Skill,
         Topic::Language(_) => Slot::Language,
@@ -80,13 +82,13 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
     match topic {
         Topic::City => speak("ask-city", &[]),
         Topic::Experience => speak("ask-experience", &[]),
-        Topic::Remote => speak("ask-remote", &[]),
+        Topic::Remote => speak(if state.brief.criteria.on_site { "ask-remote-spot" } else { "ask-remote" }, &[]),
         Topic::Relocation => {
             let key = if by_rotation(state) {
                 "ask-rotation"
             } else if office_only(&state.brief.criteria) {
                 "ask-move"
-            } else if state.brief.criteria.on_site {
+            } else if is_on_the_spot(state) {
                 "ask-move-here"
             } else {
                 "ask-relocation"
@@ -113,7 +115,10 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
             let code = asked_language(state, topic).unwrap_or_default();
             speak("ask-language", &[("language", spoken(language, &code).as_str().into())])
         }
-        Topic::Education => speak("ask-education", &[]),
+        Topic::Education => match plan::open_field(state) {
+            Some((criterion, _)) => speak("ask-education-field", &[("label", (&short(&criterion.label)).into())]),
+            None => speak("ask-education", &[]),
+        },
         Topic::Salary => speak("ask-salary", &[]),
         Topic::Workday => speak("ask-workday", &[("format", (&open_conditions(state)).into())]),
         Topic::Conflict(key) => conflict(state, key, again),
@@ -125,7 +130,12 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
 /// Whether the question about moving offers to work from elsewhere instead.
 pub(super) fn offers_remote(state: &State) -> bool {
     let criteria = &state.brief.criteria;
-    !(office_only(criteria) || criteria.on_site || by_rotation(state))
+    !(office_only(criteria) || is_on_the_spot(state) || by_rotation(state))
+}
+
+/// A trade done on the spot. Where nothing is required the standard questions offer remote work all the same.
+fn is_on_the_spot(state: &State) -> bool {
+    state.brief.criteria.on_site && !state.brief.criteria.bare
 }
 
 /// Work by rotation: nobody moves for it, one travels.
@@ -202,18 +212,28 @@ fn conflict(state: &State, key: &str, again: bool) -> String {
             _ => {}
         }
     }
+    let skill = asked_skill(state, &Topic::Conflict(key.to_owned())).unwrap_or_default();
+    if again && key.starts_with("skill:") {
+        return say(state.language, "ask-skill-again", &[("skill", (&skill).into())]);
+    }
     let Some(found) = state.progress.conflicts.iter().find(|c| c.key == key) else {
         return say(state.language, "ask-anything", &[]);
     };
     let (before, after) = (short(&found.before), short(&found.after));
-    let skill = asked_skill(state, &Topic::Conflict(key.to_owned())).unwrap_or_default();
+    if again {
+        let sides = [("before", (&before).into()), ("after", (&after).into())];
+        return say(state.language, "ask-conflict-other-again", &sides);
+    }
+    // The next contradiction, and this one asked again, are put in other words.
+    let turn = state.progress.asked.iter().filter(|a| matches!(a.topic, Topic::Conflict(_))).count();
     let phrase = match key.split(':').next().unwrap_or(key) {
         "city" => "ask-conflict-city",
         "experience" => "ask-conflict-experience",
         "skill" => "ask-conflict-skill",
         _ => "ask-conflict-other",
     };
-    say(state.language, phrase, &[("before", (&before).into()), ("after", (&after).into()), ("skill", (&skill).into())])
+    let args = [("before", (&before).into()), ("after", (&after).into()), ("skill", (&skill).into())];
+    say_in_turn(state.language, phrase, turn, &args)
 }
 
 /// The employer's question; the second time with a hint at what an answer may look like.
@@ -293,6 +313,7 @@ pub(super) fn quick_replies(state: &State, topic: &Topic) -> Vec<QuickReply> {
             .chain([reply("reply-all"), reply("reply-none")])
             .collect(),
         Topic::Language(_) => level_replies(&reply, &plain),
+        Topic::Education if plan::open_field(state).is_some() => vec![reply("reply-yes"), reply("reply-no")],
         Topic::Education => education_replies(&reply),
         Topic::Conflict(key) if key.starts_with("skill:") => vec![reply("reply-yes"), reply("reply-no")],
         Topic::Conflict(key) if key == "city" => conflict_replies(state, key),

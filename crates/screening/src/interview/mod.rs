@@ -25,9 +25,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use crate::fact::Language;
-use crate::phrases::say;
+use crate::phrases::{say, say_in_turn};
 use crate::relevance::{Assessment, Stage};
-use crate::text::detect_language;
+use crate::text::{detect_language, is_plainly_russian};
 use crate::understanding::{self, Intent, Slot, Understanding, Value, YesNo, understand};
 
 use answer::Taken;
@@ -298,6 +298,9 @@ fn follow_language(state: &mut State, text: &str) {
         return;
     }
     let spoken = detect_language(text).filter(|spoken| *spoken != state.language);
+    // Kazakh typed without its letters is no Russian.
+    let kazakh = state.language == Language::Kk && spoken == Some(Language::Ru) && !is_plainly_russian(text);
+    let spoken = spoken.filter(|_| !kazakh);
     if spoken.is_some() && spoken == state.progress.heard_in {
         state.language = spoken.unwrap_or(state.language);
         state.progress.heard_in = None;
@@ -383,7 +386,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
             }
         }
         Intent::Refuse => {
-            let prefix = say(state.language, "skipped", &[]);
+            let prefix = say_in_turn(state.language, "skipped", topics_before(state), &[]);
             settle(state, lines, &prefix)
         }
         Intent::DontUnderstand => unclear(state, lines),
@@ -497,7 +500,9 @@ fn double_check(state: &mut State, lines: &mut Vec<Line>, topic: &Topic) -> Opti
     let text = match understood {
         Some(value) => {
             let prefix = say(state.language, "understood", &[("value", (&value).into())]);
-            joined(&prefix, &ask::words(state, topic, false))
+            // A contradiction has been quoted once already.
+            let again = matches!(topic, Topic::Conflict(_));
+            joined(&prefix, &ask::words(state, topic, again))
         }
         None => ask::words(state, topic, true),
     };
@@ -585,11 +590,16 @@ fn close_topic(state: &mut State) {
     }
 }
 
+/// Topics asked before the open one.
+fn topics_before(state: &State) -> usize {
+    state.progress.asked.len().saturating_sub(1)
+}
+
 /// One clarification a topic: simpler words and an example. After it the answer is kept as it is.
 fn unclear(state: &mut State, lines: &mut Vec<Line>) -> Option<Outcome> {
     let asked = state.progress.asked.last_mut()?;
     if asked.clarified {
-        let prefix = say(state.language, "kept", &[]);
+        let prefix = say_in_turn(state.language, "kept", topics_before(state), &[]);
         return settle(state, lines, &prefix);
     }
     asked.clarified = true;
@@ -608,7 +618,7 @@ fn stray(state: &mut State, lines: &mut Vec<Line>, key: &str) -> Option<Outcome>
     if let Some(asked) = state.progress.asked.last_mut() {
         asked.strayed = true;
     }
-    let text = say(state.language, key, &[]);
+    let text = say_in_turn(state.language, key, usize::from(state.progress.detours), &[]);
     detour(state, lines, &text)
 }
 

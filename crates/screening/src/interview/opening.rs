@@ -10,7 +10,7 @@ use crate::gazetteer::cities;
 use crate::relevance::{JobProfile, Stage};
 use crate::resume::Resume;
 use crate::terms::{Indexed, readable};
-use crate::text::detect_language;
+use crate::text::{detect_language, is_plainly_russian};
 use crate::understanding::Value;
 
 /// Topics asked when the vacancy does not say how many.
@@ -39,6 +39,10 @@ pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -
     let from_resume = if letters >= ENOUGH_LETTERS { detect_language(&head) } else { None };
     // Names of tools are English in any language: they say nothing of the one that is spoken.
     let from_resume = from_resume.filter(|spoken| *spoken != Language::En || own.is_none() || is_english_prose(&head));
+    // A Kazakh vacancy is answered in Kazakh by whoever does not plainly write Russian: without the Kazakh letters a
+    // Kazakh line of names and trades looks like a Russian one.
+    let from_resume =
+        from_resume.filter(|spoken| *spoken != Language::Ru || own != Some(Language::Kk) || is_plainly_russian(&head));
     let language = from_resume.or(own).or_else(|| detect_language(&head)).unwrap_or(Language::Ru);
     let mut state = State {
         language,

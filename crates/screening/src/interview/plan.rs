@@ -95,6 +95,23 @@ fn same(a: &Topic, b: &Topic) -> bool {
     }
 }
 
+/// The education the vacancy insists on, with its field, where a résumé states the level and leaves the field open.
+pub(super) fn open_field(state: &State) -> Option<(&Criterion, &str)> {
+    let criteria = &state.brief.criteria;
+    let of_resume = || {
+        let fact = state.facts.get("education");
+        fact.is_some_and(|f| f.evidence.first().is_some_and(|e| e.source == Source::Resume))
+    };
+    criteria.list.iter().find_map(|c| match &c.want {
+        Want::Education { field: Some(field), .. } if c.must => {
+            let level = matches!(check(c, criteria, &state.facts).verdict, Verdict::Met | Verdict::Partly);
+            let open = level && of_resume() && state.facts.get(&format!("education:{field}")).is_none();
+            open.then_some((c, field.as_str()))
+        }
+        _ => None,
+    })
+}
+
 /// No requirements: city, experience, and how place and candidate come together.
 fn bare(state: &State, topics: &mut Vec<(Turn, Topic)>) {
     if state.facts.get("city").is_none() && !asks_about(topics, "city") {
@@ -129,9 +146,11 @@ fn needs_move(state: &State) -> bool {
 fn stated(state: &State, topics: &mut Vec<(Turn, Topic)>) {
     let criteria = &state.brief.criteria;
     let open = |c: &Criterion| check(c, criteria, &state.facts).verdict == Verdict::Unknown;
+    let open_field = open_field(state).map(|(c, _)| c.id.as_str());
+    let field = |c: &Criterion| open_field == Some(c.id.as_str());
     let mut weighed: Vec<(f64, bool, Topic)> = Vec::new();
     let (mut workday, mut insisted) = (0.0, false);
-    for (i, criterion) in criteria.list.iter().enumerate().filter(|(_, c)| open(c) || is_wish(state, c)) {
+    for (i, criterion) in criteria.list.iter().enumerate().filter(|(_, c)| open(c) || is_wish(state, c) || field(c)) {
         let topic = match &criterion.want {
             Want::Location { .. } if needs_move(state) => Topic::Relocation,
             Want::Location { .. } if asks_about(topics, "city") => continue,

@@ -2,7 +2,7 @@
 
 use super::state::State;
 use super::{Said, ask, plan, told};
-use crate::phrases::{grouped, say};
+use crate::phrases::{grouped, say, say_in_turn};
 use crate::text::fold;
 
 /// What a question is about.
@@ -328,40 +328,153 @@ fn about(text: &str) -> Option<About> {
     WORDS.iter().find(|(_, words)| words.iter().any(|w| says(w))).map(|(about, _)| *about)
 }
 
-/// The answer to a candidate's question, or a promise to pass it on.
-pub(super) fn to_question(state: &mut State, said: &Said<'_>) -> String {
-    let question = question_of(said.text);
-    let subject = told::subject(question);
-    let about = about(question).filter(|about| !is_finer(*about, question));
-    let sentence = subject.and_then(|subject| in_its_words(state, subject));
-    let answer = sentence.or_else(|| about.and_then(|about| from_vacancy(state, about)));
-    answer.unwrap_or_else(|| {
-        // Of a question that nothing is recognized in, nobody knows whether the vacancy speaks of it.
-        let silent = subject.is_some() || about.is_some();
-        if state.progress.passed_on.len() < 10 {
-            state.progress.passed_on.push(said.seq);
-        }
-        say(state.language, if silent { "answer-pass-on" } else { "answer-noted" }, &[])
-    })
+/// What a question is answered with.
+enum Reply {
+    /// A sentence of ours.
+    Say(String),
+    /// Words of the vacancy.
+    Quote(String),
 }
 
-/// The part of a message that asks: the sentence before its last question mark; all of it where there is none.
-pub(super) fn question_of(text: &str) -> &str {
-    let Some(mark) = text.rfind('?') else { return text };
-    let before = &text[..mark];
-    let start = before.rfind(['.', ';', '!', '?', '\n', '…']).map_or(0, |at| at + 1);
-    let sentence = &before[start..];
-    // "2/2 ок, а форма выдаётся?"
-    let asked = [", а ", " а ", ", and ", ", but "]
-        .iter()
-        .filter_map(|link| sentence.rfind(link).map(|at| at + link.len()))
-        .max();
-    &sentence[asked.unwrap_or(0)..]
+/// Most things one message is answered about.
+const MOST: usize = 3;
+
+/// The answer to a candidate's question, or a promise to pass it on. Of several questions each is answered.
+pub(super) fn to_question(state: &mut State, said: &Said<'_>) -> String {
+    let mut replies: Vec<Reply> = Vec::new();
+    let (mut recognized, mut silent) = (false, false);
+    for piece in pieces(said.text) {
+        let subjects = told::subjects(piece);
+        let pay = told::names_pay(piece) && !subjects.contains(&"payday");
+        let about = about(piece).filter(|about| !is_finer(*about, piece, !subjects.is_empty() && !pay));
+        recognized |= about.is_some() || !subjects.is_empty();
+        let before = replies.len();
+        replies.extend(subjects.iter().filter_map(|s| state.brief.told.get(*s)).cloned().map(Reply::Quote));
+        let told = replies.len() - before;
+        // "Зарплата и премии какие?" asks for both; "проезд до офиса" does not ask for the office.
+        let ask = about.filter(|about| match about {
+            About::Pay => subjects.is_empty() || pay,
+            About::Conditions => told == 0 && subjects.iter().all(|s| *s == "night"),
+            _ => subjects.is_empty(),
+        });
+        let general = ask.and_then(|about| from_vacancy(state, about));
+        let open = match ask {
+            Some(About::Pay) => told < subjects.len() || general.is_none(),
+            Some(_) => general.is_none(),
+            None => told < subjects.len(),
+        };
+        silent |= open;
+        replies.extend(general);
+    }
+    if !silent && !replies.is_empty() {
+        return in_one(state, replies);
+    }
+    let turn = state.progress.passed_on.len();
+    if turn < PASSED_ON {
+        state.progress.passed_on.push(said.seq);
+    }
+    if replies.is_empty() {
+        // Of a question that nothing is recognized in, nobody knows whether the vacancy speaks of it.
+        let key = if recognized { "answer-pass-on" } else { "answer-noted" };
+        return say_in_turn(state.language, key, turn, &[]);
+    }
+    format!("{} {}", in_one(state, replies), say(state.language, "answer-rest", &[]))
+}
+
+/// Most questions of a candidate that are remembered for the employer.
+const PASSED_ON: usize = 10;
+
+/// Several answers in one message, the vacancy's words together.
+fn in_one(state: &State, replies: Vec<Reply>) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    let mut quotes: Vec<String> = Vec::new();
+    for reply in replies {
+        match reply {
+            Reply::Say(text) if !sentences.contains(&text) => sentences.push(text),
+            Reply::Quote(text) if !quotes.iter().any(|known| known.contains(&text)) => {
+                quotes.retain(|known| !text.contains(known.as_str()));
+                quotes.push(text);
+            }
+            Reply::Say(_) | Reply::Quote(_) => {}
+        }
+    }
+    quotes.truncate(MOST);
+    if !quotes.is_empty() {
+        let format = quotes.join("; ");
+        sentences.push(say(state.language, "answer-format", &[("format", (&format).into())]));
+    }
+    sentences.truncate(MOST);
+    sentences.join(" ")
+}
+
+/// The parts of a message that ask one thing each: its sentences with a question mark (all of it where there is none),
+/// apart at what links them.
+fn pieces(text: &str) -> Vec<&str> {
+    const LINKS: &[&str] =
+        &[", а ", " а ", ", и ", " и ", ", and ", ", but ", " and ", " және ", " ал ", " plus ", " also ", ", "];
+    /// What stands before "а" and agrees is an answer: "2/2 ок, а форма выдаётся?"
+    const ANSWERS: &[&str] = &[
+        "ок",
+        "окей",
+        "да",
+        "я",
+        "мне",
+        "меня",
+        "устраивает",
+        "подходит",
+        "согласен",
+        "согласна",
+        "готов",
+        "готова",
+        "ok",
+        "okay",
+        "fine",
+        "yes",
+        "good",
+        "i",
+        "my",
+        "suits",
+        "works",
+        "иә",
+        "мен",
+        "маған",
+        "менде",
+        "жарайды",
+        "болады",
+    ];
+    let is_answer = |part: &str| {
+        let folded = fold(part);
+        folded.split(|c: char| !c.is_alphanumeric()).any(|word| ANSWERS.contains(&word))
+    };
+    let mut sentences: Vec<&str> = Vec::new();
+    for (mark, _) in text.match_indices('?') {
+        // The dots of "ну…" are one letter of three bytes: a place behind a stop is not one byte further.
+        sentences.extend(text[..mark].rsplit(['.', ';', '!', '?', '\n', '…']).next());
+    }
+    if sentences.is_empty() {
+        sentences.push(text);
+    }
+    let mut out = Vec::new();
+    for sentence in sentences {
+        let mut rest = sentence;
+        while let Some((at, link)) =
+            LINKS.iter().filter_map(|link| Some((rest.find(link)?, *link))).min_by_key(|(at, _)| *at)
+        {
+            let part = &rest[..at];
+            if !is_answer(part) {
+                out.push(part);
+            }
+            rest = &rest[at + link.len()..];
+        }
+        out.push(rest);
+    }
+    out.retain(|part| part.chars().any(char::is_alphabetic));
+    out
 }
 
 /// Questions that the vacancy's field answers only with what was known: how many days of a hybrid week, whether
-/// something else than the work is paid for.
-fn is_finer(about: About, question: &str) -> bool {
+/// something else than the work is paid for (which a subject of its own, or one of these words, tells).
+fn is_finer(about: About, question: &str, of_something_else: bool) -> bool {
     const FINER: &[&str] =
         &["сколько дней", "какие дни", "how many days", "which days", "timezone", "time zone", "неше күн", "қай күн"];
     const EXPENSES: &[&str] = &[
@@ -388,58 +501,54 @@ fn is_finer(about: About, question: &str) -> bool {
     let folded = fold(question);
     let list = match about {
         About::Conditions => FINER,
+        About::Pay if of_something_else => return true,
         About::Pay => EXPENSES,
         _ => return false,
     };
     list.iter().any(|phrase| folded.contains(&fold(phrase)))
 }
 
-/// The vacancy's own sentence on a subject.
-fn in_its_words(state: &State, subject: &str) -> Option<String> {
-    let sentence = state.brief.told.get(subject)?;
-    Some(say(state.language, "answer-format", &[("format", sentence.into())]))
-}
-
-fn from_vacancy(state: &State, about: About) -> Option<String> {
+fn from_vacancy(state: &State, about: About) -> Option<Reply> {
     let language = state.language;
+    let plain = |key: &str| Some(Reply::Say(say(language, key, &[])));
     match about {
         About::Pay => pay(state),
         About::Conditions => {
             let format = ask::conditions(state);
-            (!format.is_empty()).then(|| say(language, "answer-format", &[("format", (&format).into())]))
+            (!format.is_empty()).then_some(Reply::Quote(format))
         }
         About::Place => {
             let city = &state.brief.location;
-            if city.is_empty() { None } else { Some(say(language, "answer-place", &[("city", city.into())])) }
+            (!city.is_empty()).then(|| Reply::Say(say(language, "answer-place", &[("city", city.into())])))
         }
         About::Company => {
             let company = state.brief.company.trim();
-            (!company.is_empty()).then(|| say(language, "answer-company", &[("company", company.into())]))
+            let named = || Reply::Say(say(language, "answer-company", &[("company", company.into())]));
+            (!company.is_empty()).then(named)
         }
-        About::Next => Some(say(language, "answer-next", &[])),
-        About::Bot => Some(say(language, "answer-bot", &[])),
-        About::Privacy => Some(say(language, "answer-privacy", &[])),
+        About::Next => plain("answer-next"),
+        About::Bot => plain("answer-bot"),
+        About::Privacy => plain("answer-privacy"),
         About::Left => {
             let left = plan::most_topics(state).saturating_sub(state.progress.asked.len());
             let left = u32::try_from(left).unwrap_or(u32::MAX);
-            Some(say(language, "answer-left", &[("count", left.into())]))
+            Some(Reply::Say(say(language, "answer-left", &[("count", left.into())])))
         }
-        About::Why => Some(say(language, "answer-why", &[])),
+        About::Why => plain("answer-why"),
     }
 }
 
-fn pay(state: &State) -> Option<String> {
+fn pay(state: &State) -> Option<Reply> {
     let min = state.brief.salary_min.filter(|m| *m > 0).map(grouped);
     let max = state.brief.salary_max.filter(|m| *m > 0).map(grouped);
     let language = state.language;
-    match (&min, &max) {
-        (Some(min), Some(max)) => {
-            Some(say(language, "answer-salary-range", &[("min", min.into()), ("max", max.into())]))
-        }
-        (Some(min), None) => Some(say(language, "answer-salary-from", &[("min", min.into())])),
-        (None, Some(max)) => Some(say(language, "answer-salary-to", &[("max", max.into())])),
-        (None, None) => in_its_words(state, told::PAY),
-    }
+    let text = match (&min, &max) {
+        (Some(min), Some(max)) => say(language, "answer-salary-range", &[("min", min.into()), ("max", max.into())]),
+        (Some(min), None) => say(language, "answer-salary-from", &[("min", min.into())]),
+        (None, Some(max)) => say(language, "answer-salary-to", &[("max", max.into())]),
+        (None, None) => return state.brief.told.get(told::PAY).cloned().map(Reply::Quote),
+    };
+    Some(Reply::Say(text))
 }
 
 #[cfg(test)]

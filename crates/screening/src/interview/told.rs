@@ -19,7 +19,7 @@ const PAY_FIELDS: &[&str] = &["salary", "зарплата", "зп", "оклад"
 /// What the pay is kept under.
 pub(super) const PAY: &str = "pay";
 
-/// A subject and the beginnings of the words both a question and a sentence name it with.
+/// A subject and the beginnings of the words both a question and a sentence name it with; a space ends a whole word.
 const SUBJECTS: &[(&str, &[&str])] = &[
     (
         "housing",
@@ -34,59 +34,81 @@ const SUBJECTS: &[(&str, &[&str])] = &[
             "accommodat",
             "dorm",
             "lodging",
+            "place to stay",
+            "place to live",
             "тұрғын",
             "жатақхана",
             "баспана",
             "пәтер",
+            "жататын жер",
+            "тұратын жер",
         ],
     ),
     (
         "meals",
-        &["питани", "обед", "кормят", "кормеж", "столов", "еда", "еду", "meal", "lunch", "food", "тамақ", "түскі ас"],
+        &[
+            "питани",
+            "обед",
+            "корми",
+            "кормят",
+            "кормеж",
+            "столов",
+            "еда",
+            "еду",
+            "meal",
+            "lunch",
+            "food",
+            "feed us",
+            "feed you",
+            "тамақ",
+            "түскі ас",
+        ],
     ),
     (
         "travel",
         &[
             "проезд",
+            "дорогу",
+            "дорога оплачив",
             "билет",
             "развоз",
             "подвоз",
             "довоз",
+            "возите",
+            "отвозите",
             "трансфер",
+            "автобус",
+            "такси ",
+            "служебный транспорт",
             "переезд",
             "релокац",
             "командиров",
             "travel",
+            "commut",
             "relocat",
             "transport",
             "shuttle",
+            "bus ",
+            "bus fare",
+            "taxi",
             "business trip",
             "жолақы",
             "жол ақы",
             "жол шығын",
+            "жолға ақша",
+            "алып кет",
+            "алып бар",
+            "апарып",
+            "жеткізіп",
             "көшу",
             "көлік",
             "іссапар",
         ],
     ),
+    ("fuel", &["бензин", "топлив", "гсм ", "fuel", "petrol", "gas money", "жанармай"]),
     ("insurance", &["страхов", "медстрах", "дмс", "insur", "сақтандыр"]),
-    (
-        "equipment",
-        &[
-            "ноутбук",
-            "оборудован",
-            "инструмент",
-            "спецодежд",
-            "униформ",
-            "laptop",
-            "equipment",
-            "tools",
-            "uniform",
-            "құрал",
-            "жабдық",
-            "арнайы киім",
-        ],
-    ),
+    ("uniform", &["форма ", "форму ", "формой ", "форменн", "спецодежд", "униформ", "uniform", "work clothes", "киім"]),
+    ("equipment", &["ноутбук", "оборудован", "инструмент", "laptop", "equipment", "tools", "құрал", "жабдық"]),
     (
         "training",
         &[
@@ -98,6 +120,7 @@ const SUBJECTS: &[(&str, &[&str])] = &[
             "наставник",
             "training",
             "trained",
+            "you train",
             "mentor",
             "оқыту",
             "оқыта",
@@ -105,36 +128,135 @@ const SUBJECTS: &[(&str, &[&str])] = &[
             "үйрет",
         ],
     ),
+    ("probation", &["испытательн", "испыталк", "пробный", "пробного", "probation", "trial", "сынақ"]),
     ("team", &["команда", "команды", "команде", "командой", "команду", "коллектив", "team", "ұжым"]),
     ("night", &["ночн", "ночь", "ночью", "ночам", "night", "түнгі", "түнде"]),
-    ("overtime", &["переработ", "сверхуроч", "overtime", "үстеме"]),
-    ("bonus", &["преми", "бонус", "bonus", "сыйақы"]),
+    ("overtime", &["переработ", "сверхуроч", "овертайм", "overtime", "extra hours", "үстеме", "артық жұмыс"]),
+    ("commission", &["процент", "комисси", "% ", "commission", "percent", "пайыз"]),
+    ("bonus", &["преми", "бонус", "bonus", "tips", "чаевы", "сыйақы", "шайлық"]),
+    (
+        "payday",
+        &[
+            "когда зарплат",
+            "когда зп",
+            "когда плат",
+            "когда выплат",
+            "когда получ",
+            "день зарплат",
+            "дни зарплат",
+            "зарплата когда",
+            "зп когда",
+            "выплат",
+            "выплачива",
+            "аванс",
+            "раза в месяц",
+            "payday",
+            "pay day",
+            "paid out",
+            "paid weekly",
+            "paid monthly",
+            "paid every",
+            "paid twice",
+            "paid on the",
+            "when do you pay",
+            "when do i get paid",
+            "when do we get paid",
+            "when is the pay",
+            "how often do you pay",
+            "how often is pay",
+            "жалақы қашан",
+            "айлық қашан",
+            "ақша қашан",
+            "қашан төле",
+            "қашан бер",
+            "айына екі рет",
+        ],
+    ),
     ("leave", &["отпуск", "больничн", "vacation", "paid leave", "sick leave", "annual leave", "еңбек демалыс"]),
     (
         "contract",
-        &["оформлени", "официальн", "трудовой договор", "по тк", "contract", "officially", "ресми", "еңбек шарт"],
+        &[
+            "оформлени",
+            "оформля",
+            "оформите",
+            "официальн",
+            "трудовой договор",
+            "трудоустро",
+            "по тк ",
+            "тк рк",
+            "гпх",
+            "contract",
+            "official",
+            "on the books",
+            "off the books",
+            "cash in hand",
+            "ресми",
+            "тіркей",
+            "тіркел",
+            "еңбек шарт",
+            "еңбек кітап",
+        ],
     ),
+];
+
+/// What begins like the name of a subject and is none.
+const OTHERS: &[&str] = &[
+    "форма работ",
+    "форма занят",
+    "форма оплат",
+    "форма обуч",
+    "форма труд",
+    "форма сотруднич",
+    "форма договор",
+    "форму работ",
+    "форму занят",
+    "форму оплат",
+    "выплата зарплаты на карт",
+    "transport company",
+    "contractor",
 ];
 
 const PAY_WORDS: &[&str] = &["зарплат", "оклад", "з/п", "salary", "wage", "жалақы", "айлық"];
 
-/// Whether a folded text has a word that begins so; the stems are folded as they stand above.
-fn names(folded: &str, stems: &[&str]) -> bool {
-    let begins = |at: usize| !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-    stems.iter().any(|stem| folded.match_indices(stem).any(|(at, _)| begins(at)))
+/// A text as subjects are looked for in it: folded, words apart by spaces and nothing else.
+fn spaced(text: &str) -> String {
+    let mut folded = fold(text).replace(['?', '!', '.', ',', ';', ':', '(', ')', '"', '«', '»', '\n'], " ");
+    folded.push(' ');
+    folded
 }
 
-/// The subject of a question, if it is one of these.
-pub(super) fn subject(text: &str) -> Option<&'static str> {
-    let folded = fold(text);
-    SUBJECTS.iter().find(|(_, stems)| names(&folded, stems)).map(|(subject, _)| *subject)
+/// Where a spaced text has the first word that begins so; the stems are folded as they stand above.
+fn named_at(spaced: &str, stems: &[&str]) -> Option<usize> {
+    let begins = |at: usize| !spaced[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let other = |at: usize| OTHERS.iter().any(|other| spaced[at..].starts_with(other));
+    let places = stems.iter().filter_map(|stem| {
+        spaced
+            .match_indices(stem)
+            .map(|(at, _)| at)
+            .find(|at| (begins(*at) || !stem.starts_with(char::is_alphanumeric)) && !other(*at))
+    });
+    places.min()
+}
+
+/// The subjects a question names, in its order.
+pub(super) fn subjects(text: &str) -> Vec<&'static str> {
+    let spaced = spaced(text);
+    let mut found: Vec<(usize, &'static str)> =
+        SUBJECTS.iter().filter_map(|(subject, stems)| Some((named_at(&spaced, stems)?, *subject))).collect();
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, subject)| subject).collect()
+}
+
+/// Whether a question names the pay itself, and not only that something is paid.
+pub(super) fn names_pay(text: &str) -> bool {
+    named_at(&spaced(text), PAY_WORDS).is_some()
 }
 
 /// Subject → the sentence of the vacancy that speaks of it.
 pub(super) fn read(vacancy: &Vacancy) -> BTreeMap<String, String> {
     let text = readable(&vacancy.description);
-    let all: Vec<(String, &str)> = sentences(text).into_iter().map(|s| (fold(s), s)).collect();
-    let said = |stems: &[&str]| all.iter().find(|(folded, _)| names(folded, stems)).map(|(_, s)| cut(s));
+    let all: Vec<(String, &str)> = sentences(text).into_iter().map(|s| (spaced(s), s)).collect();
+    let said = |stems: &[&str]| all.iter().find(|(spaced, _)| named_at(spaced, stems).is_some()).map(|(_, s)| cut(s));
     let mut out: BTreeMap<String, String> = SUBJECTS
         .iter()
         .filter_map(|(subject, stems)| said(stems).map(|sentence| ((*subject).to_owned(), sentence)))
@@ -199,7 +321,7 @@ mod tests {
 
     #[test]
     fn stems_stand_as_a_folded_text_has_them() {
-        for stem in SUBJECTS.iter().flat_map(|(_, stems)| *stems).chain(PAY_WORDS).chain(PAY_FIELDS) {
+        for stem in SUBJECTS.iter().flat_map(|(_, stems)| *stems).chain(OTHERS).chain(PAY_WORDS).chain(PAY_FIELDS) {
             assert_eq!(fold(stem), **stem);
         }
     }

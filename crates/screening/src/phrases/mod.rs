@@ -85,6 +85,19 @@ pub fn say(language: Language, key: &str, args: &[(&str, Arg<'_>)]) -> String {
     bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
 }
 
+/// A phrase that has several wordings ("key", "key-2", "key-3"): which one follows from how often it was called for.
+///
+/// What is said twice in one conversation is said in other words the second time.
+pub fn say_in_turn(language: Language, key: &str, turn: usize, args: &[(&str, Arg<'_>)]) -> String {
+    /// More than anybody would write.
+    const WORDINGS: usize = 9;
+    let wordings = 1 + (2..=WORDINGS).take_while(|n| has(&format!("{key}-{n}"))).count();
+    match turn % wordings {
+        0 => say(language, key, args),
+        n => say(language, &format!("{key}-{}", n + 1), args),
+    }
+}
+
 /// A length of time in words people use: whole years with their plural, months below a year, else one decimal.
 pub fn years(language: Language, years: f64) -> String {
     const TENTHS: f64 = 10.0;

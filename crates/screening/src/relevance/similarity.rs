@@ -188,6 +188,12 @@ impl JobProfile {
         title || shared >= ENOUGH.min(wanted.len().max(1)) || self.same_role(headline)
     }
 
+    /// Whether words are of the trade that the vacancy's title names, whatever job they name in it.
+    pub(crate) fn speaks_of_its_trade(&self, words: &[Term]) -> bool {
+        let own = |domain: Domain| domain != Domain::GENERAL && self.roles.iter().any(|r| r.domain == domain);
+        lexicon::find_titles(words).is_empty() && lexicon::find(words).iter().any(|named| own(named.domain))
+    }
+
     /// Whether a position's words name the vacancy's job in any language.
     fn same_role(&self, headline: &[Term]) -> bool {
         let trade = |domain: Domain| domain != Domain::GENERAL;

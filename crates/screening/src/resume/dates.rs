@@ -5,7 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use crate::fact::Span;
 use crate::gazetteer::lexicon;
 use crate::gazetteer::skills::Hit;
+use crate::grades;
 use crate::terms::{Indexed, Term};
+
+use super::parts;
 
 /// An interval in months counted from year 0, `from` inclusive, `to` exclusive, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,9 +90,11 @@ fn trade_beside(
     let apart = |left: usize| gap(text, terms, left).contains(['.', ';', ':', '\n', ')']);
     let is_number = |t: &Term| t.word.starts_with(|c: char| c.is_ascii_digit());
     let on_line = |t: &Term| t.span.start >= line.start && t.span.end <= line.end;
+    // "Сварщик 5 разряд 7 лет": a grade is part of the title.
+    let is_grade = |i: usize| terms.get(i + 1).is_some_and(|t| grades::names_a_scale(&t.word));
     let from = (number.saturating_sub(BEFORE)..number)
         .rev()
-        .take_while(|i| on_line(&terms[*i]) && !is_number(&terms[*i]) && !apart(*i))
+        .take_while(|i| on_line(&terms[*i]) && (!is_number(&terms[*i]) || is_grade(*i)) && !apart(*i))
         .last();
     if let Some(from) = from {
         let title = lexicon::find_titles(&terms[from..number]).last().map(|t| (from + t.first, from + t.last));
@@ -337,7 +342,7 @@ pub(super) fn union_years<'a>(intervals: impl Iterator<Item = &'a Interval>) -> 
     f64::from(months) / 12.0
 }
 
-const YEAR_UNITS: &[&str] = &[
+pub(super) const YEAR_UNITS: &[&str] = &[
     "год",
     "года",
     "лет",
@@ -356,8 +361,8 @@ const YEAR_UNITS: &[&str] = &[
     "г",
     "л",
 ];
-const MONTH_UNITS: &[&str] = &["мес", "месяц", "месяца", "месяцев", "month", "months", "ай"];
-const EXPERIENCE: &[&str] = &[
+pub(super) const MONTH_UNITS: &[&str] = &["мес", "месяц", "месяца", "месяцев", "month", "months", "ай"];
+pub(super) const EXPERIENCE: &[&str] = &[
     "опыт",
     "стаж",
     "experienc",
@@ -396,9 +401,13 @@ pub(super) fn stated(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -> Vec<
         if out.len() == MOST {
             break;
         }
-        let Ok(mut number) = term.word.trim_end_matches('+').replace(',', ".").parse::<f64>() else { continue };
-        let unit = |units: &[&str]| terms.get(i + 1).is_some_and(|t| units.contains(&t.word.as_str()));
-        let only_months = unit(MONTH_UNITS);
+        let digits = term.word.trim_end_matches(char::is_alphabetic);
+        // "Кассир 2г", "cook 8yrs": the unit is glued to its number.
+        let glued = Some(&term.word[digits.len()..]).filter(|unit| !unit.is_empty());
+        let Ok(mut number) = digits.trim_end_matches('+').replace(',', ".").parse::<f64>() else { continue };
+        let behind = || terms.get(i + 1).map_or("", |t| t.word.as_str());
+        let unit = |units: &[&str]| units.contains(&glued.unwrap_or_else(behind));
+        let only_months = unit(MONTH_UNITS) || glued.is_some() && unit(parts::GLUED_MONTHS);
         if number > 50.0 || !(unit(YEAR_UNITS) || only_months) {
             continue;
         }
@@ -423,7 +432,7 @@ pub(super) fn stated(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -> Vec<
         let driving = |k: usize| on_line(k) && DRIVING.iter().any(|d| terms[k].word.starts_with(d));
         let sure = word.or_else(|| trade_beside(text, terms, i, line, number, skills));
         let Some((first, last)) = sure.or_else(|| sentence_before(text, terms, i, line, number)) else { continue };
-        let mut end = i + 2;
+        let mut end = i + if glued.is_some() { 1 } else { 2 };
         let mut years = number;
         if !only_months
             && let (Some(months), Some(unit)) =
@@ -442,4 +451,4 @@ pub(super) fn stated(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -> Vec<
 }
 
 /// Words that make a length of time one of holding a licence.
-const DRIVING: &[&str] = &["водительск", "вождения", "driving"];
+pub(super) const DRIVING: &[&str] = &["водительск", "вождения", "driving"];

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::header;
 use super::lines::{Section, TextLine};
 use super::marks::Group;
-use crate::criteria::{cefr_rank, education_rank, formats_in, language_of_word, level_in};
+use crate::criteria::{cefr_rank, education_rank, fields_of_study, formats_in, language_of_word, level_in};
 use crate::fact::{Fact, Facts, Source, Span};
-use crate::gazetteer::{cities, lexicon};
+use crate::gazetteer::{cities, lexicon, skills};
 use crate::terms::{Indexed, Term, folded_line, terms};
-use crate::understanding::{Asked, Readiness, Slot, Value, understand};
+use crate::understanding::{Asked, Readiness, Slot, Value, YesNo, understand};
 
 /// What the readers below share.
 struct Reader<'a, 'b> {
@@ -44,11 +44,48 @@ pub(super) fn read(text: &Indexed<'_>, lines: &[TextLine], rest: &[TextLine], to
             let before = rest.get(i.wrapping_sub(1));
             stated(&mut reader, part, before);
             education(text, part, &mut best);
+            fields(&mut reader, part);
         }
+    }
+    if let Some((value, span)) = lone_city(text, lines) {
+        reader.put("city", value, span);
     }
     if let Some((_, value, span)) = best {
         reader.put("education", value, span);
     }
+}
+
+/// "Повар 4 года, медкнижка, Алматы": of a note of a line or two, the one entry that is a city and nothing else.
+fn lone_city(text: &Indexed<'_>, lines: &[TextLine]) -> Option<(Value, Span)> {
+    /// Longer ones are no notes: their cities are those of employers as often.
+    const LONGEST: usize = 160;
+    let length = lines.last()?.span.end - lines.first()?.span.start;
+    if lines.len() > 2 || length > LONGEST || lines.iter().any(|l| l.marks.any(Group::NotResidence)) {
+        return None;
+    }
+    let mut found = None;
+    for line in lines.iter().filter(|l| streets(text, l).is_empty()) {
+        let mut start = line.span.start;
+        for entry in text.slice(line.span).split([',', ';', '|']) {
+            let end = start + entry.chars().count();
+            let name = entry.trim();
+            let at = start + entry.chars().take_while(|c| c.is_whitespace()).count();
+            start = end + 1;
+            let whole = Span { start: 0, end: name.chars().count() };
+            let Some(mention) = cities::find(name).into_iter().find(|m| m.span == whole) else { continue };
+            let city = mention.city;
+            // "Reading" is a pastime as well.
+            if !lexicon::find(&terms(name)).is_empty() || !skills::find_in(name).is_empty() {
+                continue;
+            }
+            if found.is_some() {
+                return None;
+            }
+            let value = Value::City { city: city.name.to_owned(), country: city.country.to_owned() };
+            found = Some((value, Span { start: at, end: at + whole.end }));
+        }
+    }
+    found
 }
 
 /// What a line states beside city and education.
@@ -677,6 +714,7 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
             "техникум",
             "училище",
             "медучилище",
+            "пту",
             "vocational",
             "vocational school",
             "college",
@@ -884,6 +922,56 @@ fn studied_at(folded: &str) -> bool {
     dated(folded, PLACES).is_some_and(|(part, _)| super::is_study(part))
 }
 
+/// Words of studies that have no end yet, or came to none.
+const UNFINISHED: &[&str] = &[
+    "не окончил",
+    "не окончен",
+    "не закончил",
+    "не закончен",
+    "бросил",
+    "отчислен",
+    "ушел с",
+    "ушла с",
+    "учусь",
+    "обучаюсь",
+    "студент",
+    "dropped out",
+    "some college",
+    "some university",
+    "not finished",
+    "didn't finish",
+    "did not finish",
+    "never finished",
+    "still studying",
+    "currently studying",
+    "оқимын",
+    "оқып жүр",
+    "бітірмед",
+    "аяқтамад",
+];
+
+/// "Повар 5 лет, образование среднее": the sentence itself says that it speaks of an education.
+fn named_so(folded: &str, word: &str) -> bool {
+    const OWN: &[&str] = &["образование", "education:", "education -", "білімі", "білім:"];
+    sentences(folded).any(|part| part.contains(word) && OWN.iter().any(|own| part.contains(own)))
+}
+
+/// The sentences of a folded line.
+fn sentences(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(['.', ';', '|', '•'])
+}
+
+/// The fields of study that the words on somebody's education name: that is only looked at to spare a question.
+fn fields(reader: &mut Reader<'_, '_>, line: &TextLine) {
+    let named = |part: &str| {
+        let word = |words: &[&str]| words.iter().any(|word| part.contains(word));
+        line.section == Section::Education || word(STUDIED) || word(PLACES) || word(SURE) || word(WHOLE)
+    };
+    for field in sentences(&line.folded).filter(|part| named(part)).flat_map(fields_of_study) {
+        reader.put(&format!("education:{field}"), Value::YesNo { value: YesNo::Yes }, line.span);
+    }
+}
+
 fn education(text: &Indexed<'_>, line: &TextLine, best: &mut Best) {
     let labelled = line.section == Section::Education
         || STUDIED.iter().any(|w| line.folded.contains(w))
@@ -892,7 +980,7 @@ fn education(text: &Indexed<'_>, line: &TextLine, best: &mut Best) {
     for i in line.marks.word_beginnings(Group::Education, &line.folded, whole) {
         let Some((row, word)) = education_words().nth(i) else { continue };
         let (level, status, _) = EDUCATION[row];
-        if !labelled && !SURE.contains(&word) {
+        if !labelled && !SURE.contains(&word) && !named_so(&line.folded, word) {
             continue;
         }
         let dulled = level == "higher"
@@ -900,7 +988,11 @@ fn education(text: &Indexed<'_>, line: &TextLine, best: &mut Best) {
                 .iter()
                 .any(|w| line.folded.contains(w));
         let rank = education_rank(level).unwrap_or(0);
-        if dulled || best.as_ref().is_some_and(|(r, ..)| *r >= rank) {
+        // "Колледж, не окончил", "учусь в колледже": what will come of it is asked.
+        let open = level != "incomplete_higher"
+            && sentences(&line.folded)
+                .any(|part| part.contains(word) && UNFINISHED.iter().any(|unfinished| part.contains(unfinished)));
+        if dulled || open || best.as_ref().is_some_and(|(r, ..)| *r >= rank) {
             continue;
         }
         let Some(span) = place(text, line, word) else { continue };

@@ -9,10 +9,11 @@ mod header;
 mod labelled;
 mod lines;
 mod marks;
+mod parts;
 
 use chrono::NaiveDate;
 
-use crate::criteria::{Criteria, Want};
+use crate::criteria::{Criteria, Criterion, Want};
 use crate::fact::{Evidence, Fact, Facts, Source, Span};
 use crate::gazetteer::lexicon;
 use crate::gazetteer::skills::{self, Hit, Skill};
@@ -23,6 +24,7 @@ use crate::understanding::Value;
 
 use dates::{Interval, Stated};
 use lines::{Section, TextLine};
+use parts::Part;
 
 /// A résumé, read once.
 pub struct Resume {
@@ -40,8 +42,8 @@ pub struct Resume {
     position_limits: Vec<usize>,
     /// Times of work it states, where it dates none.
     stated: Vec<Stated>,
-    /// A line that lists skills: the proof of what is not among them.
-    skill_list: Option<Span>,
+    /// Times at one employer after another, where it dates none.
+    parts: Vec<Part>,
     facts: Facts,
     /// What it is compared by.
     profile: Profile,
@@ -66,24 +68,12 @@ impl Resume {
         let mut facts = Facts::default();
         labelled::read(&indexed, &lines, &rest, today, &mut facts);
         let stated = if positions.is_empty() { dates::stated(&indexed, &terms, &named) } else { Vec::new() };
+        let parts = if positions.is_empty() { parts::read(&indexed, &terms, &named) } else { Vec::new() };
         let position_limits = positions.iter().map(|p| section_end(&terms, &rest, p)).collect();
-        let skill_list = skill_list(&rest, &named);
         let headlines = headlines(&terms, &rest);
         let profile = Profile::read(&terms, &headlines, named.iter().map(|h| h.skill));
         let index = indexed.into_index();
-        Self {
-            terms,
-            skills: named,
-            denied,
-            positions,
-            position_limits,
-            stated,
-            skill_list,
-            facts,
-            profile,
-            index,
-            text,
-        }
+        Self { terms, skills: named, denied, positions, position_limits, stated, parts, facts, profile, index, text }
     }
 
     /// Whether there is nothing to read.
@@ -116,26 +106,72 @@ impl Resume {
             "city" | "experience" | "relocation" => true,
             "education" | "salary" => criteria.list.iter().any(|c| c.want.kind() == key),
             "format" => criteria.list.iter().any(|c| matches!(c.want, Want::Format { .. } | Want::Schedule { .. })),
+            other if other.starts_with("education:") => {
+                let field =
+                    |c: &Criterion| matches!(&c.want, Want::Education { field: Some(f), .. } if other.ends_with(f));
+                criteria.list.iter().any(field)
+            }
             other => criteria.list.iter().any(|c| c.id == other),
         };
         for fact in self.facts.iter().filter(|f| wanted(&f.key)) {
             facts.put(fact.clone());
         }
+        let added = || self.added_experience(criteria, job, likeness, &indexed);
         let stated = || self.stated_experience(criteria, job, likeness, &indexed);
-        if let Some(fact) = self.dated_experience(criteria, job, likeness, &indexed).or_else(stated) {
+        if let Some(fact) = self.dated_experience(criteria, job, likeness, &indexed).or_else(added).or_else(stated) {
             facts.put(fact);
         }
         for criterion in criteria.list.iter().filter(|c| c.want == Want::Skill) {
-            if let Some((value, span, implied)) = self.skill(&criterion.label, criterion.must || criterion.derived) {
+            if let Some((value, span)) = self.skill(&criterion.label) {
                 facts.put(Fact {
                     key: criterion.id.clone(),
                     value,
                     evidence: vec![indexed.evidence(Source::Resume, None, span)],
-                    implied,
+                    implied: false,
                 });
             }
         }
         facts
+    }
+
+    /// What the times at one employer after another come to: those in the vacancy's trade, and where no years are asked
+    /// for all of them. A part that names no trade is of the one named before it, or else of the first one named.
+    /// Where just one trade is named, or none, a close résumé vouches for it.
+    fn added_experience(
+        &self,
+        criteria: &Criteria,
+        job: &JobProfile,
+        likeness: f64,
+        indexed: &Indexed<'_>,
+    ) -> Option<Fact> {
+        let of_trade = |part: &Part| {
+            let (from, to) = part.terms;
+            let words = self.terms.get(from..to).unwrap_or_default();
+            let named = || self.skills.iter().filter(|h| from <= h.first && h.last <= to).map(|h| h.skill);
+            if job.matches_role(words, named()) || job.speaks_of_its_trade(words) {
+                return Some(true);
+            }
+            let other = !lexicon::find_titles(words).is_empty() || named().any(|s| !s.is_general());
+            other.then_some(false)
+        };
+        let told: Vec<Option<bool>> = self.parts.iter().map(of_trade).collect();
+        let mut trade = told.iter().find_map(|t| *t);
+        let own = |(part, told): (&'_ Part, &Option<bool>)| {
+            trade = told.or(trade);
+            (trade == Some(true)).then_some(*part)
+        };
+        let own: Vec<Part> = self.parts.iter().zip(&told).filter_map(own).collect();
+        let vouched = likeness >= OF_THE_TRADE && told.iter().flatten().count() <= 1;
+        let implied = own.is_empty() && !vouched;
+        let all = own.is_empty() && (vouched || !asks_for_years(criteria));
+        let counted = if all { self.parts.clone() } else { own };
+        if counted.is_empty() {
+            return None;
+        }
+        let evidence = counted.iter().map(|p| indexed.evidence(Source::Resume, None, p.span)).collect();
+        let mut fact = experience(counted.iter().map(|p| p.years).sum(), evidence);
+        fact.implied = implied;
+        Some(fact)
     }
 
     /// The longest time of work it states in the vacancy's trade, or in none. One in another trade says nothing of years
@@ -220,40 +256,36 @@ impl Resume {
         job.matches_role(&self.terms[from..behind], named)
     }
 
-    /// What the résumé says of a skill: has it, has a close one, lacks it, or lists others (where that counts as lacking
-    /// it: for a nice one that the employer listed).
-    fn skill(&self, label: &str, unlisted_is_unknown: bool) -> Option<(Value, Span, bool)> {
+    /// What the résumé says of a skill: has it, has a close one, or lacks it. A skill that it leaves out says nothing,
+    /// however many others it lists: that is asked.
+    fn skill(&self, label: &str) -> Option<(Value, Span)> {
         let value = |has, name| Value::Skill { name, has, years: None };
         if let Some(span) = self.grade(label) {
-            return Some((value(true, None), span, false));
+            return Some((value(true, None), span));
         }
         let concept = skills::by_name(label);
         if let Some(concept) = concept {
             if let Some(hit) = self.skills.iter().find(|h| h.skill == concept) {
-                return Some((value(true, None), hit.span, false));
+                return Some((value(true, None), hit.span));
             }
             if let Some(hit) = self.denied.iter().find(|h| h.skill == concept) {
-                return Some((value(false, None), hit.span, false));
+                return Some((value(false, None), hit.span));
             }
             if let Some(hit) = self.skills.iter().find(|h| concept.kinds().any(|kind| kind == h.skill)) {
-                return Some((value(true, None), hit.span, false));
+                return Some((value(true, None), hit.span));
             }
             // The dictionary's name may be narrower than the words the label has in common with the résumé.
             if let Some(span) = self.all_words(label) {
-                return Some((value(true, None), span, false));
+                return Some((value(true, None), span));
             }
             let related: Vec<Skill> = concept.related().collect();
             if let Some(hit) = self.skills.iter().find(|h| related.contains(&h.skill)) {
-                return Some((value(true, Some(hit.skill.name().to_owned())), hit.span, false));
+                return Some((value(true, Some(hit.skill.name().to_owned())), hit.span));
             }
         } else if let Some(span) = self.all_words(label) {
-            return Some((value(true, None), span, false));
+            return Some((value(true, None), span));
         }
-        // A nice skill that a list of skills does not have is missing; a must is asked about instead.
-        match self.skill_list {
-            Some(span) if !unlisted_is_unknown => Some((value(false, None), span, true)),
-            _ => None,
-        }
+        None
     }
 
     /// The licence category or the grade a label asks for ("права категории C", "4-топ"), where a line has it: alone,
@@ -494,24 +526,6 @@ fn section_end(terms: &[Term], lines: &[TextLine], position: &Interval) -> usize
         .iter()
         .find(|l| l.section != own.section)
         .map_or(terms.len(), |l| terms.partition_point(|t| t.span.start < l.span.start))
-}
-
-/// The line that lists the most skills, when it lists at least three.
-fn skill_list(lines: &[TextLine], named: &[Hit]) -> Option<Span> {
-    let inside = |line: &TextLine| {
-        let from = named.partition_point(|h| h.span.start < line.span.start);
-        let to = named.partition_point(|h| h.span.start < line.span.end);
-        // "Ответственный, пунктуальный, коммуникабельный" lists no skills of a trade.
-        named[from..to].iter().filter(|h| h.span.end <= line.span.end && !h.skill.is_general()).count()
-    };
-    lines
-        .iter()
-        .map(|l| (inside(l) + usize::from(l.section == Section::Skills), l.span))
-        .filter(|(n, _)| *n >= 3)
-        // The first of equals: `max_by_key` would take the last.
-        .rev()
-        .max_by_key(|(n, _)| *n)
-        .map(|(_, span)| span)
 }
 
 /// Short lines at most this long hold titles.

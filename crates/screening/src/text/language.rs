@@ -190,14 +190,21 @@ fn is_russian(letter: char) -> bool {
     matches!(letter, 'в' | 'ф' | 'ц' | 'ч' | 'щ' | 'ъ' | 'ь' | 'ё')
 }
 
-/// The language a text is mostly written in; `None` when it has no letters of a script we read.
-///
-/// English words inside a Cyrillic text (names of tools, mostly) do not make it English unless they are three times as
-/// many.
-pub fn detect_language(text: &str) -> Option<Language> {
-    let (mut cyrillic, mut latin, mut kazakh) = (0_usize, 0_usize, 0_usize);
-    // Words no Kazakh text has, and words it may have borrowed ("вакансия", "курьер").
-    let (mut russian, mut borrowed) = (0_usize, 0_usize);
+/// Words of a text by the language they show.
+#[derive(Debug, Clone, Copy, Default)]
+struct Words {
+    cyrillic: usize,
+    latin: usize,
+    kazakh: usize,
+    /// Words no Kazakh text has.
+    russian: usize,
+    /// Words it may have borrowed ("вакансия", "курьер").
+    borrowed: usize,
+}
+
+/// Counts the words of a text by the language they show.
+fn words(text: &str) -> Words {
+    let mut words = Words::default();
     let frequent = frequent();
     let mut folded = String::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
@@ -211,23 +218,32 @@ pub fn detect_language(text: &str) -> Option<Language> {
             continue;
         }
         if theirs > ours {
-            latin += 1;
+            words.latin += 1;
             continue;
         }
-        cyrillic += 1;
+        words.cyrillic += 1;
         let is_frequent =
             |language| frequent.get(folded.as_str()).is_some_and(|(kk, ru)| if language { *kk } else { *ru });
         let ends = |endings: &[&str]| ours > 3 && endings.iter().any(|ending| folded.ends_with(ending));
         let lettered = folded.chars().any(is_kazakh);
         if lettered || is_frequent(true) || ends(KAZAKH_ENDINGS) && !folded.chars().any(is_russian) {
-            kazakh += 1;
+            words.kazakh += 1;
         }
         if !lettered && (is_frequent(false) || ends(RUSSIAN_ENDINGS)) {
-            russian += 1;
+            words.russian += 1;
         } else if !lettered && folded.chars().any(is_russian) {
-            borrowed += 1;
+            words.borrowed += 1;
         }
     }
+    words
+}
+
+/// The language a text is mostly written in; `None` when it has no letters of a script we read.
+///
+/// English words inside a Cyrillic text (names of tools, mostly) do not make it English unless they are three times as
+/// many.
+pub fn detect_language(text: &str) -> Option<Language> {
+    let Words { cyrillic, latin, kazakh, russian, borrowed } = words(text);
     if cyrillic == 0 && latin == 0 {
         return None;
     }
@@ -237,6 +253,14 @@ pub fn detect_language(text: &str) -> Option<Language> {
     // With no word of Russian about, borrowed ones count for little: "Курьер керек".
     let against = if russian == 0 { borrowed / 2 } else { russian + borrowed };
     Some(if kazakh > against { Language::Kk } else { Language::Ru })
+}
+
+/// Whether a text has words of Russian, and more of them than of Kazakh: names and borrowed words are those of a Kazakh
+/// text as well ("Аскар, Шымкент, токарь, вахта").
+pub fn is_plainly_russian(text: &str) -> bool {
+    const ENOUGH: usize = 2;
+    let words = words(text);
+    words.russian >= ENOUGH && words.russian > words.kazakh
 }
 
 /// The frequent words, with whether they are Kazakh and whether they are Russian.

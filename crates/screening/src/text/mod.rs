@@ -23,7 +23,7 @@ mod translit;
 pub use distance::{alike, within_one_edit};
 pub(crate) use hash::Quick;
 pub(crate) use language::is_kazakh;
-pub use language::{detect_language, word_language};
+pub use language::{detect_language, is_plainly_russian, word_language};
 pub use normal::{Folded, fold, normalize};
 pub use number::{Numeral, number_word_like, number_word_meant, numeral_at};
 pub(crate) use stem::{english, russian};

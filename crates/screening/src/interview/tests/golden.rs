@@ -88,7 +88,7 @@ fn developer_with_a_resume_russian() {
     let talk = talk(
         &developer("Алматы"),
         &applicant("Алматы", resume),
-        &["А зарплата какая?", "с Kafka не работал, но быстро учусь", "от 700 тысяч", "да, подходит"],
+        &["А зарплата какая?", "с Kafka не работал, но быстро учусь", "от 700 тысяч", "да, подходит", "нет"],
     );
     insta::assert_snapshot!(talk.transcript);
 }
