@@ -151,7 +151,7 @@ pub(crate) fn alone(clause: &str) -> Option<(Grade, Span)> {
 }
 
 fn is_of(word: &str, stems: &[&str]) -> bool {
-    stems.iter().any(|stem| word.starts_with(&fold(stem)))
+    stems.iter().any(|stem| word.starts_with(stem))
 }
 
 fn is_lettered(word: &str) -> bool {
@@ -185,6 +185,10 @@ pub(crate) fn read(text: &str) -> Vec<(Grade, Span)> {
 pub(crate) fn read_as(text: &str, categories: bool) -> Vec<(Grade, Span)> {
     let words = words(text);
     let told = words.iter().any(|(word, _)| is_lettered(word));
+    // Most texts name neither: without a scale there is no step.
+    if !told && !categories && !words.iter().any(|(word, _)| is_of(word, STEPS)) {
+        return Vec::new();
+    }
     let capital = |span: &Span| text.chars().skip(span.start).take(span.end - span.start).all(char::is_uppercase);
     let is_step = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|(word, _)| is_of(word, STEPS));
     let beside = |at: usize| is_step(Some(at + 1)) || is_step(at.checked_sub(1));
@@ -208,11 +212,12 @@ pub(crate) fn read_as(text: &str, categories: bool) -> Vec<(Grade, Span)> {
                 let first = letters.next().map_or('?', |c| latin(c).to_ascii_uppercase());
                 return Some((Grade::Letter(first), *span));
             }
-            if let Some(step) = spelt(word).filter(|_| beside(at) || apart(at)) {
+            let near = beside(at) || apart(at);
+            if let Some(step) = near.then(|| spelt(word)).flatten() {
                 return Some((Grade::Step(step), *span));
             }
             let grade = match (word.parse::<u32>(), letters.next(), letters.next()) {
-                (Ok(step), ..) if beside(at) || apart(at) => Grade::Step(step),
+                (Ok(step), ..) if near => Grade::Step(step),
                 (Err(_), Some(letter), None)
                     if lettered && "abcde".contains(latin(letter)) && !is_preposition(text, *span) =>
                 {
@@ -229,11 +234,12 @@ pub(crate) fn read_as(text: &str, categories: bool) -> Vec<(Grade, Span)> {
 fn words(text: &str) -> Vec<(String, Span)> {
     let mut words: Vec<(String, Span)> = Vec::new();
     let mut open = None;
-    for (at, letter) in text.chars().chain([' ']).enumerate() {
+    let letters = text.char_indices().chain([(text.len(), ' ')]);
+    for (at, (byte, letter)) in letters.enumerate() {
         if letter.is_alphanumeric() {
-            open = open.or(Some(at));
-        } else if let Some(start) = open.take() {
-            words.push((fold(&text.chars().skip(start).take(at - start).collect::<String>()), Span { start, end: at }));
+            open = open.or(Some((at, byte)));
+        } else if let Some((start, from)) = open.take() {
+            words.push((fold(&text[from..byte]), Span { start, end: at }));
         }
     }
     words

@@ -1,12 +1,14 @@
 //! The `requirements` object in all the shapes clients send.
 
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value as Json};
 
 use super::levels::{cefr_rank, language_in};
 use super::{Criterion, Want};
 use crate::gazetteer::{cities, skills};
 use crate::terms::{key, terms};
-use crate::text::fold;
+use crate::text::{Beginnings, fold};
 
 /// What one key of `requirements` means.
 enum Topic {
@@ -404,12 +406,10 @@ const FIELDS: &[(&str, &[&str])] = &[
 
 /// The fields of study a text names.
 pub(crate) fn fields_of_study(text: &str) -> impl Iterator<Item = &'static str> {
-    let folded = fold(text);
-    let named = move |stems: &[&str]| {
-        let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        words.any(|word| stems.iter().any(|stem| word.starts_with(&fold(stem))))
-    };
-    FIELDS.iter().filter(move |(_, stems)| named(stems)).map(|(field, _)| *field)
+    static STEMS: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(FIELDS.iter().map(|(_, stems)| *stems)));
+    let mut named = vec![false; STEMS.groups()];
+    STEMS.each(&fold(text), false, |_, field| named[field] = true);
+    FIELDS.iter().zip(named).filter(|(_, named)| *named).map(|((field, _), _)| *field)
 }
 
 /// The lowest level a requirement accepts: "высшее или среднее специальное" is vocational.
@@ -621,32 +621,37 @@ const SCHEDULES: &[(&str, &[&str])] = &[
 
 /// Work formats and schedules a text names, each sorted.
 pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
-    // "One meal per shift" says nothing of working in shifts.
+    /// "One meal per shift" says nothing of working in shifts.
+    const EACH: &[&str] =
+        &["per shift", "every shift", "each shift", "за смену", "каждую смену", "в смену", "after the shift"];
+    static WORDS: LazyLock<Beginnings> =
+        LazyLock::new(|| Beginnings::new(FORMATS.iter().chain(SCHEDULES).map(|(_, words)| *words)));
     let mut lower = fold(text);
-    for each in ["per shift", "every shift", "each shift", "за смену", "каждую смену", "в смену", "after the shift"]
-    {
-        if lower.contains(each) {
+    let look = |lower: &str| {
+        let mut named = vec![false; WORDS.groups()];
+        WORDS.each(lower, false, |_, i| named[i] = true);
+        named
+    };
+    let mut named = look(&lower);
+    if !named.contains(&true) {
+        return (Vec::new(), Vec::new());
+    }
+    if EACH.iter().any(|each| lower.contains(each)) {
+        for each in EACH {
             lower = lower.replace(each, "");
         }
+        named = look(&lower);
     }
-    let pick = |table: &[(&str, &[&str])]| -> Vec<String> {
-        table
-            .iter()
-            .filter(|(name, words)| {
-                // "частично удалённо" is hybrid, not remote as well; "неполная" is not full.
-                let other = (*name == "remote" && lower.contains("частично удал"))
-                    || (*name == "full" && lower.contains("толық емес"));
-                !other && words.iter().any(|w| begins_word(&lower, w))
-            })
-            .map(|(name, _)| (*name).to_owned())
-            .collect()
+    let pick = |table: &[(&str, &[&str])], named: &[bool]| -> Vec<String> {
+        let names = table.iter().zip(named).filter(|(_, named)| **named).map(|((name, _), _)| *name);
+        // "частично удалённо" is hybrid, not remote as well; "неполная" is not full.
+        let other = |name: &str| {
+            (name == "remote" && lower.contains("частично удал")) || (name == "full" && lower.contains("толық емес"))
+        };
+        names.filter(|name| !other(name)).map(str::to_owned).collect()
     };
-    (pick(FORMATS), pick(SCHEDULES))
-}
-
-/// Whether a text has a word that begins so: "удал" stands in "удалённо", not in "саудаласу".
-fn begins_word(text: &str, beginning: &str) -> bool {
-    text.match_indices(beginning).any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric))
+    let (formats, schedules) = named.split_at(FORMATS.len());
+    (pick(FORMATS, formats), pick(SCHEDULES, schedules))
 }
 
 /// Whether a criterion says that the work can be done from anywhere.

@@ -3,12 +3,13 @@
 //! Read once when the interview opens; a question is answered with the employer's own sentence and nothing else.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
 use super::Vacancy;
 use crate::terms::readable;
-use crate::text::fold;
+use crate::text::{Beginnings, fold};
 
 /// Longest sentence quoted, in characters.
 const LIMIT: usize = 240;
@@ -225,43 +226,47 @@ fn spaced(text: &str) -> String {
     folded
 }
 
-/// Where a spaced text has the first word that begins so; the stems are folded as they stand above.
-fn named_at(spaced: &str, stems: &[&str]) -> Option<usize> {
-    let begins = |at: usize| !spaced[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+/// Where a spaced text first names each of [`SUBJECTS`], and the pay behind them; the beginnings are folded as they stand
+/// above.
+fn named_in(spaced: &str) -> Vec<Option<usize>> {
+    static WORDS: LazyLock<Beginnings> =
+        LazyLock::new(|| Beginnings::new(SUBJECTS.iter().map(|(_, stems)| *stems).chain([PAY_WORDS])));
     let other = |at: usize| OTHERS.iter().any(|other| spaced[at..].starts_with(other));
-    let places = stems.iter().filter_map(|stem| {
-        spaced
-            .match_indices(stem)
-            .map(|(at, _)| at)
-            .find(|at| (begins(*at) || !stem.starts_with(char::is_alphanumeric)) && !other(*at))
+    let mut first = vec![None; WORDS.groups()];
+    WORDS.each(spaced, true, |at, subject| {
+        if first[subject].is_none() && !other(at) {
+            first[subject] = Some(at);
+        }
     });
-    places.min()
+    first
 }
 
 /// The subjects a question names, in its order.
 pub(super) fn subjects(text: &str) -> Vec<&'static str> {
-    let spaced = spaced(text);
+    let named = named_in(&spaced(text));
     let mut found: Vec<(usize, &'static str)> =
-        SUBJECTS.iter().filter_map(|(subject, stems)| Some((named_at(&spaced, stems)?, *subject))).collect();
+        SUBJECTS.iter().zip(named).filter_map(|((subject, _), at)| Some((at?, *subject))).collect();
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, subject)| subject).collect()
 }
 
 /// Whether a question names the pay itself, and not only that something is paid.
 pub(super) fn names_pay(text: &str) -> bool {
-    named_at(&spaced(text), PAY_WORDS).is_some()
+    named_in(&spaced(text))[SUBJECTS.len()].is_some()
 }
 
 /// Subject → the sentence of the vacancy that speaks of it.
 pub(super) fn read(vacancy: &Vacancy) -> BTreeMap<String, String> {
-    let text = readable(&vacancy.description);
-    let all: Vec<(String, &str)> = sentences(text).into_iter().map(|s| (spaced(s), s)).collect();
-    let said = |stems: &[&str]| all.iter().find(|(spaced, _)| named_at(spaced, stems).is_some()).map(|(_, s)| cut(s));
-    let mut out: BTreeMap<String, String> = SUBJECTS
-        .iter()
-        .filter_map(|(subject, stems)| said(stems).map(|sentence| ((*subject).to_owned(), sentence)))
-        .collect();
-    if let Some(pay) = required_pay(vacancy).or_else(|| said(PAY_WORDS)) {
+    let names = SUBJECTS.iter().map(|(subject, _)| *subject).chain([PAY]);
+    let mut out = BTreeMap::new();
+    for sentence in sentences(readable(&vacancy.description)) {
+        for (subject, at) in names.clone().zip(named_in(&spaced(sentence))) {
+            if at.is_some() && !out.contains_key(subject) {
+                out.insert(subject.to_owned(), cut(sentence));
+            }
+        }
+    }
+    if let Some(pay) = required_pay(vacancy) {
         out.insert(PAY.to_owned(), pay);
     }
     out

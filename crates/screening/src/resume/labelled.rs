@@ -889,11 +889,16 @@ const DEGREES: &[(&str, &str)] = &[
 
 /// "MA in Psychology", "BA Education Studies, 2016": the degree and its letters.
 fn degree(folded: &str) -> Option<(&'static str, &'static str)> {
-    DEGREES.iter().rev().copied().find(|(letters, _)| {
-        let with_in =
-            header::each_word(folded).zip(header::each_word(folded).skip(1)).any(|(a, b)| a == *letters && b == "in");
-        with_in || dated(folded, &[letters]).is_some()
-    })
+    // Few lines have one of them at all.
+    let named = |letters: &str| header::each_word(folded).any(|word| word == letters);
+    DEGREES.iter().rev().copied().filter(|(letters, _)| folded.contains(letters) && named(letters)).find(
+        |(letters, _)| {
+            let with_in = header::each_word(folded)
+                .zip(header::each_word(folded).skip(1))
+                .any(|(a, b)| a == *letters && b == "in");
+            with_in || dated(folded, &[letters]).is_some()
+        },
+    )
 }
 
 /// The sentence of a folded line that names one of these words beside a year, as the place of somebody's own studies.
@@ -906,6 +911,10 @@ fn dated<'a>(folded: &'a str, names: &[&str]) -> Option<(&'a str, &'a str)> {
     let year =
         |w: &str| w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit());
     folded.split(['.', ';', '|', '•']).find_map(|part| {
+        // Most parts have no year.
+        if !part.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
+            return None;
+        }
         let words: Vec<&str> = header::each_word(part).collect();
         let at = words.iter().position(|word| names.contains(word))?;
         let has = |list: &[&str]| words.iter().any(|w| list.iter().any(|l| w.starts_with(l)));
@@ -967,8 +976,14 @@ fn fields(reader: &mut Reader<'_, '_>, line: &TextLine) {
         let word = |words: &[&str]| words.iter().any(|word| part.contains(word));
         line.section == Section::Education || word(STUDIED) || word(PLACES) || word(SURE) || word(WHOLE)
     };
-    for field in sentences(&line.folded).filter(|part| named(part)).flat_map(fields_of_study) {
-        reader.put(&format!("education:{field}"), Value::YesNo { value: YesNo::Yes }, line.span);
+    for part in sentences(&line.folded) {
+        // Fewer sentences name a field than anything else that is looked for.
+        let mut fields = fields_of_study(part).peekable();
+        if fields.peek().is_some() && named(part) {
+            for field in fields {
+                reader.put(&format!("education:{field}"), Value::YesNo { value: YesNo::Yes }, line.span);
+            }
+        }
     }
 }
 

@@ -310,7 +310,9 @@ impl Resume {
         let first = wanted.first()?;
         let width = if wanted.len() == 1 { 1 } else { wanted.len() + 3 };
         let several = wanted.len() > 1;
-        let is = |w: &Term, t: &Term| one_root(w, t) || several && (abbreviates(t, w) || both_papers(t, w));
+        let paper = several && wanted.iter().any(is_paper);
+        let is =
+            |w: &Term, t: &Term| one_root(w, t) || several && abbreviates(t, w) || paper && is_paper(w) && is_paper(t);
         let at = self.terms.iter().enumerate().filter(|(_, t)| wanted.iter().any(|w| is(w, t)));
         at.map(|(i, _)| i).find_map(|i| {
             let window = &self.terms[i..(i + width).min(self.terms.len())];
@@ -329,16 +331,16 @@ impl Resume {
 
 /// "Мед книжка" for "медицинская книжка": the beginning of a word stands for it, beside the rest of its name.
 fn abbreviates(short: &Term, long: &Term) -> bool {
-    (3..=5).contains(&short.word.chars().count())
-        && long.word.starts_with(short.word.as_str())
+    // The words hardly ever begin alike; the letters are counted where they do.
+    long.word.starts_with(short.word.as_str())
+        && (3..=5).contains(&short.word.chars().count())
         && long.word.chars().count() >= short.word.chars().count() + 3
 }
 
-/// Words for a paper that says somebody may do something.
-fn both_papers(a: &Term, b: &Term) -> bool {
+/// A word for a paper that says somebody may do something; each stands for the others.
+fn is_paper(term: &Term) -> bool {
     const PAPERS: &[&str] = &["прав", "удостовер", "корочк", "лиценз", "licen", "куәлі"];
-    let is = |t: &Term| PAPERS.iter().any(|paper| t.word.starts_with(paper));
-    is(a) && is(b)
+    PAPERS.iter().any(|paper| term.word.starts_with(paper))
 }
 
 /// Likeness from which the whole résumé is of the vacancy's trade.

@@ -11,6 +11,7 @@
 //! - [`numeral_at`]: numbers in digits and in words;
 //! - [`within_one_edit`]: the tolerance for typing errors.
 
+mod beginnings;
 mod distance;
 mod hash;
 mod language;
@@ -20,6 +21,7 @@ mod stem;
 mod token;
 mod translit;
 
+pub(crate) use beginnings::Beginnings;
 pub use distance::{alike, within_one_edit};
 pub(crate) use hash::Quick;
 pub(crate) use language::is_kazakh;

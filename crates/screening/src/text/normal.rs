@@ -238,13 +238,23 @@ fn is_round(letter: char) -> bool {
 fn fold_look_alikes(letters: &mut [(char, Span)]) {
     let mut start = 0;
     while start < letters.len() {
-        if !letters[start].0.is_alphabetic() {
+        if !is_letter(letters[start].0) {
             start += 1;
             continue;
         }
-        let length = letters[start..].iter().take_while(|(c, _)| c.is_alphabetic()).count();
+        let length = letters[start..].iter().take_while(|(c, _)| is_letter(*c)).count();
         fold_word(&mut letters[start..start + length]);
         start += length;
+    }
+}
+
+/// [`char::is_alphabetic`], without walking tables for what people type.
+#[inline]
+fn is_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphabetic(),
+        'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
+        _ => letter.is_alphabetic(),
     }
 }
 

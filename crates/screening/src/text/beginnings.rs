@@ -1,0 +1,86 @@
+//! Looking for many beginnings of words at once.
+
+/// Whether a character belongs to a word: [`char::is_alphanumeric`], without walking tables for what people type.
+#[inline]
+fn is_word_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
+        _ => letter.is_alphanumeric(),
+    }
+}
+
+/// Groups of word beginnings ("удал" for "удалённо"), looked for in one walk over a text however many they are.
+pub(crate) struct Beginnings {
+    /// First letter, the whole, and the group's number; by first letter.
+    all: Vec<(char, &'static str, usize)>,
+    groups: usize,
+}
+
+impl Beginnings {
+    /// A group for each list, numbered as they come. The beginnings are spelled as the texts they are looked for in.
+    pub(crate) fn new(lists: impl IntoIterator<Item = &'static [&'static str]>) -> Self {
+        let mut all = Vec::new();
+        let mut groups = 0;
+        for list in lists {
+            all.extend(list.iter().filter_map(|whole| Some((whole.chars().next()?, *whole, groups))));
+            groups += 1;
+        }
+        all.sort_by_key(|(first, _, _)| *first);
+        Self { all, groups }
+    }
+
+    /// Number of the groups.
+    pub(crate) fn groups(&self) -> usize {
+        self.groups
+    }
+
+    /// Calls `found` with every place, in bytes, where a word of the text begins like one of a group, and with that
+    /// group; in the text's order. What does not begin with a letter or a digit ("% ") needs no word to begin there
+    /// if `inside` says so.
+    pub(crate) fn each(&self, text: &str, inside: bool, mut found: impl FnMut(usize, usize)) {
+        let mut in_word = false;
+        for (at, letter) in text.char_indices() {
+            let of_word = is_word_letter(letter);
+            if !in_word || inside && !of_word {
+                let from = self.all.partition_point(|(first, _, _)| *first < letter);
+                let same = self.all[from..].iter().take_while(|(first, _, _)| *first == letter);
+                for (_, whole, group) in same {
+                    if text[at..].starts_with(whole) {
+                        found(at, *group);
+                    }
+                }
+            }
+            in_word = of_word;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_words_are_those_of_the_tables() {
+        for letter in ('\0'..='\u{2fff}').filter(|c| !('҂'..='҉').contains(c)) {
+            assert_eq!(is_word_letter(letter), letter.is_alphanumeric(), "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn beginnings_are_found_where_words_begin() {
+        const LISTS: [&[&str]; 3] = [&["удал", "remote"], &["5/2", "% "], &["удалённый доступ"]];
+        let beginnings = Beginnings::new(LISTS);
+        assert_eq!(beginnings.groups(), 3);
+        let found = |text: &str, inside| {
+            let mut all = Vec::new();
+            beginnings.each(text, inside, |at, group| all.push((at, group)));
+            all
+        };
+        assert_eq!(found("саудалау, remote-удал", false), [(18, 0), (25, 0)]);
+        assert_eq!(found("удалённый доступ", false), [(0, 0), (0, 2)]);
+        assert_eq!(found("15/2 5/2 10% за", false), [(5, 1)]);
+        assert_eq!(found("10% за", true), [(2, 1)]);
+        assert_eq!(found("", true), []);
+    }
+}
