@@ -18,6 +18,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::auth::jwt::Tokens;
 use crate::auth::password::Passwords;
+use crate::chat::prepared::PreparedVacancies;
 use crate::config::Config;
 use crate::error::AppError;
 use crate::http::{client::Client, front::Front, serve, shed};
@@ -41,6 +42,8 @@ pub struct App {
     pub tokens: Tokens,
     /// Hashes and checks passwords.
     pub passwords: Passwords,
+    /// Vacancies as the engine has read them.
+    pub prepared: PreparedVacancies,
     /// Rate limits.
     pub limits: Limits,
     /// What is at work now.
@@ -113,6 +116,7 @@ impl AppState {
             limits: Limits::new(config.rate_limits, bus.redis().cloned(), &secret),
             tokens: Tokens::new(secret, config.token_minutes),
             passwords: Passwords::new(config.bcrypt_cost),
+            prepared: PreparedVacancies::default(),
             load: shed::Load::default(),
             bus,
             shutdown,

@@ -139,7 +139,19 @@ fn said(map: &Map<String, Json>) -> Option<String> {
 const LABEL_LIMIT: usize = 120;
 
 fn split_list(text: &str) -> Vec<String> {
-    text.split([',', ';', '\n', '•'])
+    // "Отчётность (ФНО 300, 200)" is one entry; a bracket that never closes holds nothing together.
+    let mut closed_at = 0;
+    let mut at = 0;
+    let ends_entry = |letter: char| {
+        let here = at;
+        at += letter.len_utf8();
+        if letter == '(' && here >= closed_at {
+            let line = text[here..].split('\n').next().unwrap_or_default();
+            closed_at = line.find(')').map_or(closed_at, |closing| here + closing);
+        }
+        here >= closed_at && [',', ';', '\n', '•'].contains(&letter)
+    };
+    text.split(ends_entry)
         .map(|s| s.trim().trim_start_matches(['-', '–', '*']).trim())
         .filter(|s| !s.is_empty())
         .map(|s| s.chars().take(LABEL_LIMIT).collect())
@@ -643,12 +655,12 @@ pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
         named = look(&lower);
     }
     let pick = |table: &[(&str, &[&str])], named: &[bool]| -> Vec<String> {
-        let names = table.iter().zip(named).filter(|(_, named)| **named).map(|((name, _), _)| *name);
+        let picked = table.iter().zip(named).filter(|(_, named)| **named).map(|((name, _), _)| *name);
         // "частично удалённо" is hybrid, not remote as well; "неполная" is not full.
         let other = |name: &str| {
             (name == "remote" && lower.contains("частично удал")) || (name == "full" && lower.contains("толық емес"))
         };
-        names.filter(|name| !other(name)).map(str::to_owned).collect()
+        picked.filter(|name| !other(name)).map(str::to_owned).collect()
     };
     let (formats, schedules) = named.split_at(FORMATS.len());
     (pick(FORMATS, formats), pick(SCHEDULES, schedules))

@@ -313,3 +313,16 @@ fn the_law_an_employer_hires_by_is_no_skill() {
     }
     assert_eq!(skills("Требования: знание ТК РК."), 1);
 }
+
+#[test]
+fn a_comma_inside_brackets_parts_no_entries() {
+    for (list, expected) in [
+        ("отчётность (ФНО 300, 200), ЭСФ", vec!["отчётность (ФНО 300, 200)", "ЭСФ"]),
+        ("налоги (ФНО, Excel; Word", vec!["налоги (ФНО", "Excel", "Word"]),
+        ("сварка (MIG, TIG\nрезка (газ, плазма)", vec!["сварка (MIG", "TIG", "резка (газ, плазма)"]),
+    ] {
+        let labels: Vec<String> =
+            read(&vacancy(&json!({"skills": list}), "")).list.into_iter().map(|c| c.label).collect();
+        assert_eq!(labels, expected, "{list}");
+    }
+}

@@ -3,7 +3,7 @@
 use super::ask::is_term;
 use super::named::{Named, skills_named};
 use super::opening::fact;
-use super::papers::{parts, told_of};
+use super::papers::{Beside, is_paper, parts, told_of};
 use super::state::{Conflict, State, Topic};
 use super::{Said, plan};
 use crate::criteria::{Criterion, Want, fields_of_study, formats_in};
@@ -451,7 +451,7 @@ fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, inde
     };
     let key = criterion.fact_key();
     let closed = matches!(criterion.want, Want::Question { answer: Slot::YesNo | Slot::Skill });
-    if let Some(paper) = told_of(&criterion.label, said.text, true).filter(|_| closed) {
+    if let Some(paper) = told_of(&criterion.label, said.text, Beside::Nothing).filter(|_| closed) {
         let evidence = quote(indexed, said, paper.span);
         let value = if paper.held { YesNo::Yes } else { YesNo::No };
         state.facts.put(fact(key, Value::YesNo { value }, evidence));
@@ -632,7 +632,12 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         Some(Value::Skill { has, years, .. }) => Some((*has, *years)),
         _ => None,
     };
-    let papers: Vec<_> = labels.iter().map(|label| told_of(label, said.text, ids.len() == 1)).collect();
+    let beside = match labels.iter().filter(|label| is_paper(label)).count() {
+        _ if ids.len() == 1 => Beside::Nothing,
+        0 | 1 => Beside::NoPaper,
+        _ => Beside::Papers,
+    };
+    let papers: Vec<_> = labels.iter().map(|label| told_of(label, said.text, beside)).collect();
     // "Просрочилась, но уже обновил": had, whatever was denied on the way.
     let renewed = matches!(papers.as_slice(), [Some(paper)] if paper.held);
     let own = if renewed { Some((true, None)) } else { own };

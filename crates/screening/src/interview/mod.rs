@@ -33,11 +33,11 @@ use crate::understanding::{self, Intent, Slot, Understanding, Value, YesNo, unde
 use answer::Taken;
 use state::{Asked, Topic};
 
-pub use opening::assess_resume;
+pub use opening::{PreparedVacancy, assess_resume};
 pub use state::State;
 
 /// What the interview reads of a vacancy.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Vacancy {
     /// Title as published.
     pub title: String,
@@ -182,6 +182,11 @@ pub struct Turn {
 /// Opens an interview: the first line greets, says that it is a program, how many questions come, and asks the first.
 pub fn start(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> Turn {
     begin(opening::open(vacancy, applicant, today))
+}
+
+/// The same for a vacancy that was read before; `prepared` was read from this vacancy.
+pub fn start_prepared(vacancy: &Vacancy, prepared: &PreparedVacancy, applicant: &Applicant, today: NaiveDate) -> Turn {
+    begin(opening::open_prepared(vacancy, prepared, applicant, today))
 }
 
 fn begin(mut state: State) -> Turn {
@@ -488,7 +493,7 @@ fn paper_of(state: &State, topic: &Topic, said: &Said<'_>) -> Option<papers::Pap
         Topic::Own(i) => state.brief.criteria.list.get(*i).map(|c| c.label.clone()),
         _ => ask::asked_skill(state, topic),
     };
-    papers::told_of(&label?, said.text, true)
+    papers::told_of(&label?, said.text, papers::Beside::Nothing)
 }
 
 /// Nobody is turned away over a misunderstanding: what would rule the application out is asked once more. What was

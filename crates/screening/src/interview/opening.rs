@@ -1,10 +1,12 @@
 //! The start of an interview: vacancy and application read once and frozen.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::state::{Brief, Conflict, Progress, State};
 use super::{Applicant, Outcome, Vacancy, finish, told};
-use crate::criteria;
+use crate::criteria::{self, Criteria};
 use crate::fact::{Evidence, Fact, Language, Source, Span};
 use crate::gazetteer::cities;
 use crate::relevance::{JobProfile, Stage};
@@ -25,14 +27,47 @@ const HEAD: usize = 1_000;
 /// Letters a résumé needs before its language outweighs the vacancy's.
 const ENOUGH_LETTERS: usize = 40;
 
+/// A vacancy read for interviews: what is the same for every candidate. It is worth keeping, since reading takes most of
+/// what opening an interview does.
+pub struct PreparedVacancy {
+    criteria: Criteria,
+    job: JobProfile,
+    language: Option<Language>,
+    conditions: String,
+    told: BTreeMap<String, String>,
+}
+
+impl PreparedVacancy {
+    /// Reads a vacancy.
+    pub fn read(vacancy: &Vacancy) -> Self {
+        let criteria = criteria::read(vacancy);
+        Self {
+            job: JobProfile::with(vacancy, &criteria),
+            criteria,
+            language: criteria::vacancy_language(vacancy),
+            conditions: conditions(vacancy),
+            told: told::read(vacancy),
+        }
+    }
+}
+
 /// Everything known before the first question.
 pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -> State {
-    let criteria = criteria::read(vacancy);
+    open_prepared(vacancy, &PreparedVacancy::read(vacancy), applicant, today)
+}
+
+/// The same; `prepared` was read from this vacancy.
+pub(super) fn open_prepared(
+    vacancy: &Vacancy,
+    prepared: &PreparedVacancy,
+    applicant: &Applicant,
+    today: NaiveDate,
+) -> State {
+    let PreparedVacancy { criteria, job, language: own, conditions, told } = prepared;
     let resume = Resume::read(&applicant.resume, today);
-    let job = JobProfile::with(vacancy, &criteria);
     let similarity = (!resume.is_empty()).then(|| job.compare(&resume));
-    let facts = resume.facts_for(&criteria, &job, similarity.as_ref().map_or(0.0, |s| s.value));
-    let own = criteria::vacancy_language(vacancy);
+    let facts = resume.facts_for(criteria, job, similarity.as_ref().map_or(0.0, |s| s.value));
+    let own = *own;
     // The first screen of a résumé tells its language; the rest only takes time.
     let head: String = applicant.resume.chars().take(HEAD).collect();
     let letters = head.chars().filter(|c| c.is_alphabetic()).count();
@@ -55,9 +90,9 @@ pub(super) fn open(vacancy: &Vacancy, applicant: &Applicant, today: NaiveDate) -
             location: vacancy.location.trim().to_owned(),
             salary_min: vacancy.salary_min,
             salary_max: vacancy.salary_max,
-            conditions: conditions(vacancy),
-            told: told::read(vacancy),
-            criteria,
+            conditions: conditions.clone(),
+            told: told.clone(),
+            criteria: criteria.clone(),
             similarity,
             max_questions: vacancy.max_questions.unwrap_or(MAX_QUESTIONS).clamp(1, 10),
             threshold: vacancy.threshold.filter(|t| t.is_finite()).unwrap_or(THRESHOLD).clamp(0.0, 1.0),

@@ -35,12 +35,30 @@ const PAPERS: &[&str] = &[
 /// The same, of which the beginning alone would be another word ("правила").
 const WHOLE: &[&str] = &["права", "прав", "правами", "правах"];
 
+/// What people call a paper whatever it is.
+const ANY: &[&str] = &["корочк", "документ"];
+
 /// Whether a requirement is a paper or a grade, which can be on its way or lapse.
-fn is_paper(label: &str) -> bool {
-    let folded = fold(label);
+pub(super) fn is_paper(label: &str) -> bool {
+    grades::first(label).is_some() || names_a_paper(label, &[])
+}
+
+/// Whether a word names a paper, or begins like one of `more`.
+fn names_a_paper(text: &str, more: &[&str]) -> bool {
+    let folded = fold(text);
     let mut words = folded.split(|c: char| !c.is_alphanumeric());
-    grades::first(label).is_some()
-        || words.any(|word| WHOLE.contains(&word) || PAPERS.iter().any(|paper| word.starts_with(paper)))
+    words.any(|word| WHOLE.contains(&word) || PAPERS.iter().chain(more).any(|paper| word.starts_with(paper)))
+}
+
+/// What else was asked about in the same question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Nothing: a clause that names nothing speaks of the paper.
+    Nothing,
+    /// No other paper: a clause that names any paper speaks of this one.
+    NoPaper,
+    /// Another paper.
+    Papers,
 }
 
 /// Whether a denial says itself that it is one for now: "пока нет", "expired in May".
@@ -49,7 +67,8 @@ pub(super) fn is_for_now(label: &str, quote: &str) -> bool {
     let folded = fold(quote);
     let mut words = folded.split(|c: char| !c.is_alphanumeric());
     is_paper(label)
-        && (words.any(|word| YET.contains(&word)) || told_of(label, quote, true).is_some_and(|paper| !paper.held))
+        && (words.any(|word| YET.contains(&word))
+            || told_of(label, quote, Beside::Nothing).is_some_and(|paper| !paper.held))
 }
 
 /// What an answer says of a paper beyond yes and no.
@@ -62,15 +81,15 @@ pub(super) struct Paper {
     pub(super) plain: bool,
 }
 
-/// Whether an answer to a question about a paper says that it lapsed, is on its way, or was renewed. `only`: nothing
-/// else was asked about, so a clause that names nothing speaks of it.
+/// Whether an answer to a question about a paper says that it lapsed, is on its way, or was renewed.
 ///
 /// A clause about another grade ("C есть, а CE получаю") speaks of that one; whoever has the paper and is getting
 /// another has it; what was renewed is valid.
-pub(super) fn told_of(label: &str, text: &str, only: bool) -> Option<Paper> {
+pub(super) fn told_of(label: &str, text: &str, beside: Beside) -> Option<Paper> {
     if !is_paper(label) {
         return None;
     }
+    let only = beside == Beside::Nothing;
     let (mut lapsed, mut coming, mut missing, mut other) = (None, None, None, None);
     let mut had = false;
     for (part, span) in parts(text) {
@@ -82,7 +101,8 @@ pub(super) fn told_of(label: &str, text: &str, only: bool) -> Option<Paper> {
             continue;
         }
         let named = || matches!(skills_named(&[label], part).first(), Some(Named::Has(_) | Named::Denied(_)));
-        if !only && !named() {
+        let any = || beside == Beside::NoPaper && names_a_paper(part, ANY);
+        if !only && !named() && !any() {
             continue;
         }
         let denied = says(Standing::Missing) || denies(part);

@@ -577,18 +577,20 @@ fn is_any(folded: &str) -> bool {
 
 /// Words that make a language's name a claim of knowing it, beside a level or a heading.
 fn languages(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextLine>) {
-    let names_one = |w: &str| w.len() > 2 && language_of_word(w).is_some();
+    let names_one = |w: &str| w.len() > 2 && (language_of_word(w).is_some() || language_of_test(w).is_some());
     if line.folded.len() > 800 || !header::each_word(&line.folded).any(names_one) {
         return;
     }
     let raw = reader.text.slice(line.span);
     let words = terms(raw);
-    let named: Vec<(usize, &'static str)> = words
-        .iter()
-        .enumerate()
-        .filter(|(_, t)| t.word.chars().count() > 2)
-        .filter_map(|(i, t)| language_of_word(&t.word).map(|l| (i, l)))
-        .collect();
+    let long = words.iter().enumerate().filter(|(_, t)| t.word.chars().count() > 2);
+    let mut named: Vec<(usize, &'static str)> =
+        long.clone().filter_map(|(i, t)| language_of_word(&t.word).map(|l| (i, l))).collect();
+    // "IELTS 7.5" alone says which language it is; beside the language's name it belongs to that.
+    let tests = long.filter_map(|(i, t)| language_of_test(&t.word).map(|l| (i, l)));
+    let alone: Vec<(usize, &'static str)> = tests.filter(|(_, l)| named.iter().all(|(_, other)| l != other)).collect();
+    named.extend(alone);
+    named.sort_unstable();
     let under_heading = line.section == Section::Languages
         || before.is_some_and(|b| b.section == Section::Languages && line.section == b.section);
     for (n, (i, lang)) in named.iter().enumerate() {
@@ -609,6 +611,17 @@ fn languages(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextL
             }
             _ => {}
         }
+    }
+}
+
+/// The language whose knowledge a test measures, by the test's name as it is written on certificates.
+fn language_of_test(word: &str) -> Option<&'static str> {
+    match word {
+        "ielts" | "toefl" => Some("en"),
+        "hsk" => Some("zh"),
+        "topik" => Some("ko"),
+        "jlpt" => Some("ja"),
+        _ => None,
     }
 }
 

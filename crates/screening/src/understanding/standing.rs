@@ -42,8 +42,8 @@ static MARKS: LazyLock<Lexicon<Standing>> = LazyLock::new(|| {
             Lapsed,
             "истек; истекла; истекло; истекли; закончился срок; срок закончился|вышел|истек|прошел; закончилась|закончилось|закончились; просрочен*; просрочил*; просрочка; недействительн*; не действует|действительн*; аннулирован*; лишили; лишен; лишена; лишен*; \
              переобучаюсь; переоформляю; восстанавливаю; \
-             expired; has lapsed; lapsed; ran out; run out; out of date; no longer valid; not valid; invalid; revoked; suspended; retraining; \
-             мерзімі өтті|өткен|бітті|біткен|өтіп; мерзімі өтіп кетті; жарамсыз; күші жойыл*; уақыты өтті|өткен|бітті|біткен",
+             expired; has lapsed; lapsed; ran out; run out; out of date; no longer valid; not valid; invalid; revoked; suspended; retraining; taken off|away; banned; disqualified; \
+             мерзімі өтті|өткен|бітті|біткен|өтіп; мерзімі өтіп кетті; бітіп қалған|қалды|кетті|кеткен; ескірді; ескірген; ескіріп қалды|қалған|кетті; жарамсыз; күші жойыл*; уақыты өтті|өткен|бітті|біткен",
         ),
         (
             Renewed,

@@ -89,9 +89,11 @@ pub async fn open(app: &App, application: Uuid) -> Result<Opened, ConversationEr
             return Ok(Opened::DecidedWithoutChat(key));
         }
         let material = queries::material(&app.database, application).await?;
-        let (vacancy, applicant) = material.ok_or(ConversationError::NotFound)?;
+        let (id, vacancy, applicant) = material.ok_or(ConversationError::NotFound)?;
+        let read = app.prepared.get(id, vacancy);
+        let (vacancy, prepared) = &*read;
         let now = moment::now();
-        let Turn { state, lines, .. } = interview::start(&vacancy, &applicant, now.date_naive());
+        let Turn { state, lines, .. } = interview::start_prepared(vacancy, prepared, &applicant, now.date_naive());
         let fresh = bot_lines(lines, 1, now);
         // Ordered by time, which no client sees: what is said at the same time lies together, and commits share its pages.
         let id = Uuid::now_v7();

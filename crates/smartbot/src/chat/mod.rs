@@ -5,6 +5,7 @@
 
 pub mod conversation;
 pub mod frame;
+pub mod prepared;
 pub mod queries;
 pub mod socket;
 

@@ -132,10 +132,13 @@ pub async fn ended(database: &Database, application: Uuid) -> Result<Option<Ende
         .await
 }
 
-/// What an interview is opened with.
-pub async fn material(database: &Database, application: Uuid) -> Result<Option<(Vacancy, Applicant)>, StoreError> {
+/// What an interview is opened with: the vacancy's id, the vacancy, the candidate.
+pub async fn material(
+    database: &Database,
+    application: Uuid,
+) -> Result<Option<(Uuid, Vacancy, Applicant)>, StoreError> {
     let sql = "SELECT v.title, v.description, v.location, v.requirements, v.salary_min, v.salary_max, e.company_name,
-                      c.city, c.resume_text, v.max_questions, v.threshold, v.questions
+                      c.city, c.resume_text, v.max_questions, v.threshold, v.questions, v.id
                FROM applications a
                JOIN vacancies v ON v.id = a.vacancy_id
                JOIN employers e ON e.id = v.employer_id
@@ -155,7 +158,8 @@ pub async fn material(database: &Database, application: Uuid) -> Result<Option<(
                 threshold: row.opt_real(10)?,
                 questions: row.opt_json(11)?.unwrap_or_default(),
             };
-            Ok((vacancy, Applicant { city: row.text(7)?, resume: row.opt_text(8)?.unwrap_or_default() }))
+            let applicant = Applicant { city: row.text(7)?, resume: row.opt_text(8)?.unwrap_or_default() };
+            Ok((row.uuid(12)?, vacancy, applicant))
         })
         .await
 }

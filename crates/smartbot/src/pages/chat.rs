@@ -44,7 +44,7 @@ pub(super) async fn chat(
     headers: HeaderMap,
 ) -> AppResult<Response> {
     let id = Uuid::parse_str(&id).unwrap_or_default();
-    let Some((vacancy, applicant)) = queries::material(&state.database, id).await? else {
+    let Some((_, vacancy, applicant)) = queries::material(&state.database, id).await? else {
         let language = language::of_visitor(&uri, &headers);
         let missing = MissingPage { language, texts: START.get(language), assets: assets::folder() };
         return Ok(page(StatusCode::NOT_FOUND, STILL, &missing));

@@ -1431,6 +1431,33 @@ fn a_paper_on_its_way_or_lapsed_is_not_had() {
 }
 
 #[test]
+fn any_word_for_a_paper_is_the_only_one_that_was_asked_about() {
+    let job = vacancy("Кладовщик", "", &json!({"skills": ["удостоверение на погрузчик", "инвентаризация"]}));
+    let lapsed =
+        talk(&job, &applicant("", ""), &["инвентаризацию проводил, на погрузчике езжу но корочки просрочились", "нет"]);
+    assert_eq!(knock_outs_of(lapsed.ended()).len(), 1, "{}", lapsed.transcript);
+    assert!(!lapsed.ended().approved, "{}", lapsed.transcript);
+    assert_eq!(skill_told("Дәнекерлеуші", "НАКС куәлігі", &["былтыр бітіп қалған", "жоқ"]).0, Verdict::NotMet);
+}
+
+#[test]
+fn a_test_of_a_language_names_it() {
+    let job = vacancy("English teacher", "", &json!({"languages": ["EN C1"]}));
+    let open = |resume: &str| plan::open_topics(&opening::open(&job, &applicant("", resume), today())).len();
+    assert_eq!(open("Teacher, 5 years with teens.\nIELTS 7.5 (2024)"), 0);
+    assert_eq!(open("Teacher. English: IELTS 7.5"), 0);
+    assert_eq!(open("Teacher, 5 years with teens. HSK 5"), 1);
+}
+
+#[test]
+fn a_trade_is_not_every_skill_of_it() {
+    let job = vacancy("Бариста", "", &json!({"skills": ["латте-арт"]}));
+    let open = |resume: &str| plan::open_topics(&opening::open(&job, &applicant("", resume), today())).len();
+    assert_eq!(open("Бариста, 2 года на рожковой машине"), 1);
+    assert_eq!(open("Бариста, латте-арт на каждой смене"), 0);
+}
+
+#[test]
 fn a_paper_that_is_had_may_be_followed_by_another() {
     for (label, answer) in [
         ("Категория C", "C есть, CE получаю"),
