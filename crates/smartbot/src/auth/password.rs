@@ -5,7 +5,7 @@
 //! a core, too, and so does every commit; so while candidates chat, one core is left free.
 //!
 //! Nor may they give way for ever: where everything else fills all cores, a thread of idle priority hardly moves. A hash
-//! that is not there after [`PATIENCE`] is begun once more by a thread of ordinary, low priority; the first to finish counts.
+//! that is not there after two seconds is begun once more by a thread of ordinary, low priority; the first to finish counts.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
