@@ -1,5 +1,6 @@
 //! A topic in words: the question, its kind and its quick replies.
 
+use super::papers::names_a_paper;
 use super::state::{State, Topic};
 use super::{Question, QuickReply, plan};
 use crate::criteria::{Criterion, Want, language_name};
@@ -146,40 +147,22 @@ fn by_rotation(state: &State) -> bool {
 
 /// A paper, a thing or "experience" by its own name: one has it and does not work with it.
 fn is_had(label: &str) -> bool {
-    const HAD: &[&str] = &[
-        "права",
-        "прав",
-        "удостоверени",
-        "лиценз",
-        "сертификат",
-        "допуск",
-        "медкниж",
-        "санкниж",
-        "книжк",
-        "категори",
+    /// What is no paper. A machine is worked with, unless it is one's own.
+    const THINGS: &[&str] = &[
         "карта",
         "опыт",
-        "диплом",
         "автомобил",
-        "машин",
-        "licence",
-        "license",
-        "certificat",
-        "permit",
+        "личн",
+        "своя",
+        "свой",
+        "свое",
+        "собственн",
         "experience",
-        "diploma",
         "own",
-        "куәлі",
-        "рұқсат",
-        "санат",
-        "кітапша",
-        "сертификаты",
         "тәжірибе",
         "көлі",
     ];
-    let folded = crate::text::fold(label);
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| HAD.iter().any(|had| word.starts_with(&crate::text::fold(had))))
+    names_a_paper(label, THINGS)
 }
 
 /// A name that takes no ending in any of our languages ("Docker", "1С"): one works with it.

@@ -24,16 +24,14 @@ const PAPERS: &[&str] = &[
     "certificat",
     "permit",
     "diploma",
-    "card",
-    "ticket",
     "куәлі",
     "рұқсат",
     "санат",
     "кітапша",
 ];
 
-/// The same, of which the beginning alone would be another word ("правила").
-const WHOLE: &[&str] = &["права", "прав", "правами", "правах"];
+/// The same, of which the beginning alone would be another word ("правила", "cardiology").
+const WHOLE: &[&str] = &["права", "прав", "правами", "правах", "card", "cards", "ticket", "tickets"];
 
 /// What people call a paper whatever it is.
 const ANY: &[&str] = &["корочк", "документ"];
@@ -44,7 +42,7 @@ pub(super) fn is_paper(label: &str) -> bool {
 }
 
 /// Whether a word names a paper, or begins like one of `more`.
-fn names_a_paper(text: &str, more: &[&str]) -> bool {
+pub(super) fn names_a_paper(text: &str, more: &[&str]) -> bool {
     let folded = fold(text);
     let mut words = folded.split(|c: char| !c.is_alphanumeric());
     words.any(|word| WHOLE.contains(&word) || PAPERS.iter().chain(more).any(|paper| word.starts_with(paper)))

@@ -144,17 +144,13 @@ impl Resume {
         likeness: f64,
         indexed: &Indexed<'_>,
     ) -> Option<Fact> {
-        let of_trade = |part: &Part| {
+        let trade_of = |part: &Part| {
             let (from, to) = part.terms;
-            let words = self.terms.get(from..to).unwrap_or_default();
-            let named = || self.skills.iter().filter(|h| from <= h.first && h.last <= to).map(|h| h.skill);
-            if job.matches_role(words, named()) || job.speaks_of_its_trade(words) {
-                return Some(true);
-            }
-            let other = !lexicon::find_titles(words).is_empty() || named().any(|s| !s.is_general());
-            other.then_some(false)
+            // What is summed is work already; a length of time alone may be a guarantee or a dream in words of the trade.
+            let own = job.speaks_of_its_trade(self.terms.get(from..to).unwrap_or_default());
+            if own { Some(true) } else { self.of_trade(part.terms, job) }
         };
-        let told: Vec<Option<bool>> = self.parts.iter().map(of_trade).collect();
+        let told: Vec<Option<bool>> = self.parts.iter().map(trade_of).collect();
         let mut trade = told.iter().find_map(|t| *t);
         let own = |(part, told): (&'_ Part, &Option<bool>)| {
             trade = told.or(trade);
@@ -174,6 +170,17 @@ impl Resume {
         Some(fact)
     }
 
+    /// Whether the terms in a range speak of the vacancy's trade or of another; `None`: of no trade.
+    fn of_trade(&self, (from, to): (usize, usize), job: &JobProfile) -> Option<bool> {
+        let words = self.terms.get(from..to).unwrap_or_default();
+        let named = || self.skills.iter().filter(|h| from <= h.first && h.last <= to).map(|h| h.skill);
+        if job.matches_role(words, named()) {
+            return Some(true);
+        }
+        let other = !lexicon::find_titles(words).is_empty() || named().any(|s| !s.is_general());
+        other.then_some(false)
+    }
+
     /// The longest time of work it states in the vacancy's trade, or in none. One in another trade says nothing of years
     /// in this one; where none are asked for it counts, as a conclusion of ours.
     fn stated_experience(
@@ -183,17 +190,8 @@ impl Resume {
         likeness: f64,
         indexed: &Indexed<'_>,
     ) -> Option<Fact> {
-        let of_trade = |stated: &Stated| {
-            let (from, to) = stated.sentence;
-            let sentence = self.terms.get(from..to).unwrap_or_default();
-            let named = || self.skills.iter().filter(|h| from <= h.first && h.last <= to).map(|h| h.skill);
-            if job.matches_role(sentence, named()) {
-                return Some(true);
-            }
-            let other = !lexicon::find_titles(sentence).is_empty() || named().any(|s| !s.is_general());
-            other.then_some(false)
-        };
-        let sorted: Vec<(&Stated, Option<bool>)> = self.stated.iter().map(|s| (s, of_trade(s))).collect();
+        let sorted: Vec<(&Stated, Option<bool>)> =
+            self.stated.iter().map(|s| (s, self.of_trade(s.sentence, job))).collect();
         let longest = |fits: &dyn Fn(&Stated, Option<bool>) -> bool| {
             let fitting = sorted.iter().filter(|(s, trade)| fits(s, *trade)).map(|(s, _)| *s);
             fitting.max_by(|a, b| a.years.total_cmp(&b.years).then(b.span.start.cmp(&a.span.start)))

@@ -1,14 +1,6 @@
 //! Looking for many beginnings of words at once.
 
-/// Whether a character belongs to a word: [`char::is_alphanumeric`], without walking tables for what people type.
-#[inline]
-fn is_word_letter(letter: char) -> bool {
-    match letter {
-        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
-        'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
-        _ => letter.is_alphanumeric(),
-    }
-}
+use crate::terms::is_letter_or_digit;
 
 /// Groups of word beginnings ("удал" for "удалённо"), looked for in one walk over a text however many they are.
 pub(crate) struct Beginnings {
@@ -41,7 +33,7 @@ impl Beginnings {
     pub(crate) fn each(&self, text: &str, inside: bool, mut found: impl FnMut(usize, usize)) {
         let mut in_word = false;
         for (at, letter) in text.char_indices() {
-            let of_word = is_word_letter(letter);
+            let of_word = is_letter_or_digit(letter);
             if !in_word || inside && !of_word {
                 let from = self.all.partition_point(|(first, _, _)| *first < letter);
                 let same = self.all[from..].iter().take_while(|(first, _, _)| *first == letter);
@@ -59,13 +51,6 @@ impl Beginnings {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn letters_of_words_are_those_of_the_tables() {
-        for letter in ('\0'..='\u{2fff}').filter(|c| !('҂'..='҉').contains(c)) {
-            assert_eq!(is_word_letter(letter), letter.is_alphanumeric(), "{letter:?}");
-        }
-    }
 
     #[test]
     fn beginnings_are_found_where_words_begin() {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use super::token::is_letter;
 use crate::fact::Span;
 
 /// A folded text that remembers where each of its letters stood in the original.
@@ -245,16 +246,6 @@ fn fold_look_alikes(letters: &mut [(char, Span)]) {
         let length = letters[start..].iter().take_while(|(c, _)| is_letter(*c)).count();
         fold_word(&mut letters[start..start + length]);
         start += length;
-    }
-}
-
-/// [`char::is_alphabetic`], without walking tables for what people type.
-#[inline]
-fn is_letter(letter: char) -> bool {
-    match letter {
-        '\0'..='\u{7f}' => letter.is_ascii_alphabetic(),
-        'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,
-        _ => letter.is_alphabetic(),
     }
 }
 

@@ -73,7 +73,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Whether a character is a letter; the standard library's test walks a table for every Cyrillic one.
 #[inline]
-fn is_letter(letter: char) -> bool {
+pub(super) fn is_letter(letter: char) -> bool {
     match letter {
         '\0'..='\u{7f}' => letter.is_ascii_alphabetic(),
         'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => true,

@@ -1472,6 +1472,8 @@ fn a_paper_that_is_had_may_be_followed_by_another() {
     ] {
         assert_eq!(skill_told("Специалист", label, &[answer]).0, Verdict::Met, "{label}: {answer}");
     }
+    // "Cardiology" begins like a card and is none.
+    assert_eq!(skill_told("Nurse", "cardiology", &["yes, though training for another ward now"]).0, Verdict::Met);
     // Of a skill that is no paper, learning it says something else.
     assert_eq!(skill_told("Разработчик", "Docker", &["да, сейчас на проде делаю"]).0, Verdict::Met);
 }
@@ -1876,4 +1878,16 @@ fn a_line_typed_on_a_phone_is_asked_only_what_it_leaves_open() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn papers_are_had_and_machines_are_worked_with() {
+    let asked = |skills: &[&str]| {
+        let job = vacancy("Специалист", "", &json!({"skills": skills}));
+        talk(&job, &applicant("", ""), &[]).transcript
+    };
+    assert!(asked(&["действующая аккредитация"]).contains("Есть ли у вас"), "{}", asked(&["действующая аккредитация"]));
+    assert!(asked(&["личный автомобиль"]).contains("Есть ли у вас"), "{}", asked(&["личный автомобиль"]));
+    assert!(!asked(&["прямострочная машина"]).contains("Есть ли у вас: "), "{}", asked(&["прямострочная машина"]));
+    assert!(!asked(&["прямострочная машина"]).contains("Есть ли у вас прямо"), "{}", asked(&["прямострочная машина"]));
 }
