@@ -276,7 +276,7 @@ impl HashingTurn {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
 
     #[test]
@@ -304,10 +304,9 @@ mod tests {
         for _ in 0..2 {
             send(threads.idle(), stuck.clone()).await.unwrap();
         }
-        assert_eq!(
-            threads.run(|| std::thread::current().name().map(str::to_owned)).await.unwrap().unwrap(),
-            "password-late"
-        );
+        let made = threads.run(|| std::thread::current().name().map(str::to_owned));
+        let by = tokio::time::timeout(Duration::from_secs(20), made).await.expect("nobody made it");
+        assert_eq!(by.unwrap().unwrap(), "password-late");
         drop(held);
     }
 
