@@ -18,6 +18,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::auth::jwt::Tokens;
 use crate::auth::password::Passwords;
+use crate::chat::active::ActiveSessions;
 use crate::chat::prepared::PreparedVacancies;
 use crate::config::Config;
 use crate::error::AppError;
@@ -44,6 +45,8 @@ pub struct App {
     pub passwords: Passwords,
     /// Vacancies as the engine has read them.
     pub prepared: PreparedVacancies,
+    /// Sessions as their last turn left them.
+    pub active: ActiveSessions,
     /// Rate limits.
     pub limits: Limits,
     /// What is at work now.
@@ -117,6 +120,7 @@ impl AppState {
             tokens: Tokens::new(secret, config.token_minutes),
             passwords: Passwords::new(config.bcrypt_cost),
             prepared: PreparedVacancies::default(),
+            active: ActiveSessions::default(),
             load: shed::Load::default(),
             bus,
             shutdown,

@@ -129,22 +129,34 @@ fn filling() -> String {
          INSERT INTO chat_sessions (id, application_id, turn, last_seq, started_at, state)
          SELECT md5('s' || n)::uuid, md5('a' || n)::uuid, 0, 1, now(), s.state
          FROM generate_series(1, {CHATS}) n, (SELECT state FROM chat_sessions LIMIT 1) s;
+         INSERT INTO session_briefs (session_id, brief)
+         SELECT md5('s' || n)::uuid, b.brief
+         FROM generate_series(1, {CHATS}) n, (SELECT brief FROM session_briefs LIMIT 1) b;
          ANALYZE;"
     )
 }
 
-/// An interview as pgbench plays it: every turn reads the session and writes it in one transaction with its messages.
+/// An interview as pgbench plays it: the first turn reads the session, as the server does when it does not know it, and
+/// every turn writes it in one transaction with its messages.
 fn interview(assessment: &str, pipelined: bool) -> String {
     let mut parts = vec!["\\set i :i + 1\n\\set n :client_id * :room + :i\n".to_owned()];
     let (begin, end) = if pipelined { ("\\startpipeline\n", "\\endpipeline\n") } else { ("", "") };
     for turn in 1..=TURNS {
         let last = turn == TURNS;
         let (ended, question) = if last { ("now()", "NULL".to_owned()) } else { ("NULL", turn.to_string()) };
+        if turn == 1 {
+            parts.push(
+                "SELECT s.id, s.turn, s.last_seq, s.ended_at, s.state, b.brief FROM chat_sessions s \
+                 JOIN session_briefs b ON b.session_id = s.id WHERE s.id = md5('s'::text || :n::text)::uuid \\gset\n"
+                    .to_owned(),
+            );
+        }
+        let before = turn - 1;
         parts.push(format!(
-            "SELECT id, turn, last_seq, ended_at, state FROM chat_sessions WHERE id = md5('s'::text || :n::text)::uuid \\gset\n\
+            "\\set last_seq 1 + 2 * {before}\n\
              {begin}BEGIN;\n\
              UPDATE chat_sessions SET turn = turn + 1, last_seq = :last_seq::bigint + 2, ended_at = {ended}, state = :state::json \
-             WHERE id = :id::uuid AND turn = :turn::bigint AND ended_at IS NULL;\n\
+             WHERE id = :id::uuid AND turn = {before} AND ended_at IS NULL;\n\
              INSERT INTO chat_messages (id, session_id, seq, sender_type, message_text, created_at, client_id, question_index) \
              VALUES (gen_random_uuid(), :id::uuid, :last_seq::bigint + 1, 'candidate', '5 лет', now(), NULL, NULL), \
              (gen_random_uuid(), :id::uuid, :last_seq::bigint + 2, 'bot', \

@@ -20,6 +20,8 @@ mod reply;
 mod state;
 mod told;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
@@ -34,7 +36,7 @@ use answer::Taken;
 use state::{Asked, Topic};
 
 pub use opening::{PreparedVacancy, assess_resume};
-pub use state::State;
+pub use state::{Brief, State, StoredState};
 
 /// What the interview reads of a vacancy.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -222,7 +224,7 @@ pub fn replay(
 ) -> Replayed {
     let mut state = opening::open(vacancy, applicant, today);
     state.language = language;
-    state.brief.language = language;
+    Arc::make_mut(&mut state.brief).language = language;
     let mut spoken = Vec::new();
     let mut at = Stage::Applied;
     if !answers.is_empty() {

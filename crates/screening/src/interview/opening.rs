@@ -1,6 +1,7 @@
 //! The start of an interview: vacancy and application read once and frozen.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -84,7 +85,7 @@ pub(super) fn open_prepared(
         open: None,
         open_text: None,
         human_requested: false,
-        brief: Brief {
+        brief: Arc::new(Brief {
             title: vacancy.title.clone(),
             company: vacancy.company.clone(),
             location: vacancy.location.trim().to_owned(),
@@ -98,7 +99,7 @@ pub(super) fn open_prepared(
             threshold: vacancy.threshold.filter(|t| t.is_finite()).unwrap_or(THRESHOLD).clamp(0.0, 1.0),
             language: own.unwrap_or(language),
             form_city: form_city(&applicant.city),
-        },
+        }),
         facts,
         progress: Progress::default(),
     };

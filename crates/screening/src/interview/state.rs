@@ -1,5 +1,7 @@
 //! What an interview remembers between two messages.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Question;
@@ -9,7 +11,10 @@ use crate::relevance::Similarity;
 use crate::understanding::Value;
 
 /// Everything the interview remembers between two messages; small, and stored as JSON with the session.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+///
+/// It is stored in two parts: what it was opened with never changes and is written once ([`State::brief`]); the rest is
+/// what `Serialize` writes, and [`StoredState`] reads.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct State {
     /// The language the bot speaks now.
     pub language: Language,
@@ -19,8 +24,8 @@ pub struct State {
     pub open_text: Option<String>,
     /// The candidate has asked for a person.
     pub human_requested: bool,
-    /// What was read of vacancy and application at the start; later edits of the vacancy do not reach an open chat.
-    pub(super) brief: Brief,
+    #[serde(skip)]
+    pub(super) brief: Arc<Brief>,
     /// What is known about the candidate.
     pub(super) facts: Facts,
     /// Where the conversation stands.
@@ -28,6 +33,11 @@ pub struct State {
 }
 
 impl State {
+    /// What the interview was opened with.
+    pub fn brief(&self) -> &Brief {
+        &self.brief
+    }
+
     /// How far the interview is: topics asked so far, the open one included, and topics in all as known now.
     ///
     /// An answer that settles several topics at once makes the second number smaller. After the end, however it came,
@@ -38,9 +48,29 @@ impl State {
     }
 }
 
-/// The vacancy and the application as the interview needs them.
+/// The part of a [`State`] that changes, as it is stored.
+#[derive(Debug, Deserialize)]
+pub struct StoredState {
+    language: Language,
+    open: Option<Question>,
+    open_text: Option<String>,
+    human_requested: bool,
+    facts: Facts,
+    progress: Progress,
+}
+
+impl StoredState {
+    /// The state of the interview that was opened with this brief.
+    pub fn with(self, brief: Brief) -> State {
+        let Self { language, open, open_text, human_requested, facts, progress } = self;
+        State { language, open, open_text, human_requested, brief: Arc::new(brief), facts, progress }
+    }
+}
+
+/// What was read of vacancy and application at the start, as the interview needs it; later edits of the vacancy do not
+/// reach an open chat.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Brief {
+pub struct Brief {
     pub(super) title: String,
     pub(super) company: String,
     pub(super) location: String,

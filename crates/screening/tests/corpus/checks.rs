@@ -12,7 +12,8 @@ use screening::criteria::{self, Criteria};
 use screening::fact::{Evidence, Facts, Language, Source, Span};
 use screening::gazetteer::{cities, skills};
 use screening::interview::{
-    Applicant, Line, Message, Outcome, OwnQuestion, State, Turn, Vacancy, assess_resume, start, step,
+    Applicant, Brief, Line, Message, Outcome, OwnQuestion, State, StoredState, Turn, Vacancy, assess_resume, start,
+    step,
 };
 use screening::relevance::{JobProfile, Stage, Verdict, assess};
 use screening::resume::Resume;
@@ -361,7 +362,9 @@ impl Talk {
         };
         // Every state survives being stored.
         let stored = serde_json::to_string(&self.state).expect("a state serialises");
-        let state: State = serde_json::from_str(&stored).expect("a state is read back");
+        let brief = serde_json::to_string(self.state.brief()).expect("a brief serialises");
+        let brief: Brief = serde_json::from_str(&brief).expect("a brief is read back");
+        let state = serde_json::from_str::<StoredState>(&stored).expect("a state is read back").with(brief);
         assert_eq!(state, self.state);
         let turn = step(&state, message, today());
         assert_eq!(turn, step(&state, message, today()), "same input, same turn");

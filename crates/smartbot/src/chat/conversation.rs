@@ -221,7 +221,10 @@ async fn attempt(
     own: Uuid,
     doubtful: bool,
 ) -> Result<Taken, Failed> {
-    let session = queries::session_by_id(&app.database, session).await?.ok_or(Failed::Gone)?;
+    let session = match app.active.take(session) {
+        Some(session) => session,
+        None => queries::session_by_id(&app.database, session).await?.ok_or(Failed::Gone)?,
+    };
     if doubtful && let Some(seq) = queries::seq_of_message(&app.database, session.id, own).await? {
         return already_stored(app, key, &session, seq).await;
     }
@@ -250,17 +253,24 @@ async fn attempt(
         now,
     };
     match app.database.write(write.batch()?).await {
-        Ok(()) => Ok(Taken {
-            seq: messages.first().filter(|message| message.id == own).map(|message| message.seq),
-            after: session.last_seq,
-            messages,
-            open: turn.state.open,
-            ended: turn.outcome.map(|outcome| Ended {
-                approved: outcome.approved,
-                reason: outcome.reason,
-                by_person: false,
-            }),
-        }),
+        Ok(()) => {
+            let (after, open) = (session.last_seq, turn.state.open.clone());
+            if turn.outcome.is_none() {
+                let last_seq = messages.last().map_or(after, |message| message.seq);
+                app.active.keep(Session { turn: session.turn + 1, last_seq, state: turn.state, ..session });
+            }
+            Ok(Taken {
+                seq: messages.first().filter(|message| message.id == own).map(|message| message.seq),
+                after,
+                messages,
+                open,
+                ended: turn.outcome.map(|outcome| Ended {
+                    approved: outcome.approved,
+                    reason: outcome.reason,
+                    by_person: false,
+                }),
+            })
+        }
         Err(StoreError::Unique(name)) if name == "chat_messages_session_id_client_id" => {
             let Some(ClientId { id, .. }) = client_id else {
                 return Err(Failed::Contested);

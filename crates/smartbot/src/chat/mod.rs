@@ -1,8 +1,10 @@
 //! The interview over WebSocket, and its transcript.
 //!
 //! [`frame`] is the wire, [`socket`] the loop of one connection, [`conversation`] what one frame leads to in the
-//! database, [`queries`] the SQL. The interview itself is `screening::interview`.
+//! database, [`queries`] the SQL, [`active`] and [`prepared`] what is kept from one turn, or one candidate, to the next.
+//! The interview itself is `screening::interview`.
 
+pub mod active;
 pub mod conversation;
 pub mod frame;
 pub mod prepared;

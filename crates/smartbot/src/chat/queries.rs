@@ -1,7 +1,7 @@
 //! SQL of chat sessions and messages.
 
 use chrono::{DateTime, Utc};
-use screening::interview::{Applicant, Outcome, State, Vacancy, WhatIf};
+use screening::interview::{Applicant, Outcome, State, StoredState, Vacancy, WhatIf};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -76,6 +76,7 @@ pub async fn seq_of_message(database: &Database, session: Uuid, id: Uuid) -> Res
 }
 
 /// A session as a turn needs it.
+#[derive(Clone)]
 pub struct Session {
     /// Its id.
     pub id: Uuid,
@@ -89,27 +90,34 @@ pub struct Session {
     pub state: State,
 }
 
+/// Columns of a session, of `chat_sessions s` and `session_briefs b`.
+const SESSION: &str = "s.id, s.turn, s.last_seq, s.ended_at, s.state, b.brief";
+
+/// Reads [`SESSION`], the first columns of a row.
 fn session(row: &Row<'_>) -> Result<Session, StoreError> {
     Ok(Session {
         id: row.uuid(0)?,
         turn: row.int(1)?,
         last_seq: row.int(2)?,
         ended: row.opt_time(3)?.is_some(),
-        state: row.json(4)?,
+        state: row.json::<StoredState>(4)?.with(row.json(5)?),
     })
 }
 
 /// A session by id.
 pub async fn session_by_id(database: &Database, id: Uuid) -> Result<Option<Session>, StoreError> {
-    let sql = "SELECT id, turn, last_seq, ended_at, state FROM chat_sessions WHERE id = $1";
+    let sql =
+        format!("SELECT {SESSION} FROM chat_sessions s JOIN session_briefs b ON b.session_id = s.id WHERE s.id = $1");
     database.first(sql, vec![id.into()], session).await
 }
 
 /// The session of an application, and the employer it is for.
 pub async fn session_of(database: &Database, application: Uuid) -> Result<Option<(Session, Uuid)>, StoreError> {
-    let sql = "SELECT s.id, s.turn, s.last_seq, s.ended_at, s.state, a.employer_id
-               FROM chat_sessions s JOIN applications a ON a.id = s.application_id WHERE s.application_id = $1";
-    database.first(sql, vec![application.into()], |row| Ok((session(row)?, row.uuid(5)?))).await
+    let sql = format!(
+        "SELECT {SESSION}, a.employer_id FROM chat_sessions s JOIN session_briefs b ON b.session_id = s.id
+         JOIN applications a ON a.id = s.application_id WHERE s.application_id = $1"
+    );
+    database.first(sql, vec![application.into()], |row| Ok((session(row)?, row.uuid(6)?))).await
 }
 
 /// How the application stands, and the employer it is for, if there is one.
@@ -185,6 +193,10 @@ pub fn open_batch(
             "INSERT INTO chat_sessions (id, application_id, turn, last_seq, started_at, state)
              VALUES ($1, $2, 0, $3, $4, $5)",
             vec![session.into(), key.application.into(), last_seq.into(), now.into(), Value::json(state)?],
+        )
+        .run(
+            "INSERT INTO session_briefs (session_id, brief) VALUES ($1, $2)",
+            vec![session.into(), Value::json(state.brief())?],
         );
     let batch = insert_messages(batch, session, messages);
     let first_seq = messages.first().map_or(1, |message| message.seq);

@@ -124,7 +124,12 @@ async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: O
                 told: told.map(|end| (end, Instant::now())),
                 last_heard: Instant::now(),
             };
-            connection.serve(&mut socket, subscription).await
+            let active = connection.state.clone();
+            let close = connection.serve(&mut socket, subscription).await;
+            if let Some(session) = session {
+                active.active.forget(session);
+            }
+            close
         }
         Err(Stop::Gone) => return,
         Err(Stop::Failed(error)) => {

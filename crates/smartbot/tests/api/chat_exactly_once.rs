@@ -1,6 +1,7 @@
 //! The chat's guarantees for clients that know them: numbers, ids, acknowledgements, `?after=`.
 
 use serde_json::{Value, json};
+use smartbot::store::Batch;
 use uuid::Uuid;
 
 use crate::support::app::{Applied, Employer, TestApp, text};
@@ -43,6 +44,27 @@ async fn a_message_is_stored_once_however_often_it_is_sent() {
         transcript.iter().filter(|m| m["sender_type"] == "candidate").map(|m| text(&m["message_text"])).collect();
     assert_eq!(said, ["Алматы", "5 лет"]);
     assert_eq!(transcript[3]["client_id"], upper.to_lowercase());
+}
+
+/// Another instance may have had a turn since this one's last, or deleted all of it: what is kept of a session is old.
+#[tokio::test]
+async fn a_session_changed_elsewhere_is_read_again() {
+    let app = TestApp::start().await;
+    let (employer, applied) = scene(&app).await;
+    let mut chat = app.chat(&applied).await;
+    chat.question().await;
+    chat.say("Алматы").await;
+    assert_eq!(chat.question().await["question_index"], 1);
+    let elsewhere = Batch::new().exactly(1, "UPDATE chat_sessions SET turn = turn + 7, last_seq = 30", Vec::new());
+    app.state().database.write(elsewhere).await.unwrap();
+    assert_eq!(chat.say_acked("5 лет").await, 31);
+    assert_eq!(chat.question().await["question_index"], 2);
+    let transcript = employer.transcript(&applied.id).await;
+    let said: Vec<_> = transcript.iter().map(|m| json!([m["seq"], m["sender_type"]])).collect();
+    assert_eq!(json!(said), json!([[1, "bot"], [2, "candidate"], [3, "bot"], [31, "candidate"], [32, "bot"]]));
+    app.state().database.write(Batch::new().run("DELETE FROM applications", Vec::new())).await.unwrap();
+    chat.say("да").await;
+    assert_eq!(chat.next_of("error").await["message"], "Response not found");
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value as Json;
 use smartbot::app::Server;
 use smartbot::store::{Batch, Database, Dialect, StoreError, Value, migrate};
 use uuid::Uuid;
@@ -152,7 +153,10 @@ fn outline(sql: &str) -> Vec<String> {
             (Some(table), [column, ..]) => found.push(format!("{table}.{column}")),
             (None, ["ALTER", "TABLE", table, "ADD", "COLUMN", column, ..]) => found.push(format!("{table}.{column}")),
             // The values may be made by functions that have other names.
-            (None, _) => found.push(line.split(" VALUES").next().unwrap().trim_end_matches(';').to_owned()),
+            (None, _) => {
+                let own = [" VALUES", " SELECT", " = "].iter().filter_map(|word| line.find(word)).min();
+                found.push(line[..own.unwrap_or(line.len())].trim_end_matches(';').to_owned());
+            }
         }
     }
     found
@@ -344,6 +348,33 @@ async fn what_was_said_survives_a_restart() {
     assert_eq!(again.get(&path).await.expect(200).as_array().unwrap(), &transcript);
     let mut chat = app.chat(&open).await;
     assert_eq!(chat.question().await, question);
+    chat.say("5 лет").await;
+    chat.question().await;
+    chat.say("да").await;
+    assert_eq!(chat.end().await["approved"], true);
+}
+
+#[tokio::test]
+async fn an_open_interview_survives_the_schema_going_back_and_forth() {
+    let app = TestApp::start().await;
+    let employer = app.register("Кофейня").await;
+    let applied = app.apply(&employer.create_vacancy("Алматы").await).await;
+    let mut chat = app.chat(&applied).await;
+    chat.question().await;
+    chat.say("Алматы").await;
+    chat.question().await;
+    chat.leave().await;
+    let database = &app.state().database;
+    let state = || database.first("SELECT state FROM chat_sessions", Vec::new(), |row| row.json::<Json>(0));
+    let now = state().await.unwrap().unwrap();
+    // Before step 6 the brief was written with every turn.
+    while migrate::down(database).await.unwrap().is_some_and(|step| !step.contains("session_briefs")) {}
+    let before = state().await.unwrap().unwrap();
+    assert!(before["brief"]["criteria"].is_object() && now["brief"].is_null(), "{before} {now}");
+    migrate::up(database).await.unwrap();
+    assert_eq!(state().await.unwrap().unwrap(), now);
+    let mut chat = app.chat(&applied).await;
+    assert_eq!(chat.question().await["question_index"], 1);
     chat.say("5 лет").await;
     chat.question().await;
     chat.say("да").await;

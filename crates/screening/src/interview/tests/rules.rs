@@ -329,8 +329,9 @@ fn states_stay_small() {
         "Разработчик\n2019 - 2024 Acme, Docker, PostgreSQL, Redis\nОбразование: высшее\nЯзыки: английский B2\n"
             .repeat(5);
     let talk = talk(&vacancy("Разработчик", "Алматы", &all), &applicant("Алматы", &resume), &["Kafka знаю"]);
-    let size = serde_json::to_string(&talk.state).unwrap().len();
-    assert!(size < 4_500, "{size}");
+    let changing = serde_json::to_string(&talk.state).unwrap().len();
+    let brief = serde_json::to_string(talk.state.brief()).unwrap().len();
+    assert!(changing < 1_500 && brief < 3_000, "{changing} of {brief}");
 }
 
 #[test]
