@@ -26,9 +26,9 @@ const CROWD: usize = 8;
 /// That moment: less than a commit takes.
 const GATHER: Duration = Duration::from_millis(1);
 /// From so many pages in the write-ahead log on, it is copied into the database.
-const CHECKPOINT: u32 = 1000;
+const CHECKPOINT: u32 = 4000;
 /// With so many the writer waits until it is copied: the log must not grow without end.
-const LONGEST_LOG: u32 = 8 * CHECKPOINT;
+const LONGEST_LOG: u32 = 2 * CHECKPOINT;
 /// Most writes that wait.
 const WRITE_QUEUE: usize = 8192;
 /// Most reads that wait.
