@@ -27,6 +27,7 @@ pub(crate) use hash::Quick;
 pub(crate) use language::is_kazakh;
 pub use language::{detect_language, is_plainly_russian, word_language};
 pub use normal::{Folded, fold, normalize};
+pub(crate) use number::is_number_word;
 pub use number::{Numeral, number_word_like, number_word_meant, numeral_at};
 pub(crate) use stem::{english, russian};
 pub use stem::{stem, stem_kazakh};

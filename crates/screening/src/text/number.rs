@@ -90,6 +90,8 @@ const WORDS: &[(&str, f64, Rank)] = &[
         1_000.0,
         Rank::Scale,
     ),
+    ("lakh lakhs lac lacs лакх", 100_000.0, Rank::Scale),
+    ("crore crores", 10_000_000.0, Rank::Scale),
     (
         "миллион миллиона миллионов миллиону миллионе миллионом милион милиона милионов млн млна лям ляма лямов лимон лимона \
          миллионнан миллионга million millions mln mil",
@@ -125,6 +127,11 @@ fn word(token: &Token) -> Option<(f64, Rank)> {
         return words().get(from_latin(&token.text).as_str()).copied();
     }
     None
+}
+
+/// Whether a key is a number word.
+pub(crate) fn is_number_word(key: &str) -> bool {
+    words().contains_key(key)
 }
 
 /// The number a misspelt word was probably meant to be (`пть` → 5). The caller must know from the neighbours that a
@@ -235,7 +242,7 @@ pub fn numeral_at(tokens: &[Token], at: usize) -> Option<Numeral> {
     };
     let mut scaled = !digits && value >= 1_000.0;
     if let Some(behind) = half_behind(tokens, end) {
-        value += 0.5;
+        value += 0.5 * last_scale(tokens, end).unwrap_or(1.0);
         end = behind;
     }
     while let Some((scale, behind)) = scale_at(tokens, end, digits) {
@@ -246,6 +253,11 @@ pub fn numeral_at(tokens: &[Token], at: usize) -> Option<Numeral> {
         value *= scale;
         end = behind;
         scaled = true;
+        if let Some(behind) = half_behind(tokens, end) {
+            value += 0.5 * scale;
+            end = behind;
+            break;
+        }
         if let Some((more, behind)) = lower_part(tokens, end, scale) {
             value += more;
             end = behind;
@@ -253,6 +265,12 @@ pub fn numeral_at(tokens: &[Token], at: usize) -> Option<Numeral> {
         }
     }
     Some(Numeral { value, len: end - at, scaled, digits })
+}
+
+/// "мың жарым", "миллион с половиной": the multiplier a number in words ends with, which a half behind it is a half of.
+fn last_scale(tokens: &[Token], end: usize) -> Option<f64> {
+    let last = tokens.get(end.checked_sub(1)?)?;
+    word(last).filter(|(_, rank)| *rank == Rank::Scale).map(|(scale, _)| scale)
 }
 
 /// "тысяч триста", "тысяч 300": the multiplier said first, for a number that is only near.
@@ -518,6 +536,8 @@ mod tests {
             ("2 с половиной", 2.5, 3),
             ("1.5m usd", 1_500_000.0, 4),
             ("2½", 2.5, 3),
+            ("2 млн с половиной", 2_500_000.0, 4),
+            ("12 lakh", 1_200_000.0, 2),
         ] {
             assert_eq!(value(text), Some((expected, len)), "{text}");
         }
@@ -532,6 +552,11 @@ mod tests {
             ("полтора миллиона", 1_500_000.0, 2),
             ("полмиллиона", 500_000.0, 1),
             ("миллион двести", 1_200_000.0, 2),
+            ("миллион с половиной", 1_500_000.0, 3),
+            ("мың жарым", 1_500.0, 2),
+            ("екі мың жарым", 2_500.0, 3),
+            ("екі жарым мың", 2_500.0, 3),
+            ("two and a half thousand", 2_500.0, 5),
             ("два три", 2.0, 1),
             ("бес жүз мың", 500_000.0, 3),
             ("он бес жыл", 15.0, 2),

@@ -72,6 +72,8 @@ static HALVES: LazyLock<Lexicon<(f64, Unit)>> = LazyLock::new(|| {
         ((25.0, Unit::Year), "четверть века; quarter century; quarter of a century; quarter of century; ширек ғасыр"),
         ((50.0, Unit::Year), "полвека; пол века; half a century; half century; жарты ғасыр"),
         ((10.0, Unit::Year), "десятилетие; decade; a decade; онжылдық"),
+        ((1.5, Unit::Year), "year and a half; a year and a half; one year and a half; year and half; a year and half"),
+        ((1.5, Unit::Month), "month and a half; a month and a half"),
         ((0.5, Unit::Year), "полгода; полугода; полгодика; полугодие; полгоду; пол-года; полгод; пол года; half year"),
         ((14.0, Unit::Day), "fortnight; a fortnight"),
         ((3.0, Unit::Month), "квартал"),
@@ -94,7 +96,7 @@ static BEFORE: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
     Lexicon::new(&[
         (
             Bound::Over,
-            "от; ең аз дегенде; ең кем дегенде; более; более чем; больше; больше чем; побольше; свыше; минимум; как минимум; минимально; минималка; мин; не менее; не менее чем; \
+            "от; ең аз дегенде; ең кем дегенде; кем дегенде; ең болмаса; ең бергісі; более; более чем; больше; больше чем; побольше; свыше; минимум; как минимум; минимально; минималка; мин; не менее; не менее чем; \
              не меньше; не меньше чем; не ниже; выше; хотя бы; хотябы; at least; atleast; over; more than; more then; over then; longer than; from; min; minimum; minimum of; \
              starting from; starting at; start from; above; no less than; not less than; upwards of; кемінде; ең аз; ең кемі; ең азы; \
              начиная от; начиная с; не мене; пожелание от",
@@ -117,12 +119,12 @@ static BEHIND: LazyLock<Lexicon<Bound>> = LazyLock::new(|| {
         (
             Bound::Over,
             "+; плюс; минимум; минимально; minimum; at least; не меньше; не менее; и более; и больше; и выше; и свыше; или больше; или более; с лишним; с хвостиком; с гаком; с плюсом; or more; plus; and more; \
-             and up; and counting; and above; or above; астам; артық; аса; жоғары; көп; көбірек; кем емес; төмен емес; төмен болмасын; кем болмасын; төмен болмаса; кем болмаса; аз емес; бастап; көптен; астап",
+             and up; and counting; and above; or above; астам; артық; аса; жоғары; көп; көбірек; кем емес; төмен емес; төмен болмасын; кем болмасын; төмен болмаса; кем болмаса; аз емес; бастап; көптен; астап; асып кетті; асып кеткен; асып; асты; асады; асқан",
         ),
         (
             Bound::Under,
             "төмен; и менее; и меньше; и ниже; или меньше; or less; максимум; max; maximum; дейін; кем; аз; азырақ; жетпейді; аспайды; аспайтын; көп емес; \
-             артық емес; тан көп емес; жетер жетпес",
+             артық емес; тан көп емес; жетер жетпес; да|де толмады|толмаған|толмайды|жетпеді; да|де толған жоқ; толған жоқ; толмады; толмаған; толмайды",
         ),
     ])
 });
@@ -178,7 +180,29 @@ pub(super) struct Figure {
 
 /// Words between the two ends of a range.
 const BRIDGES: &[&str] = &[
-    "-", "до", "to", "или", "or", "и", "and", "дан", "нан", "ден", "нен", "мен", "пен", "бен", "тан", "тен", "/", "~",
+    "-",
+    "до",
+    "to",
+    "или",
+    "or",
+    "и",
+    "and",
+    "дан",
+    "нан",
+    "ден",
+    "нен",
+    "мен",
+    "пен",
+    "бен",
+    "тан",
+    "тен",
+    "/",
+    "~",
+    "maybe",
+    "perhaps",
+    "может",
+    "мумкин",
+    "балким",
 ];
 
 /// The number or range that begins at a token.

@@ -66,7 +66,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Master),
-            "мага; магу; маге; маги; магой; m . a; m . sc; m . s; m . b . a; m . eng; m . ed; магистр; магистра; магистерск*; магистратур*; master; masters; master's; msc; m sc; ma; m a; mba; meng; мба; магистрмін; магистр дәрежесі; магистратура бітірдім; postgraduate degree; магистерская степень; мастер degree; магистр*; ms degree",
+            "мага; магу; маге; маги; магой; m . tech; mtech; m tech; m . com; mcom; m com; mca; m . c . a; m . phil; mphil; llm; m . a; m . sc; m . s; m . b . a; m . eng; m . ed; магистр; магистра; магистерск*; магистратур*; master; masters; master's; msc; m sc; ma; m a; mba; meng; мба; магистрмін; магистр дәрежесі; магистратура бітірдім; postgraduate degree; магистерская степень; мастер degree; магистр*; ms degree",
         ),
         (
             Mark::Student(Master),
@@ -74,12 +74,12 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Bachelor),
-            "b . a; b . sc; b . s; b . eng; b . com; b . ed; b . b . a; бакалавр*; бакалаврмын; бакалавриат*; bachelor; bachelors; bachelor's; bsc; b sc; ba; b a; beng; bba; bs degree; бакалауриат*; undergraduate degree; первая ступень; бакалав; bcs; bachelor degree; llb; btech; b tech",
+            "b . a; b . sc; b . s; b . eng; b . com; b . ed; b . b . a; бакалавр*; бакалаврмын; бакалавриат*; bachelor; bachelors; bachelor's; bsc; b sc; ba; b a; beng; bba; bs degree; бакалауриат*; undergraduate degree; первая ступень; бакалав; bcs; bachelor degree; llb; btech; b tech; b . tech; b . e .; bca; b . c . a; bcom; b com; bpharm; b . pharm; bpharma; b . arch; barch; llb; ll . b",
         ),
         (
             Mark::Student(Bachelor),
             "студент; студентка; студентмін; студенткамын; студентпін; студентпин; студентім*; студент*; student; undergraduate; undergrad; # курс*; курсе; первокурсник*; второкурсник*; третьекурсник*; на первом курсе; на втором курсе; на третьем курсе; на четвертом курсе; последн* курс*; первом курсе; втором курсе; третьем курсе; четвертом курсе; выпускном курсе; выпускной курс; \
-             заочно учусь; заочник; заочница; учусь заочно; учусь в вузе; учусь в университете; учусь в универе; учусь в институте; учусь на бакалавра; учусь в бакалавриате; # year student; year student; freshman; sophomore; junior year; senior year; университетте оқимын; университетте оқып*; университетте оқимын; универде оқимын; жоғары оқу орнында оқимын; at university; at the university; in university; in college now; # курста; # курс студент*; курс студенті*; курста оқимын; final year student; in my final year; ступень бакалавриата",
+             заочно учусь; заочник; заочница; учусь заочно; учусь в вузе; учусь в университете; учусь в универе; учусь в институте; учусь на бакалавра; учусь в бакалавриате; # year student; year student; freshman; sophomore; junior year; senior year; университетте оқимын; университетте оқып*; университетте оқимын; универде оқимын; жоғары оқу орнында оқимын; at university; at the university; in university; in college now; бірінші|екінші|үшінші|төртінші|бесінші|соңғы курста|курс|курсты; # курста; # курс студент*; курс студенті*; курста оқимын; final year student; in my final year; ступень бакалавриата",
         ),
         (
             Mark::Level(Higher),
@@ -103,7 +103,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (
             Mark::Level(Secondary),
             "среднее; среднее общее; полное среднее; общее среднее; ср общее; среднее полное; средняя школа; среднюю школу; 11 класс*; 10 класс*; 12 класс*; одиннадцать классов; школа; школу; школы; школьное; аттестат; аттестат*; high school; high school diploma; highschool; secondary; secondary school; ged; school; a levels; гимнази*; лицей; лицея; одиннадцатилетка; \
-             орта; орта білім*; орта мектеп*; мектеп; мектепті; 11 сынып*; 10 сынып*; мектеп бітір*; жалпы орта; орташа білім; аттестатым; он бір сынып; 11 кл; 11летка; полное общее; общее образование; среднее образование; жалпы білім",
+             орта; орта білім*; орта мектеп*; мектеп; мектепті; 11 сынып*; 10 сынып*; он бірінші сынып*; оныншы сынып*; одиннадцатый класс; одиннадцатого класса; десятый класс; мектеп бітір*; жалпы орта; орташа білім; аттестатым; он бір сынып; 11 кл; 11летка; полное общее; общее образование; среднее образование; жалпы білім",
         ),
         (
             Mark::Student(Secondary),
@@ -111,7 +111,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Level(Basic),
-            "9 класс*; девять классов; 8 класс*; восемь классов; неполное среднее; неполн* средн*; основное общее; основное; не полное среднее; незаконченное среднее; неоконченное среднее; 9 кл; 9 сынып*; 8 сынып*; негізгі орта; негізгі; толық емес орта; тоғыз сынып*; middle school; 9 grades; 9th grade; ninth grade; 8th grade; lower secondary; 7 класс*; basic; начальное; primary school; девятилетка; аяқталмаған орта; бастауыш",
+            "9 класс*; девять классов; 8 класс*; восемь классов; неполное среднее; неполн* средн*; основное общее; основное; не полное среднее; незаконченное среднее; неоконченное среднее; 9 кл; 9 сынып*; 8 сынып*; негізгі орта; негізгі; толық емес орта; тоғыз сынып*; тоғызыншы сынып*; сегізінші сынып*; девятый класс; девятого класса; восьмой класс; middle school; 9 grades; 9th grade; ninth grade; 8th grade; lower secondary; 7 класс*; basic; начальное; primary school; девятилетка; аяқталмаған орта; бастауыш",
         ),
         (
             Mark::Level(Level::None),

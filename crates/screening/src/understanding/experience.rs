@@ -231,6 +231,9 @@ type Marks = [Hit<Mark>];
 
 /// A length of time as experience, unless it is an age or lies in the past.
 fn period(message: &Message, duration: &Duration, marks: &Marks) -> Option<Period> {
+    if is_of_life(message, duration) {
+        return None;
+    }
     let ago = marks.iter().any(|hit| {
         hit.class == Mark::Ago && hit.start == duration.end && message.same_clause(hit.start, duration.start)
     });
@@ -241,6 +244,32 @@ fn period(message: &Message, duration: &Duration, marks: &Marks) -> Option<Perio
     let (low, high) = duration.years();
     let (low, high) = bounded(low, high, duration.bound);
     Some(Period { start: duration.start, end: duration.end, low, high, open: ago })
+}
+
+/// "9 лет живу в Актобе", "10 years married": time that is not worked.
+fn is_of_life(message: &Message, duration: &Duration) -> bool {
+    const LIFE: &[&str] = &[
+        "живу",
+        "живем",
+        "прожил",
+        "прожила",
+        "проживаю",
+        "женат",
+        "замужем",
+        "браке",
+        "живущий",
+        "live",
+        "living",
+        "lived",
+        "married",
+        "турамын",
+        "турам",
+        "турып",
+        "турып жатырмын",
+    ];
+    let near = duration.start.saturating_sub(3)..duration.start;
+    let before = near.into_iter().any(|at| message.is_any(at, LIFE) && message.same_clause(at, duration.start));
+    message.is_any(duration.end, LIFE) || before
 }
 
 /// Whether nothing more is counted behind a token: "может больше" against "может больше 3 лет".
@@ -477,6 +506,10 @@ fn since_at(message: &Message, at: usize, today: NaiveDate) -> Option<Period> {
     let month = at.checked_sub(1).and_then(|before| atoms::month_at(message, before));
     let season = start > 0 && message.is_any(start - 1, SEASONS);
     start -= usize::from(month.is_some() || season);
+    // "с две тысячи шестнадцатого года"
+    if start > 0 && message.key(start - 1).starts_with("тысяч") {
+        start -= 1 + usize::from(start > 1 && message.is_any(start - 2, &["две", "двух"]));
+    }
     let opened = start > 0 && message.is_any(start - 1, SINCE);
     start -= usize::from(opened);
     let mut end = behind;

@@ -89,7 +89,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Not,
-            "won't go to; won't go; don't go; will not go to; не; кроме; без; not; no; except; but not; anything but; without; только не; лишь бы не; ни; never; won't; don't want; не хочу; не готов; не готова; не рассматриваю; не могу; не люблю; don't like; can't; против; кроме как; not going to; other than; устал от; устала от; вместо; instead of; rather than; нежели",
+            "won't go to; won't go; don't go; will not go to; не; кроме; без; not; no; except; but not; anything but; without; только не; лишь бы не; ни; never; won't; don't want; не хочу; не готов; не готова; не рассматриваю; не могу; не люблю; don't like; can't; cant; cannot; can not; couldn't; couldnt; dont want; dont like; wont go; wont; против; кроме как; not going to; other than; устал от; устала от; вместо; instead of; rather than; нежели",
         ),
         (
             Mark::NotBehind,

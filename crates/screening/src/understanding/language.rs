@@ -337,6 +337,10 @@ fn is_filler(message: &Message, at: usize) -> bool {
 fn correct(message: &Message, hits: &mut Vec<Hit<Mark>>) {
     const CORRECTIONS: &[&str] = &[
         "нет",
+        "сейчас",
+        "теперь",
+        "now",
+        "казир",
         "ой",
         "точнее",
         "вернее",
@@ -419,8 +423,7 @@ fn item(message: &Message, hits: &[Hit<Mark>], index: usize) -> Option<(Item, us
             (glued || capital).then_some((Item::Level(level), next + 1))
         }
         Mark::Test(test) => {
-            let at = (hit.end..hit.end + 4).find(|&at| message.is_number(at))?;
-            let figure = super::atoms::figure_at(message, at)?;
+            let figure = (hit.end..hit.end + 4).find_map(|at| super::atoms::figure_at(message, at))?;
             Some((Item::Level(score(test, figure.low)), figure.end))
         }
         Mark::Not => None,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::fact::Span;
-use crate::text::{Kind, Quick, Script, Token, from_latin, number_word_meant, skeleton, tokens};
+use crate::text::{Kind, Quick, Script, Token, from_latin, is_number_word, number_word_meant, skeleton, tokens};
 
 use super::vocabulary;
 
@@ -200,14 +200,54 @@ fn words_of(text: &str) -> Vec<Token> {
             token.key = once.to_owned();
         }
     }
-    all
+    parted(all)
+}
+
+/// "төртжыл", "пятьлет", "fiveyears": a number in words and its unit written as one word are two.
+fn parted(all: Vec<Token>) -> Vec<Token> {
+    const UNITS: &[&str] = &["жыл", "лет", "года", "год", "years", "year", "мын", "тысяч", "месяцев", "месяца"];
+    let cut = |token: &Token| {
+        let unit = UNITS.iter().find(|unit| token.kind == Kind::Word && token.key.ends_with(**unit))?;
+        let number = token.key.strip_suffix(unit).filter(|number| is_number_word(number))?;
+        // The parts have places of their own only where the word is as long as its key.
+        let letters = number.chars().count();
+        (token.span.end - token.span.start == token.key.chars().count()).then_some((letters, number.len()))
+    };
+    if !all.iter().any(|token| cut(token).is_some()) {
+        return all;
+    }
+    let mut out = Vec::with_capacity(all.len() + 1);
+    for token in all {
+        let Some((letters, bytes)) = cut(&token) else {
+            out.push(token);
+            continue;
+        };
+        let middle = token.span.start + letters;
+        let (number, unit) = token.key.split_at(bytes);
+        let part = |key: &str, span: Span, glued: bool| Token {
+            text: key.to_owned(),
+            key: key.to_owned(),
+            span,
+            glued,
+            ..token.clone()
+        };
+        out.push(part(number, Span { end: middle, ..token.span }, token.glued));
+        out.push(part(unit, Span { start: middle, ..token.span }, true));
+    }
+    out
 }
 
 /// "дада", "нетнетнет": a short answer said several times in one word.
 fn repeated(key: &str) -> Option<&str> {
     const SHORT: &[&str] = &["да", "нет", "не", "угу", "неа", "ок", "ага", "иа", "ия", "жок", "yes", "no", "ok"];
     let several = |once: &&str| key.len() > once.len() && key.starts_with(once) && key.split(once).all(str::is_empty);
-    SHORT.iter().copied().find(several)
+    // "ддаа", "ннет"
+    let doubled = |once: &&str| {
+        let mut letters: Vec<char> = key.chars().collect();
+        letters.dedup();
+        key.len() > once.len() && once.chars().eq(letters)
+    };
+    SHORT.iter().copied().find(|once| several(once) || doubled(once))
 }
 
 /// The keys of a Russian keyboard by the Latin letters printed on them.

@@ -292,6 +292,11 @@ const LONG: usize = 7;
 
 /// "Elementary, hello how are you, but I can read price lists": what sounds like a chat may be an answer told at length.
 fn answers_at_length(asked: &Asked<'_>, message: &Message, text: &str, today: NaiveDate) -> bool {
+    // "Almaty, smog capital of the world lol": a city that has its clause to itself is the answer.
+    if asked.slot == Some(Slot::City) && !message.has_question_mark() {
+        let first = message.part(0, message.clause_of(0).1);
+        return first.words() <= 2 && city::read(&first, false).is_some();
+    }
     matches!(asked.slot, Some(Slot::Language | Slot::Experience | Slot::Education | Slot::Salary))
         && message.words() >= LONG
         && !message.has_question_mark()

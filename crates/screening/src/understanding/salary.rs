@@ -43,6 +43,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (Mark::Currency("EUR"), "€; евро; eur; euro*; еур*"),
         (Mark::Currency("GBP"), "£; gbp; pound*; фунт*"),
+        (Mark::Currency("INR"), "inr; ₹; rupee*; рупи*; lpa"),
         (Mark::Currency("UZS"), "uzs; сум; сумов; сўм; сумм"),
         (Mark::Currency("KGS"), "kgs; сом; сомов; сома"),
         (Mark::Currency("CNY"), "cny; юан*; yuan; ¥"),

@@ -151,7 +151,7 @@ static STEER: LazyLock<Lexicon<Steer>> = LazyLock::new(|| {
             ),
             (
                 Steer::Rules,
-                "instruction*; prompt; prompts; rules; guidelines; initial message; configuration; своих|твоих|всех команд|инструкций|правил|настроек|промптов|промтов; список команд; инструкц*; промпт*; промт*; правила; правило; указани*; настройки; конфиг*; исходный код; нұсқау*; ереже*; source code; settings; фильтр; фильтры; ограничени*; filters; restrictions; safety; internal; preprompt; hidden text; выше написанн*; текст выше; контекстн* окн*; подсказку; бастапқы мәтін",
+                "the|your|this|that|any script|scripts; твой|твоего|ваш|вашего|этот скрипт|скрипта|сценарий|сценария; instruction*; prompt; prompts; rules; guidelines; initial message; configuration; своих|твоих|всех команд|инструкций|правил|настроек|промптов|промтов; список команд; инструкц*; промпт*; промт*; правила; правило; указани*; настройки; конфиг*; исходный код; нұсқау*; ереже*; source code; settings; фильтр; фильтры; ограничени*; filters; restrictions; safety; internal; preprompt; hidden text; выше написанн*; текст выше; контекстн* окн*; подсказку; бастапқы мәтін",
             ),
             (
                 Steer::Give,
@@ -285,7 +285,10 @@ const ORDERS: &[Steer] = &[
 /// Whether a message tries to steer the bot.
 pub(super) fn is_steering(message: &Message) -> bool {
     let mut hits = STEER.hits(message);
-    hits.retain(|hit| !is_told(message, hit));
+    // "can't say yes or no yet" orders neither.
+    let either =
+        |hit: &Hit<Steer>| message.is_any(hit.end - 1, &["yes", "да"]) && message.is_any(hit.end, &["or", "или"]);
+    hits.retain(|hit| !is_told(message, hit) && !either(hit));
     let has = |class: Steer| hits.iter().any(|hit| hit.class == class);
     let pair = |a: Steer, b: Steer| {
         let near = |x: &Hit<Steer>, y: &Hit<Steer>| x.end <= y.start + 6 && y.end <= x.start + 9;

@@ -32,6 +32,10 @@ fn letters_of(word: &[char]) -> u64 {
 
 /// Right words that look like misspelt words of the tables, and English ones that look like transliterated ones.
 const RIGHT: &[&str] = &[
+    "мундай",
+    "бундай",
+    "ондай",
+    "сондай",
     "несколько",
     "живыми",
     "выбор",

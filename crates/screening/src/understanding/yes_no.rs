@@ -46,7 +46,7 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         ),
         (
             Yes,
-            "100 percent; hundred percent; a hundred percent; all for it; all in; yes; yess; yees; yesss; yeap; yeah; yep; yup; ye; yea; ya; yah; y; sure; surely; of course; ofc; absolutely; definitely; certainly; ok; okay; okey; k; kk; i do; i am; i can; i have; \
+            "deffo; defo; def; defs; fo sho; fosho; yessir; yas; yea; yeh; aye aye; you got it; you bet ya; bet; sure thing; sure do; sure can; sure am; hell yeah; heck yes; heck yeah; oh yes; oh yeah; 100 percent; hundred percent; a hundred percent; all for it; all in; yes; yess; yees; yesss; yeap; yeah; yep; yup; ye; yea; ya; yah; y; sure; surely; of course; ofc; absolutely; definitely; certainly; ok; okay; okey; k; kk; i do; i am; i can; i have; \
              i will; i would; i'd love to; love to; i could; i've; correct; right; fine; sounds good; sounds great; indeed; totally; ready; happy to; glad to; willing; agreed; agree; true; \
              no doubt; no problem; no problems; not a problem; no worries; no issue; no issues; no objection; no objections; why not; don't mind; do not mind; dont mind; wouldn't mind; \
              won't mind; i don't mind; can do; will do; affirmative; positive; naturally; by all means; works for me; that works; okay with me; fine with me; for sure; you bet; \
@@ -89,14 +89,14 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         ),
         (
             No,
-            "no; nope; nah; naw; na; never; n; nay; don't; do not; dont; doesn't; can't; cannot; cant; can not; won't; wont; haven't; havent; unfortunately; sadly; negative; no way; not really; \
+            "no; nope; nah; naw; na; never; n; nay; nuh uh; noway; no chance; hell no; heck no; no ways; no sir; not happening; no can do; don't; do not; dont; doesn't; can't; cannot; cant; can not; won't; wont; haven't; havent; unfortunately; sadly; negative; no way; not really; \
              i'm afraid; i'm afraid not; afraid not; not at all; not at the moment; not now; not yet; not currently; not right now; not ready; not able; unable; not possible; impossible; doubt it; i doubt it; doubtful; hardly; unlikely; \
              not interested; unwilling; not willing; no thanks; no thank you; refuse; decline; not for me; neither; none; isn't; i'm not; didn't; wouldn't; probably not; i don't think so; don't think so; \
              i think not; i guess not; not likely; not a chance; without; under no circumstances; out of the question; i'd rather not; rather not; would rather not; i would rather not; noo",
         ),
         (
             No,
-            "жоқ; жок; жо; жоға; жоқпын; емес; болмайды; болмайд; мүмкін емес; келіспеймін; қарсымын; қарсы; өкінішке орай; өкінішке қарай; істемеймін; дайын емеспін; дайын емес; \
+            "екіталай; екі талай; жоқ; жок; жо; жоға; жоқпын; емес; болмайды; болмайд; мүмкін емес; келіспеймін; қарсымын; қарсы; өкінішке орай; өкінішке қарай; істемеймін; дайын емеспін; дайын емес; \
              ешқашан; мүлдем; қаламаймын; келмейді; алмаймын; бармаймын; жасамаймын; әзірге жоқ; қазірше жоқ; әлі жоқ; иә емес; әй жоқ; жоқ рахмет; еш; тіпті жоқ",
         ),
         (
@@ -114,7 +114,7 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         ),
         (
             Unsure,
-            "ақылдасамын; ақылдасып; ақылдасу керек; сұрап көрейін; сұрап көремін; мүмкін; бәлкім; мумкин; көрейік; көре жатармыз; көрерміз; байқайық; байқаймыз; білмедім; білмеймін; сенімді емеспін; ойланамын; ойланып көрейін; ойлану керек; ойланайын; жағдайға байланысты; байланысты; шығар; болар; \
+            "жағдайға қарай; жағдайына қарай; қарай көрейік; көрейін; ойланып; ақылдасамын; ақылдасып; ақылдасу керек; сұрап көрейін; сұрап көремін; мүмкін; бәлкім; мумкин; көрейік; көре жатармыз; көрерміз; байқайық; байқаймыз; білмедім; білмеймін; сенімді емеспін; ойланамын; ойланып көрейін; ойлану керек; ойланайын; жағдайға байланысты; байланысты; шығар; болар; \
              айта алмаймын; әлі шешкен жоқпын; шешпедім; нақты білмеймін; қарайық; ойланып көремін; екіұшты; анық емес; болып қалар; мүмкін болар; нақты емес",
         ),
         (Not, "не; ни; not; никак не; совсем не; пока не; уже не; вообще не; isn't; aren't; ain't; нельзя; without"),
@@ -202,6 +202,9 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
     let conditional =
         hits.iter().any(|hit| hit.class == If) || (from..message.len()).any(|at| kazakh_condition(message, at));
     let unsure = hits.iter().find(|hit| hit.class == Unsure);
+    if let Some(last) = turned(message, &hits) {
+        return Some(Decision { value: last.0, start: last.1.start, end: last.1.end, conditional, weak: false });
+    }
     if let Some(both) = undecided(&hits) {
         return Some(Decision { value: YesNo::Unsure, start: both.0, end: both.1, conditional, weak: false });
     }
@@ -243,7 +246,9 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
             },
             Unsure => match next {
                 // "может, да", "наверное нет"
-                Some(next) if next.class == Yes && next.start <= hit.end + 1 => (YesNo::Yes, next.end, false),
+                Some(next) if next.class == Yes && next.start <= hit.end + 1 && !is_either(message, next) => {
+                    (YesNo::Yes, next.end, false)
+                }
                 Some(next) if next.class == No && next.start <= hit.end + 1 => (YesNo::No, next.end, false),
                 _ => (YesNo::Unsure, hit.end, false),
             },
@@ -262,6 +267,44 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
     })
 }
 
+/// "да… хотя нет", "сначала думал нет, но всё-таки да": a plain yes or no that ends its clause behind a word of second
+/// thoughts, after another one before it.
+fn turned(message: &Message, hits: &[Hit<Word>]) -> Option<(YesNo, Hit<Word>)> {
+    const SECOND_THOUGHTS: &[&[&str]] = &[
+        &["хотя"],
+        &["хотя", "знаете"],
+        &["все", "таки"],
+        &["все", "же"],
+        &["всетаки"],
+        &["в", "итоге"],
+        &["actually"],
+        &["on", "second", "thought"],
+        &["after", "all"],
+        &["бирак"],
+        &["дегенмен"],
+        &["сонда", "да"],
+    ];
+    let plain = |hit: &Hit<Word>| match hit.class {
+        Yes => Some(YesNo::Yes),
+        No => Some(YesNo::No),
+        _ => None,
+    };
+    let last = hits.iter().enumerate().rfind(|(_, hit)| {
+        let end = message.clause_of(hit.start).1;
+        let closes = (hit.end..end).all(|at| !message.is_word_or_number(at));
+        let doubted = SECOND_THOUGHTS.iter().any(|words| {
+            hit.start >= words.len() && (0..words.len()).all(|i| message.key(hit.start - words.len() + i) == words[i])
+        });
+        plain(hit).is_some() && closes && doubted
+    })?;
+    let value = plain(last.1)?;
+    let before = hits[..last.0].iter().any(|hit| match plain(hit) {
+        Some(first) => first != value,
+        None => value == YesNo::Yes && hit.class == Not,
+    });
+    before.then_some((value, *last.1))
+}
+
 /// "не 6", "6 емес", "6 жыл емес": what is denied is a number.
 fn of_a_number(message: &Message, hit: &Hit<Word>) -> bool {
     let number = |at: usize| atoms::figure_at(message, at).is_some();
@@ -272,6 +315,11 @@ fn of_a_number(message: &Message, hit: &Hit<Word>) -> bool {
                 && (1..=2).filter_map(|back| hit.start.checked_sub(back)).any(number)
         }
     }
+}
+
+/// "yes or no", "да или нет"
+fn is_either(message: &Message, hit: &Hit<Word>) -> bool {
+    message.is_any(hit.end, &["or", "или"])
 }
 
 /// A yes or a no of its own.
@@ -422,12 +470,15 @@ pub(super) fn kazakh_negative(message: &Message, at: usize) -> bool {
 /// Whether a negation is of something else than of what was asked, as far as words tell: "not awful", "no gripes",
 /// "қауіп жоқ". Who asked must ask once more before taking that for a no.
 fn is_astray(message: &Message, decision: &Decision) -> bool {
+    /// Words that point at what was asked.
+    const POINTING: &[&str] = &["ондай", "мундай", "бундай", "такого", "такой", "андай"];
     /// Endings of Russian verbs: "не поеду", "не работал".
     const VERBS: &[&str] =
         &["у", "ю", "ем", "им", "л", "ла", "ли", "ть", "ться", "усь", "юсь", "лся", "лась", "ет", "ит"];
     let (start, end) = (decision.start, decision.end);
     let strange = |at: usize| {
-        message.same_clause(at, start)
+        !message.is_any(at, POINTING)
+            && message.same_clause(at, start)
             && message.is_word_or_number(at)
             && !message.is_number(at)
             && !vocabulary::knows(message.key(at))

@@ -190,7 +190,7 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, StoreError> {
         "PRAGMA busy_timeout=5000; PRAGMA cache_size=-2000; PRAGMA query_only=ON;"
     } else {
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;
-         PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;"
+         PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;"
     };
     connection
         .execute_batch(pragmas)

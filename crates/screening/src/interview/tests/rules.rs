@@ -331,7 +331,7 @@ fn states_stay_small() {
     let talk = talk(&vacancy("Разработчик", "Алматы", &all), &applicant("Алматы", &resume), &["Kafka знаю"]);
     let changing = serde_json::to_string(&talk.state).unwrap().len();
     let brief = serde_json::to_string(talk.state.brief()).unwrap().len();
-    assert!(changing < 1_500 && brief < 3_000, "{changing} of {brief}");
+    assert!(changing < 2_000 && brief < 2_500, "{changing} of {brief}");
 }
 
 #[test]
