@@ -288,7 +288,10 @@ fn turned(message: &Message, start: usize, end: usize) -> bool {
     ];
     (0..message.len()).filter(|&at| message.same_clause(at, start) && !(start..end).contains(&at)).any(|at| {
         let word = matches!(message.key(at), "не" | "not" | "don't" | "won't" | "can't" | "никак");
+        // "700 мыңнан төмен болмасын" is a bound already.
+        let bound = message.is_any(at, &["болмасын"]) && message.is_any(at.saturating_sub(1), &["томен", "кем", "аз"]);
         let kazakh = at >= end
+            && !bound
             && (kazakh_negative(message, at) || KAZAKH_ORDERS.iter().any(|end| message.key(at).ends_with(end)));
         kazakh || word && !message.is_any(at + 1, BOUNDS)
     })
