@@ -16,10 +16,10 @@ use crate::interview::{OwnQuestion, Vacancy};
 use crate::terms::{Term, readable, terms};
 use crate::understanding::Slot;
 
-pub(crate) use levels::language_of_word;
 pub use levels::{cefr_rank, education_rank, language_in, language_name};
+pub(crate) use levels::{language_names, language_of_word};
 pub use requirements::has_requirements;
-pub(crate) use requirements::{fields_of_study, formats_in, level_in};
+pub(crate) use requirements::{fields_of_study, formats_in, level_in, terms_of_work};
 
 /// What a criterion wants.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -631,6 +631,11 @@ const SCHEDULES: &[(&str, &[&str])] = &[
     ("shift", &["сменн", "посменн", "shift", "ауысым"]),
 ];
 
+/// What the words for formats and schedules begin with: a text without any of them names none.
+pub(crate) fn terms_of_work() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().chain(SCHEDULES).flat_map(|(_, words)| words.iter().copied())
+}
+
 /// Work formats and schedules a text names, each sorted.
 pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
     /// "One meal per shift" says nothing of working in shifts.
