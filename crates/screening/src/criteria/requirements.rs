@@ -638,9 +638,9 @@ pub(crate) fn terms_of_work() -> impl Iterator<Item = &'static str> {
 
 /// Work formats and schedules a text names, each sorted.
 pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
-    /// "One meal per shift" says nothing of working in shifts.
+    /// "One meal per shift" says nothing of working in shifts, nor a watchman's name of rotation.
     const EACH: &[&str] =
-        &["per shift", "every shift", "each shift", "за смену", "каждую смену", "в смену", "after the shift"];
+        &["вахтер", "per shift", "every shift", "each shift", "за смену", "каждую смену", "в смену", "after the shift"];
     static WORDS: LazyLock<Beginnings> =
         LazyLock::new(|| Beginnings::new(FORMATS.iter().chain(SCHEDULES).map(|(_, words)| *words)));
     let mut lower = fold(text);
