@@ -790,8 +790,47 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
             "вуз",
         ],
     ),
-    ("bachelor", "completed", &["бакалавр", "bachelor", "bsc", "b.sc", "ba in"]),
-    ("master", "completed", &["магистр", "master of", "master's", "masters degree", "msc", "m.sc", "mba"]),
+    (
+        "bachelor",
+        "completed",
+        &[
+            "бакалавр",
+            "bachelor",
+            "bsc",
+            "b.sc",
+            "ba in",
+            "bcom",
+            "b.com",
+            "b.tech",
+            "btech",
+            "b.ed",
+            "b.pharm",
+            "mbbs",
+            "llb",
+        ],
+    ),
+    (
+        "master",
+        "completed",
+        &[
+            "магистр",
+            "master of",
+            "master's",
+            "masters degree",
+            "msc",
+            "m.sc",
+            "mba",
+            "mcom",
+            "m.com",
+            "m.tech",
+            "mtech",
+            "m.ed",
+            "m.pharm",
+            "mphil",
+            "m.phil",
+            "llm",
+        ],
+    ),
     ("phd", "completed", &["кандидат наук", "доктор наук", "phd", "ph.d", "аспирантура окончена", "ғылым кандидаты"]),
 ];
 
@@ -803,6 +842,23 @@ const SURE: &[&str] = &[
     "bsc",
     "msc",
     "mba",
+    "mcom",
+    "m.com",
+    "bcom",
+    "b.com",
+    "b.tech",
+    "btech",
+    "m.tech",
+    "mtech",
+    "b.ed",
+    "m.ed",
+    "b.pharm",
+    "m.pharm",
+    "mphil",
+    "m.phil",
+    "mbbs",
+    "llb",
+    "llm",
     "phd",
     "bachelor",
     "master of",
@@ -1002,20 +1058,26 @@ fn named_so(folded: &str, word: &str) -> bool {
 
 /// The sentences of a folded line.
 fn sentences(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(['.', ';', '|', '•'])
+    // "M.Com" goes on.
+    folded.split([';', '|', '•']).flat_map(|part| part.split(". "))
 }
 
 /// The fields of study that the words on somebody's education name: that is only looked at to spare a question.
 fn fields(reader: &mut Reader<'_, '_>, line: &TextLine) {
     // All words that speak of studies hold one of these.
-    let may =
-        line.section == Section::Education || [Group::Education, Group::Studied].iter().any(|g| line.marks.any(*g));
+    let may = line.section == Section::Education
+        || [Group::Education, Group::Studied, Group::Degree].iter().any(|g| line.marks.any(*g));
     if !may {
         return;
     }
     let named = |part: &str| {
         let word = |words: &[&str]| words.iter().any(|word| part.contains(word));
-        line.section == Section::Education || word(STUDIED) || word(PLACES) || word(SURE) || word(WHOLE)
+        line.section == Section::Education
+            || word(STUDIED)
+            || word(PLACES)
+            || word(SURE)
+            || word(WHOLE)
+            || degree(part).is_some()
     };
     for part in sentences(&line.folded) {
         // Fewer sentences name a field than anything else that is looked for.

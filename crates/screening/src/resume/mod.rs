@@ -20,7 +20,7 @@ use crate::gazetteer::skills::{self, Hit, Skill};
 use crate::grades;
 use crate::relevance::{JobProfile, Profile};
 use crate::terms::{Index, Indexed, Term, folded_line, is_stop_word, one_root, readable, terms};
-use crate::understanding::Value;
+use crate::understanding::{Standing, Value, standings};
 
 use dates::{Interval, Stated};
 use lines::{Section, TextLine};
@@ -261,7 +261,10 @@ impl Resume {
         if let Some(span) = self.grade(label) {
             return Some((value(true, None), span));
         }
-        let concept = skills::by_name(label);
+        let concept = named_by(label);
+        if let Some(span) = self.leads(concept) {
+            return Some((value(true, None), span));
+        }
         if let Some(concept) = concept {
             if let Some(hit) = self.skills.iter().find(|h| h.skill == concept) {
                 return Some((value(true, None), hit.span));
@@ -302,9 +305,53 @@ impl Resume {
         })
     }
 
+    /// "10 человек в подчинении", "a team of 10 reporting to me", "бағынышымда 5 адам": people led, by their number.
+    fn leads(&self, concept: Option<Skill>) -> Option<Span> {
+        const LEADING: &[&str] = &["Управление командой", "Управление персоналом"];
+        /// Who stands under somebody …
+        const UNDER: &[&str] = &["подчинени", "подчиненн", "бағыныш"];
+        /// … or in English, with the word behind it.
+        const REPORTING: &[(&str, &str)] =
+            &[("reporting", "to"), ("reports", "to"), ("report", "to"), ("under", "me"), ("direct", "reports")];
+        const PEOPLE: &[&str] = &["чел", "люд", "сотрудник", "работник", "адам", "people", "person", "staff", "team"];
+        /// Words to either side among which their number stands.
+        const NEAR: usize = 4;
+        concept.filter(|c| LEADING.contains(&c.name()))?;
+        let text = self.text();
+        let begins = |t: &Term, list: &[&str]| list.iter().any(|w| t.word.starts_with(w));
+        let next = |i: usize| self.terms.get(i + 1).map_or("", |t| t.word.as_str());
+        let under = |(i, t): &(usize, &Term)| {
+            begins(t, UNDER) || REPORTING.iter().any(|(word, behind)| t.word == *word && next(*i) == *behind)
+        };
+        self.terms.iter().enumerate().filter(under).find_map(|(i, _)| {
+            let (from, to) = (i.saturating_sub(NEAR), (i + NEAR).min(self.terms.len()));
+            let number = (from..to).find(|k| self.terms[*k].word.parse::<u16>().is_ok_and(|n| n < 1000))?;
+            let (first, last) = (number.min(i), number.max(i));
+            let span = Span { start: self.terms[first].span.start, end: self.terms[last].span.end };
+            let people = self.terms[from..to].iter().any(|t| begins(t, PEOPLE));
+            (people && !text.slice(span).contains(['.', ';', '\n'])).then_some(span)
+        })
+    }
+
+    /// Whether nothing around a paper says that it lapsed or is only on its way.
+    fn is_valid(&self, span: Span) -> bool {
+        let text = self.text();
+        let line = text.line_at(span.start);
+        let ends = |at: usize| matches!(text.at(at), Some(',' | ';' | '.' | '|' | '•'));
+        let start = (line.start..span.start).rev().find(|at| ends(*at)).map_or(line.start, |at| at + 1);
+        let end = (span.end..line.end).find(|at| ends(*at)).unwrap_or(line.end).max(span.end);
+        let told = standings(text.slice(Span { start, end }));
+        !told.iter().any(|(said, _)| matches!(said, Standing::Lapsed | Standing::Coming | Standing::Missing))
+    }
+
     /// A requirement by its own words: all of them close together, in any form of their roots.
     fn all_words(&self, label: &str) -> Option<Span> {
-        let wanted: Vec<Term> = terms(label).into_iter().filter(|t| !is_stop_word(&t.word)).collect();
+        let mut wanted: Vec<Term> =
+            terms(label).into_iter().filter(|t| !is_stop_word(&t.word) && !qualifies(&t.word)).collect();
+        // Whose it is, and of what kind, the résumé's own trade says.
+        if let Some(paper) = wanted.iter().position(|t| begins_with(&t.word, PAPER_ENOUGH)) {
+            wanted = vec![wanted.swap_remove(paper)];
+        }
         let first = wanted.first()?;
         let width = if wanted.len() == 1 { 1 } else { wanted.len() + 3 };
         let several = wanted.len() > 1;
@@ -321,10 +368,44 @@ impl Resume {
                 .into_iter()
                 .max()?;
             // One word alone has to be the same one.
-            (several || window[last].stem == first.stem)
-                .then(|| Span { start: window[0].span.start, end: window[last].span.end })
+            let span = Span { start: window[0].span.start, end: window[last].span.end };
+            let is_valid = || !(paper || begins_with(&first.word, PAPER_ENOUGH)) || self.is_valid(span);
+            ((several || window[last].stem == first.stem) && is_valid()).then_some(span)
         })
     }
+}
+
+/// Papers that are known by their own word: "аккредитация медицинского работника".
+const PAPER_ENOUGH: &[&str] = &["аккредитац", "санминимум", "медкнижк", "санкнижк"];
+
+fn begins_with(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|beginning| word.starts_with(beginning))
+}
+
+/// Words of a requirement that say how it is had, not what.
+fn qualifies(word: &str) -> bool {
+    const HOW: &[&str] =
+        &["действующ", "актуальн", "наличи", "valid", "current", "жарамды", "қолданыстағы", "подтвержденн"];
+    begins_with(word, HOW)
+}
+
+/// The concept a requirement names, with words around it for having it: "опыт продаж", "сату тәжірибесі", "valid ACCA".
+fn named_by(label: &str) -> Option<Skill> {
+    const EXPERIENCE: &[&str] = &["опыт", "experience", "стаж", "тәжіриб"];
+    const LINKS: &[&str] = &["в", "во", "с", "со", "of", "in", "with"];
+    let all = terms(label);
+    skills::by_terms(&all).or_else(|| {
+        let around = |t: &Term| qualifies(&t.word) || begins_with(&t.word, EXPERIENCE);
+        if !all.iter().any(around) {
+            return None;
+        }
+        let mut rest: Vec<Term> = all.iter().filter(|t| !around(t)).cloned().collect();
+        let links = rest.iter().take_while(|t| LINKS.contains(&t.word.as_str())).count();
+        rest.drain(..links);
+        let links = rest.iter().rev().take_while(|t| LINKS.contains(&t.word.as_str())).count();
+        rest.truncate(rest.len() - links);
+        skills::by_terms(&rest)
+    })
 }
 
 /// "Мед книжка" for "медицинская книжка": the beginning of a word stands for it, beside the rest of its name.
@@ -461,6 +542,55 @@ fn is_life(folded: &str) -> bool {
     LIFE.iter().any(|w| folded.contains(w))
 }
 
+/// Whether a folded sentence begins with a paper or a course, and no part of it with a job: "Удостоверение стропальщика
+/// 2019–2024" is no work of five years.
+fn is_of_a_paper(folded: &str) -> bool {
+    const PAPERS: &[&str] = &[
+        "сертификат",
+        "удостоверени",
+        "свидетельств",
+        "аттестат",
+        "аттестаци",
+        "аккредитац",
+        "медкнижк",
+        "санкнижк",
+        "книжка",
+        "лиценз",
+        "допуск",
+        "права",
+        "вод. права",
+        "накс",
+        "курсы",
+        "курс ",
+        "тренинг",
+        "вебинар",
+        "обучени",
+        "повышение квалификации",
+        "стажировка",
+        "certificat",
+        "licence",
+        "license",
+        "diploma",
+        "course",
+        "training",
+        "сертификаты",
+        "куәлі",
+        "куәлік",
+        "курс",
+        "біліктілікті арттыру",
+        "медкітапша",
+    ];
+    /// Words that may stand before it.
+    const BEFORE: usize = 3;
+    let words: Vec<&str> = header::each_word(folded).filter(|w| w.starts_with(char::is_alphabetic)).collect();
+    let paper = words.iter().take(BEFORE).position(|w| begins_with(w, PAPERS));
+    let job = |part: &str| {
+        let words = terms(part);
+        lexicon::find_titles(&words).iter().any(|t| t.first == 0)
+    };
+    paper.is_some() && !speaks_of_work(folded) && !folded.split([',', '-', '(']).any(job)
+}
+
 /// Whether a folded text has a word for work at a place of study.
 fn speaks_of_work(folded: &str) -> bool {
     const WORK: &[&str] = &[
@@ -495,7 +625,10 @@ fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: Naiv
             let line = lines[..behind].last().filter(|l| interval.span.start < l.span.end);
             line.is_none_or(|l| {
                 let sentence = sentence_of(text, l, interval.span);
-                l.section != Section::Education && !is_study(&sentence) && !is_life(&sentence)
+                l.section != Section::Education
+                    && !is_study(&sentence)
+                    && !is_life(&sentence)
+                    && !is_of_a_paper(&sentence)
             })
         })
         .collect()
