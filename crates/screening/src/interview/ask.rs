@@ -117,7 +117,12 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
                 let named = if language == Language::En { with_article(skill) } else { skill.clone() };
                 speak(key, &[("skill", (&named).into())])
             } else {
-                let key = if has_things(state, group) { "ask-haves" } else { "ask-skills" };
+                let things = labels.iter().filter(|label| is_had(label)).count();
+                let key = match things {
+                    0 => "ask-skills",
+                    _ if things == labels.len() => "ask-haves",
+                    _ => "ask-mixed",
+                };
                 speak(key, &[("list", (&labels.join(", ")).into())])
             }
         }
@@ -419,11 +424,29 @@ pub(super) fn is_term(criterion: &Criterion) -> bool {
     matches!(criterion.want, Want::Format { .. } | Want::Schedule { .. })
 }
 
+/// One of the terms of work in words: a client's name for it ("remote") is none.
+fn term(language: Language, criterion: &Criterion) -> String {
+    let (kind, any) = match &criterion.want {
+        Want::Format { any } => ("format", any),
+        Want::Schedule { any } => ("schedule", any),
+        _ => return criterion.label.clone(),
+    };
+    let single = criterion.label.split_whitespace().count() == 1;
+    match any.as_slice() {
+        [only] if single => {
+            let key = format!("{kind}-{only}");
+            if has(&key) { say(language, &key, &[]) } else { criterion.label.clone() }
+        }
+        _ => criterion.label.clone(),
+    }
+}
+
 fn terms_of_work(state: &State, named: &dyn Fn(&Criterion) -> bool) -> String {
     let mut parts: Vec<String> = Vec::new();
     for criterion in state.brief.criteria.list.iter().filter(|c| is_term(c) && named(c)) {
-        if !parts.contains(&criterion.label) {
-            parts.push(criterion.label.clone());
+        let words = term(state.language, criterion);
+        if !parts.contains(&words) {
+            parts.push(words);
         }
     }
     if parts.is_empty() { state.brief.conditions.clone() } else { short(&parts.join(", ")) }

@@ -1066,7 +1066,7 @@ fn sentences(folded: &str) -> impl Iterator<Item = &str> {
 fn fields(reader: &mut Reader<'_, '_>, line: &TextLine) {
     // All words that speak of studies hold one of these.
     let may = line.section == Section::Education
-        || [Group::Education, Group::Studied, Group::Degree].iter().any(|g| line.marks.any(*g));
+        || [Group::Education, Group::Studied, Group::Degree, Group::University].iter().any(|g| line.marks.any(*g));
     if !may {
         return;
     }
@@ -1078,6 +1078,7 @@ fn fields(reader: &mut Reader<'_, '_>, line: &TextLine) {
             || word(SURE)
             || word(WHOLE)
             || degree(part).is_some()
+            || dated(part, UNIVERSITIES).is_some()
     };
     for part in sentences(&line.folded) {
         // Fewer sentences name a field than anything else that is looked for.

@@ -62,6 +62,7 @@ impl Resume {
         let (mut personal, mut named) = (Walk::new(&cut), Walk::new(&schools));
         terms.retain(|t| !personal.holds(t.span) && !named.holds(t.span));
         terms.iter_mut().for_each(forms::level);
+        forms::level_borrowed(&mut terms);
         let (denied, named): (Vec<Hit>, Vec<Hit>) =
             skills::find(&indexed, &terms).into_iter().partition(|h| is_denied(&indexed, &terms, h));
         let positions = positions(&indexed, &terms, &rest, today);

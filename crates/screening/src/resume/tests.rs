@@ -644,6 +644,14 @@ fn requirements_are_found_in_other_words() {
         ("Foreman", "people management", "Foreman, team of 10 reporting to me", "10 reporting"),
         ("Прораб", "управление людьми", "Прораб, в подчинении 12 человек", "подчинении 12"),
         ("Повар", "опыт приготовления блюд", "Повар 3 года", "Повар"),
+        ("Сатушы", "касса", "Дүкенде сатушы болып істедім. Кассада тұрдым", "Кассада"),
+        ("Аспаз", "тағам дайындау", "Аспазбын, 4 жыл", "Аспазбын"),
+        ("Аспаз", "медициналық кітапша", "Аспазбын, медкітапшам бар", "медкітапшам"),
+        ("Дәнекерлеуші", "аргондық дәнекерлеу", "Дәнекерлеуші, 6 жыл. Аргонмен пісіремін", "Аргонмен пісіремін"),
+        ("Receptionist", "Opera PMS", "Front desk agent. Used Opera, took payments", "Opera"),
+        ("Receptionist", "cash handling", "Front desk agent. Used Opera, took payments", "took payments"),
+        ("Cook", "food hygiene certificate", "Cook. Level 2 Food Hygiene 2023", "Level 2 Food Hygiene"),
+        ("DevOps", "Kubernetes", "Platform engineer: EKS, Terraform", "EKS"),
     ] {
         let said = said_of(title, label, resume);
         if said != quote {
@@ -657,6 +665,8 @@ fn requirements_are_found_in_other_words() {
         ("Прораб", "управление людьми", "Каменщик, подчинение прорабу, 5 разряд"),
         ("Electrician", "wiring regulations", "Electrician, first edition of the manual"),
         ("Nurse", "mechanical ventilation", "Nurse in a well ventilated office"),
+        ("Cook", "food hygiene certificate", "Cook, kept the kitchen clean, food hygiene rules"),
+        ("Кассир", "касса", "Каскада, команда, қойма есебі"),
     ] {
         let said = said_of(title, label, resume);
         if !said.is_empty() {
@@ -734,4 +744,35 @@ fn degrees_in_letters_name_their_field() {
         assert!(field.is_empty() || found.get(field).is_some(), "{text}: {found:?}");
     }
     assert!(facts("Mr. Com, dealer", &economics).get("education").is_none());
+}
+
+#[test]
+fn years_stand_beside_a_class_or_a_verb_of_work() {
+    let asked = |title: &str, text: &str| {
+        let job = Vacancy { title: title.into(), ..vacancy(&json!({"experience": 3})) };
+        facts(text, &job).get("experience").map(|f| match f.value {
+            Value::Experience { min, .. } => min,
+            _ => panic!("{f:?}"),
+        })
+    };
+    for (title, text, expected) in [
+        ("HGV driver", "HGV driver, class 1, 5 yrs, UK wide", Some(5.0)),
+        ("Водитель", "Водитель, кат. В, С. 7 лет возил продукты по области", Some(7.0)),
+        ("Швея", "Швея, ателье. 4 года шила шторы", Some(4.0)),
+        ("Швея", "Швея, ателье. 4 года шил шторы", Some(4.0)),
+        ("Мойщик", "Мойщик. 4 года мыл посуду в кафе", Some(4.0)),
+        ("Мойщик", "Мойщик. 4 года мыла посуду в кафе", Some(4.0)),
+        ("Аспаз", "Аспазбын, 4 жыл. Палау жасаймын", Some(4.0)),
+        ("Водитель", "Водитель. 7 лет жил в Омске", None),
+        ("Водитель", "Водитель. 5 лет учил английский", None),
+    ] {
+        assert_eq!(asked(title, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_field_beside_a_university_is_its_field() {
+    let job = vacancy(&json!({"education": "высшее педагогическое"}));
+    assert!(facts("КФУ, педагогика, 2017", &job).get("education:teaching").is_some());
+    assert!(facts("КФУ, преподаватель педагогики", &job).get("education:teaching").is_none());
 }

@@ -2026,3 +2026,27 @@ fn stated_pay_is_told_in_whatever_words_it_is_asked_for() {
         assert!(talk.transcript.contains("200\u{a0}000"), "{question}: {}", talk.transcript);
     }
 }
+
+#[test]
+fn what_one_has_and_what_one_did_are_asked_about_together_in_words_for_both() {
+    let asked = |requirements: &Json, resume: &str| {
+        talk(&vacancy("Specialist", "", requirements), &applicant("", resume), &[]).transcript
+    };
+    let english = "I have worked in the kitchen and in the hall of a hotel for years, with a good team";
+    let mixed = asked(&json!({"skills": ["Sage 50", "ACCA"]}), english);
+    assert!(mixed.contains("have, or have experience with: Sage 50, ACCA?"), "{mixed}");
+    let russian = "Работал в кафе и на складе, умею общаться с людьми";
+    let mixed = asked(&json!({"skills": ["карта тахографа", "погрузка"]}), russian);
+    assert!(mixed.contains("есть у вас или в вашем опыте: карта тахографа, погрузка?"), "{mixed}");
+    // A client's name for a format is put into words.
+    for (requirements, resume, words) in [
+        (json!({"format": "office"}), russian, "Условия работы: в офисе."),
+        (json!({"format": "hybrid"}), russian, "Условия работы: гибридный формат."),
+        (json!({"schedule": "сменный"}), russian, "Условия работы: сменный график."),
+        (json!({"schedule": "2/2"}), russian, "Условия работы: 2/2."),
+        (json!({"schedule": "night shifts"}), english, "Working conditions: night shifts."),
+    ] {
+        let all = asked(&requirements, resume);
+        assert!(all.contains(words), "{all}");
+    }
+}
