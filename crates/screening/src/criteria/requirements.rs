@@ -405,7 +405,22 @@ fn education(value: &Json) -> Option<Criterion> {
 
 /// Fields of study by the beginnings of their words.
 const FIELDS: &[(&str, &[&str])] = &[
-    ("teaching", &["педагог", "педобраз", "пединст", "учител", "мұғалім", "pedagog", "teaching", "pgce"]),
+    (
+        "teaching",
+        &[
+            "педагог",
+            "педобраз",
+            "пединст",
+            "учител",
+            "мұғалім",
+            "педколледж",
+            "педуч",
+            "педуниверс",
+            "pedagog",
+            "teaching",
+            "pgce",
+        ],
+    ),
     ("law", &["юрид", "юрист", "юрфак", "правов", "права", "law", "legal", "заң"]),
     ("medicine", &["мед", "врач", "сестрин", "лечебн", "medic", "nurs"]),
     ("pharmacy", &["фарм", "pharm"]),

@@ -269,7 +269,15 @@ fn is_had(label: &str) -> bool {
         "свое",
         "собственн",
         "experience",
+        "свои",
+        "медкітап",
+        "санкітап",
+        "смартфон",
+        "ноутбук",
+        "smartphone",
+        "laptop",
         "own",
+        "өз",
         "тәжірибе",
         "көлі",
     ];
@@ -435,7 +443,13 @@ fn term(language: Language, criterion: &Criterion) -> String {
     match any.as_slice() {
         [only] if single => {
             let key = format!("{kind}-{only}");
-            if has(&key) { say(language, &key, &[]) } else { criterion.label.clone() }
+            if has(&key) {
+                say(language, &key, &[])
+            } else if only.contains('/') && *only == criterion.label {
+                say(language, "schedule-other", &[("value", only.into())])
+            } else {
+                criterion.label.clone()
+            }
         }
         _ => criterion.label.clone(),
     }

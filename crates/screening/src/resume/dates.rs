@@ -439,9 +439,15 @@ pub(super) fn stated(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -> Vec<
             (same && is_work_done(&terms[done].word)).then_some((done, done + 1))
         };
         let word = window.clone().find(|k| near(*k)).map(|k| (k, k + 1));
+        // "8 месяцев, рисую на молоке, работаю с кассой": a word of another clause tells less than the title beside.
+        let apart = |(k, _): &(usize, usize)| {
+            let (left, right) = (i.min(*k), i.max(*k));
+            text.slice(Span { start: terms[left].span.end, end: terms[right].span.start }).contains([',', ';', '.'])
+        };
         // "Водительский стаж" is one of driving.
         let driving = |k: usize| on_line(k) && DRIVING.iter().any(|d| terms[k].word.starts_with(d));
-        let sure = word.or_else(|| trade_beside(text, terms, i, line, number, skills)).or_else(works);
+        let beside = || trade_beside(text, terms, i, line, number, skills);
+        let sure = word.filter(|w| !apart(w)).or_else(beside).or(word).or_else(works);
         let Some((first, last)) = sure.or_else(|| sentence_before(text, terms, i, line, number)) else { continue };
         let mut end = i + if glued.is_some() { 1 } else { 2 };
         let mut years = number;

@@ -263,11 +263,19 @@ impl Resume {
             return Some((value(true, None), span));
         }
         let concept = named_by(label);
+        // "Медкнижка в процессе", "licence expired": one has it or has not on the first day, so it is asked.
+        let is_paper = concept.is_some() && terms(label).iter().any(|t| begins_with(&t.word, PAPERS));
         if let Some(span) = self.leads(concept) {
+            return Some((value(true, None), span));
+        }
+        if let Some(span) = self.own_paper(label) {
             return Some((value(true, None), span));
         }
         if let Some(concept) = concept {
             if let Some(hit) = self.skills.iter().find(|h| h.skill == concept) {
+                if is_paper && !self.is_valid(hit.span) {
+                    return None;
+                }
                 return Some((value(true, None), hit.span));
             }
             if let Some(hit) = self.denied.iter().find(|h| h.skill == concept) {
@@ -334,6 +342,48 @@ impl Resume {
         })
     }
 
+    /// "Удостоверение охранника" where a guard writes "удостоверение есть": the paper of one's own trade needs no name.
+    fn own_paper(&self, label: &str) -> Option<Span> {
+        /// Papers of a trade; a driving licence is one of nobody's.
+        const OF_A_TRADE: &[&str] =
+            &["удостоверени", "куәлі", "сертификат", "лиценз", "корочк", "licence", "license", "certificate"];
+        let all: Vec<Term> =
+            terms(label).into_iter().filter(|t| !is_stop_word(&t.word) && !qualifies(&t.word)).collect();
+        let paper = all.iter().find(|t| begins_with(&t.word, OF_A_TRADE))?;
+        let rest: Vec<Term> = all.iter().filter(|t| t.span != paper.span).cloned().collect();
+        let title = lexicon::find_titles(&rest);
+        let whole = title.first().is_some_and(|t| t.first == 0 && t.last == rest.len());
+        let mine = || rest.iter().all(|t| self.terms.iter().any(|own| one_root(t, own)));
+        if !whole || !mine() {
+            return None;
+        }
+        self.terms.iter().enumerate().find_map(|(i, term)| {
+            let fits = one_root(paper, term) && !self.is_of_another(i, &all) && self.is_valid(term.span);
+            fits.then_some(term.span)
+        })
+    }
+
+    /// Whether the words beside a paper say that it is another one than the wanted: "водительское удостоверение",
+    /// "удостоверение сварщика".
+    fn is_of_another(&self, i: usize, wanted: &[Term]) -> bool {
+        const OTHER: &[&str] =
+            &["водительск", "жүргізуші", "driving", "driver", "пенсион", "личност", "жеке", "birth", "рожден"];
+        let text = self.text();
+        let joined = |left: usize| match (self.terms.get(left), self.terms.get(left + 1)) {
+            (Some(a), Some(b)) => {
+                let gap = text.slice(Span { start: a.span.end, end: b.span.start });
+                !gap.contains([',', '.', ';', '\n', ':', '(', ')'])
+            }
+            _ => false,
+        };
+        let is_other = |k: usize, title: bool| {
+            let word = std::slice::from_ref(&self.terms[k]);
+            let other = begins_with(&word[0].word, OTHER) || title && !lexicon::find_titles(word).is_empty();
+            other && !wanted.iter().any(|w| one_root(w, &word[0]))
+        };
+        i > 0 && joined(i - 1) && is_other(i - 1, false) || joined(i) && is_other(i + 1, true)
+    }
+
     /// Whether nothing around a paper says that it lapsed or is only on its way.
     fn is_valid(&self, span: Span) -> bool {
         let text = self.text();
@@ -370,11 +420,37 @@ impl Resume {
                 .max()?;
             // One word alone has to be the same one.
             let span = Span { start: window[0].span.start, end: window[last].span.end };
+            let another = || {
+                let papers = window[..=last].iter().enumerate().filter(|(_, t)| is_paper(t));
+                paper && papers.into_iter().any(|(k, _)| self.is_of_another(i + k, &wanted))
+            };
             let is_valid = || !(paper || begins_with(&first.word, PAPER_ENOUGH)) || self.is_valid(span);
-            ((several || window[last].stem == first.stem) && is_valid()).then_some(span)
+            ((several || window[last].stem == first.stem) && is_valid() && !another()).then_some(span)
         })
     }
 }
+
+/// Beginnings of words for papers that lapse and are waited for.
+const PAPERS: &[&str] = &[
+    "книжк",
+    "медкниж",
+    "санкниж",
+    "кітапша",
+    "медкітап",
+    "санкітап",
+    "удостоверени",
+    "сертификат",
+    "лиценз",
+    "аккредитац",
+    "накс",
+    "допуск",
+    "куәлі",
+    "прав",
+    "licen",
+    "certificate",
+    "card",
+    "permit",
+];
 
 /// Papers that are known by their own word: "аккредитация медицинского работника".
 const PAPER_ENOUGH: &[&str] = &["аккредитац", "санминимум", "медкнижк", "санкнижк"];
@@ -385,8 +461,18 @@ fn begins_with(word: &str, list: &[&str]) -> bool {
 
 /// Words of a requirement that say how it is had, not what.
 fn qualifies(word: &str) -> bool {
-    const HOW: &[&str] =
-        &["действующ", "актуальн", "наличи", "valid", "current", "жарамды", "қолданыстағы", "подтвержденн"];
+    const HOW: &[&str] = &[
+        "действующ",
+        "актуальн",
+        "наличи",
+        "частн",
+        "private",
+        "valid",
+        "current",
+        "жарамды",
+        "қолданыстағы",
+        "подтвержденн",
+    ];
     begins_with(word, HOW)
 }
 

@@ -652,6 +652,16 @@ fn requirements_are_found_in_other_words() {
         ("Receptionist", "cash handling", "Front desk agent. Used Opera, took payments", "took payments"),
         ("Cook", "food hygiene certificate", "Cook. Level 2 Food Hygiene 2023", "Level 2 Food Hygiene"),
         ("DevOps", "Kubernetes", "Platform engineer: EKS, Terraform", "EKS"),
+        (
+            "Охранник",
+            "удостоверение частного охранника",
+            "Охранник 4 разряда, ТЦ. Удостоверение действует до 2027",
+            "Удостоверение",
+        ),
+        ("Күзетші", "күзетші куәлігі", "Күзетші болып 3 жыл істедім. Куәлігім бар", "Куәлігім"),
+        ("Guard", "security guard licence", "Security guard in a mall for years. Licence ok", "Licence"),
+        ("Бариста", "медкнижка", "Бариста, медкнижка есть", "медкнижка"),
+        ("Care assistant", "manual handling", "HCA. Moving and handling trained", "Moving and handling"),
     ] {
         let said = said_of(title, label, resume);
         if said != quote {
@@ -667,6 +677,12 @@ fn requirements_are_found_in_other_words() {
         ("Nurse", "mechanical ventilation", "Nurse in a well ventilated office"),
         ("Cook", "food hygiene certificate", "Cook, kept the kitchen clean, food hygiene rules"),
         ("Кассир", "касса", "Каскада, команда, қойма есебі"),
+        ("Охранник", "удостоверение охранника", "Охранник, ТЦ. Водительское удостоверение есть"),
+        ("Охранник", "удостоверение охранника", "Охранник, ТЦ. Удостоверение сварщика есть"),
+        ("Охранник", "удостоверение охранника", "Грузчик. Удостоверение есть"),
+        ("Охранник", "удостоверение охранника", "Охранник, ТЦ. Удостоверение просрочено"),
+        ("Бариста", "медкнижка", "Бариста, медкнижка в процессе"),
+        ("Бариста", "медкнижка", "Бариста, медкнижка просрочена"),
     ] {
         let said = said_of(title, label, resume);
         if !said.is_empty() {
@@ -775,4 +791,20 @@ fn a_field_beside_a_university_is_its_field() {
     let job = vacancy(&json!({"education": "высшее педагогическое"}));
     assert!(facts("КФУ, педагогика, 2017", &job).get("education:teaching").is_some());
     assert!(facts("КФУ, преподаватель педагогики", &job).get("education:teaching").is_none());
+}
+
+#[test]
+fn a_college_of_a_trade_is_a_college() {
+    for (text, level) in [
+        ("Тәрбиеші. Педколледж бітірдім, 2017", "vocational"),
+        ("Окончила педучилище в 2009", "vocational"),
+        ("Закончил мединститут", "higher"),
+        ("Мединститут, 2004", "higher"),
+    ] {
+        let found = facts(text, &vacancy(&json!({"education": "высшее"})));
+        let is =
+            matches!(found.get("education").map(|f| &f.value), Some(Value::Education { level: l, .. }) if l == level);
+        assert!(is, "{text}: {found:?}");
+    }
+    assert!(facts("Уборщица в мединституте", &vacancy(&json!({"education": "высшее"}))).get("education").is_none());
 }

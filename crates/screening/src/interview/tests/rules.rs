@@ -2043,7 +2043,7 @@ fn what_one_has_and_what_one_did_are_asked_about_together_in_words_for_both() {
         (json!({"format": "office"}), russian, "Условия работы: в офисе."),
         (json!({"format": "hybrid"}), russian, "Условия работы: гибридный формат."),
         (json!({"schedule": "сменный"}), russian, "Условия работы: сменный график."),
-        (json!({"schedule": "2/2"}), russian, "Условия работы: 2/2."),
+        (json!({"schedule": "2/2"}), russian, "Условия работы: график 2/2."),
         (json!({"schedule": "night shifts"}), english, "Working conditions: night shifts."),
     ] {
         let all = asked(&requirements, resume);
