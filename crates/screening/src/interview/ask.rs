@@ -321,6 +321,7 @@ fn is_qualification(label: &str) -> bool {
         "допог",
         "cdl",
         "bls",
+        "улчо",
         "acls",
         "pals",
         "dbs",
