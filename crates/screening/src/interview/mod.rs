@@ -24,6 +24,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
+use crate::criteria::{Criterion, Want};
 use crate::fact::{Fact, Language};
 use crate::phrases::{say, say_in_turn};
 use crate::relevance::{Assessment, Stage};
@@ -599,8 +600,14 @@ fn close_topic(state: &mut State) {
 
 /// Whoever will travel to the rotation was asked about its terms in the same question.
 fn agree_to_rotation(state: &mut State) {
-    let travels = |f: &&Fact| {
-        matches!(f.value, Value::Relocation { value: Readiness::Yes, .. } | Value::YesNo { value: YesNo::Yes })
+    let there = |city: &Option<String>| {
+        let wanted = |c: &Criterion| matches!(&c.want, Want::Location { city: wanted, .. } if wanted == city);
+        city.is_none() || state.brief.criteria.list.iter().any(wanted)
+    };
+    let travels = |f: &&Fact| match &f.value {
+        Value::Relocation { value: Readiness::Yes, city } => there(city),
+        Value::YesNo { value } => *value == YesNo::Yes,
+        _ => false,
     };
     let said = ["relocation", "commute"].iter().find_map(|key| state.facts.get(key).filter(travels));
     if let Some(evidence) = said.map(|f| f.evidence.clone())
