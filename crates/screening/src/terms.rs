@@ -335,6 +335,14 @@ const KK_ENDINGS: &[&str] = &[
     "мен",
     "бен",
     "пен",
+    "мын",
+    "мін",
+    "бын",
+    "бін",
+    "пын",
+    "пін",
+    "сын",
+    "сін",
     "ға",
     "ге",
     "қа",
@@ -436,10 +444,30 @@ pub(crate) fn fingerprint(text: &str) -> u64 {
 /// A line in lower case without hidden characters and doubled spaces, for comparing whole phrases. Cheaper than a full
 /// folding: letters of two scripts in one word are left as they are.
 pub(crate) fn folded_line(text: &str) -> String {
+    folded_plainly(text).0
+}
+
+/// The same, and whether the full folding of the text has the same words: no word is of two scripts, and no letter is
+/// one that only that folding knows.
+pub(crate) fn folded_plainly(text: &str) -> (String, bool) {
     let mut out = String::with_capacity(text.len());
     let mut letters = String::new();
     let mut space = false;
+    let mut plain = true;
+    let mut before = ' ';
+    let (mut latin, mut cyrillic) = (false, false);
     for c in text.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' => latin = true,
+            'Ѐ'..='ӿ' => cyrillic = true,
+            ' '..='~' | '\t' | '«' | '»' | '•' | '·' | '–' | '—' | '\u{a0}' => {
+                plain &= c != '`';
+                (latin, cyrillic) = (false, false);
+            }
+            _ => plain = false,
+        }
+        plain &= !(latin && cyrillic || before.is_ascii_digit() && matches!(c, 'O' | 'o' | 'О' | 'о'));
+        before = c;
         if matches!(c, ' ' | '\t'..='\r') {
             space = true;
             continue;
@@ -470,7 +498,7 @@ pub(crate) fn folded_line(text: &str) -> String {
             out.push(letter);
         }
     }
-    out
+    (out, plain)
 }
 
 /// The stems of a text's words so far. A long text says a third of its words more than once, and stemming is most of
@@ -721,6 +749,26 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(folded_line(text), folded);
+        }
+    }
+
+    #[test]
+    fn a_plain_line_has_the_words_of_the_full_folding() {
+        for (text, plain) in [
+            ("Опыт\u{a0}РАБОТЫ: 5 лет — «1С», C++; полный  день\t2/2 · офис", true),
+            ("удaлённо", false),
+            ("35О 000", false),
+            ("½ ставки", false),
+            ("№ 5", false),
+            ("тiл", false),
+        ] {
+            let (folded, is_plain) = folded_plainly(text);
+            assert_eq!(is_plain, plain, "{text}");
+            let words = |folded: &str| folded.split_whitespace().map(|w| w.replace('"', "")).collect::<Vec<_>>();
+            if plain {
+                let unquoted: Vec<String> = words(&folded).iter().map(|w| w.replace(['«', '»'], "")).collect();
+                assert_eq!(unquoted, words(&crate::text::fold(text)));
+            }
         }
     }
 

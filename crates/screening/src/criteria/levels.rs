@@ -97,6 +97,13 @@ const SHORT_NAMES: &[(&str, &str)] = &[
     ("rus", "ru"),
 ];
 
+/// What the names of languages begin with, and what people write for them: all that [`language_of_word`] knows but the
+/// codes.
+pub(crate) fn language_names() -> impl Iterator<Item = &'static str> {
+    let names = LANGUAGES.iter().flat_map(|(_, names)| names.iter().copied());
+    names.chain(SHORT_NAMES.iter().map(|(name, _)| *name))
+}
+
 /// The language a word in lower case names, by ISO code or by name in any of our languages.
 pub(crate) fn language_of_word(word: &str) -> Option<&'static str> {
     if word.len() == 2 {

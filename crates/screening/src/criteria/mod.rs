@@ -14,12 +14,13 @@ use crate::fact::Language;
 use crate::gazetteer::lexicon::{self, Domain};
 use crate::interview::{OwnQuestion, Vacancy};
 use crate::terms::{Term, readable, terms};
+use crate::text::fold;
 use crate::understanding::Slot;
 
-pub(crate) use levels::language_of_word;
 pub use levels::{cefr_rank, education_rank, language_in, language_name};
+pub(crate) use levels::{language_names, language_of_word};
 pub use requirements::has_requirements;
-pub(crate) use requirements::{fields_of_study, formats_in, level_in};
+pub(crate) use requirements::{fields_of_study, formats_in, level_in, terms_of_work};
 
 /// What a criterion wants.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -133,8 +134,8 @@ pub struct Criteria {
     pub bare: bool,
     /// The work can be done from anywhere.
     pub remote: bool,
-    /// The title is of a trade done on the spot, and the vacancy names no format: with other requirements stated nobody
-    /// is asked whether they would do it from home, without any the question says what is usual.
+    /// The title is of a trade done on the spot, and the vacancy names no format: nobody is asked whether they would do
+    /// it from home instead of moving, and where nothing is required the question about it says what is usual.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub on_site: bool,
     /// Fingerprint of the list.
@@ -174,7 +175,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
         list.push(Criterion {
             id: "location".into(),
             label: vacancy.location.trim().to_owned(),
-            must: true,
+            must: !is_on_the_road(&vacancy.title),
             weight: 2.0,
             derived: false,
             want: Want::Location { city: place.city.clone(), country: place.country.clone() },
@@ -200,6 +201,27 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     let revision = fingerprint(&list);
     let on_site = !list.iter().any(|c| matches!(c.want, Want::Format { .. })) && is_on_site(&vacancy.title);
     Criteria { list, bare, remote, on_site, revision }
+}
+
+/// Whether the work is on the road, days away from any place: nobody moves for it.
+pub(crate) fn is_on_the_road(title: &str) -> bool {
+    const ROAD: &[&str] = &[
+        "дальнобой",
+        "водитель международник",
+        "водитель-международник",
+        "водитель на межгород",
+        "long haul",
+        "long-haul",
+        "long distance driver",
+        "otr driver",
+        "tramper",
+        "international driver",
+        "алыс жол",
+        "халықаралық жүргізуші",
+        "қалааралық жүргізуші",
+    ];
+    let folded = fold(title);
+    ROAD.iter().any(|words| folded.contains(words))
 }
 
 /// Whether all trades a title names are done on the spot.
@@ -259,6 +281,30 @@ fn is_handwork(title: &[Term]) -> bool {
         "сұрыптаушы",
         "жеткізуші",
         "пошташы",
+        "warehouse",
+        "operative",
+        "labourer",
+        "laborer",
+        "handyman",
+        "cleaner",
+        "разнорабоч",
+        "подсобн",
+        "рабочий",
+        "жұмысшы",
+        "school",
+        "школ",
+        "классов",
+        "мектеп",
+        "сынып",
+        "receptionist",
+        "porter",
+        "concierge",
+        "caretaker",
+        "ресепшн",
+        "ресепшен",
+        "ресепшион",
+        "портье",
+        "консьерж",
         "лифтші",
         "слесары",
         "механигі",

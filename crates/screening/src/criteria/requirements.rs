@@ -405,7 +405,22 @@ fn education(value: &Json) -> Option<Criterion> {
 
 /// Fields of study by the beginnings of their words.
 const FIELDS: &[(&str, &[&str])] = &[
-    ("teaching", &["педагог", "педобраз", "пединст", "учител", "мұғалім", "pedagog", "teaching", "pgce"]),
+    (
+        "teaching",
+        &[
+            "педагог",
+            "педобраз",
+            "пединст",
+            "учител",
+            "мұғалім",
+            "педколледж",
+            "педуч",
+            "педуниверс",
+            "pedagog",
+            "teaching",
+            "pgce",
+        ],
+    ),
     ("law", &["юрид", "юрист", "юрфак", "правов", "права", "law", "legal", "заң"]),
     ("medicine", &["мед", "врач", "сестрин", "лечебн", "medic", "nurs"]),
     ("pharmacy", &["фарм", "pharm"]),
@@ -631,11 +646,16 @@ const SCHEDULES: &[(&str, &[&str])] = &[
     ("shift", &["сменн", "посменн", "shift", "ауысым"]),
 ];
 
+/// What the words for formats and schedules begin with: a text without any of them names none.
+pub(crate) fn terms_of_work() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().chain(SCHEDULES).flat_map(|(_, words)| words.iter().copied())
+}
+
 /// Work formats and schedules a text names, each sorted.
 pub(crate) fn formats_in(text: &str) -> (Vec<String>, Vec<String>) {
-    /// "One meal per shift" says nothing of working in shifts.
+    /// "One meal per shift" says nothing of working in shifts, nor a watchman's name of rotation.
     const EACH: &[&str] =
-        &["per shift", "every shift", "each shift", "за смену", "каждую смену", "в смену", "after the shift"];
+        &["вахтер", "per shift", "every shift", "each shift", "за смену", "каждую смену", "в смену", "after the shift"];
     static WORDS: LazyLock<Beginnings> =
         LazyLock::new(|| Beginnings::new(FORMATS.iter().chain(SCHEDULES).map(|(_, words)| *words)));
     let mut lower = fold(text);

@@ -70,10 +70,12 @@ impl Map {
     pub(crate) fn get(&self, key: u64) -> Option<u32> {
         let buckets = (self.starts.len() / 4).checked_sub(1)?;
         let bucket = bucket(key, buckets);
-        let from = u32_at(self.starts, bucket) as usize;
-        let to = u32_at(self.starts, bucket + 1) as usize;
+        let (starts, _) = self.starts.get(4 * bucket..)?.as_chunks::<4>();
+        let [from, to, ..] = starts else { return None };
+        let (from, to) = (u32::from_le_bytes(*from) as usize, u32::from_le_bytes(*to) as usize);
         let keys = self.keys.get(8 * from..8 * to)?;
-        let at = keys.chunks_exact(8).position(|k| k == key.to_le_bytes())?;
+        let (keys, _) = keys.as_chunks::<8>();
+        let at = keys.iter().position(|k| u64::from_le_bytes(*k) == key)?;
         Some(u32_at(self.values, from + at))
     }
 }

@@ -3,11 +3,13 @@
 use super::papers::names_a_paper;
 use super::state::{State, Topic};
 use super::{Question, QuickReply, plan};
-use crate::criteria::{Criterion, Want, language_name};
+use crate::criteria::{Criterion, Want, formats_in, language_name};
 use crate::fact::Language;
+use crate::gazetteer::cities;
 use crate::phrases::{Arg, has, say, say_in_turn};
 use crate::relevance::{Verdict, check, office_only};
-use crate::understanding::Slot;
+use crate::text::fold;
+use crate::understanding::{Slot, Value};
 
 /// Most words of a skill's name inside a question.
 const LABEL_WORDS: usize = 14;
@@ -85,8 +87,11 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
         Topic::Experience => speak("ask-experience", &[]),
         Topic::Remote => speak(if state.brief.criteria.on_site { "ask-remote-spot" } else { "ask-remote" }, &[]),
         Topic::Relocation => {
+            let terms = conditions(state);
             let key = if by_rotation(state) {
-                "ask-rotation"
+                if terms.is_empty() { "ask-rotation" } else { "ask-rotation-terms" }
+            } else if is_commutable(state) {
+                "ask-commute"
             } else if office_only(&state.brief.criteria) {
                 "ask-move"
             } else if is_on_the_spot(state) {
@@ -94,7 +99,10 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
             } else {
                 "ask-relocation"
             };
-            speak(key, &[("city", (&state.brief.location).into())])
+            speak(
+                if again { key.trim_end_matches("-terms") } else { key },
+                &[("city", (&state.brief.location).into()), ("format", (&terms).into())],
+            )
         }
         Topic::Skills(group) => {
             let labels: Vec<String> = group.iter().filter_map(|i| list.get(*i)).map(|c| short(&c.label)).collect();
@@ -106,9 +114,15 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
                 } else {
                     "ask-skill"
                 };
-                speak(key, &[("skill", skill.into())])
+                let named = if language == Language::En { with_article(skill) } else { skill.clone() };
+                speak(key, &[("skill", (&named).into())])
             } else {
-                let key = if labels.iter().any(|label| is_had(label)) { "ask-haves" } else { "ask-skills" };
+                let things = labels.iter().filter(|label| is_had(label)).count();
+                let key = match things {
+                    0 => "ask-skills",
+                    _ if things == labels.len() => "ask-haves",
+                    _ => "ask-mixed",
+                };
                 speak(key, &[("list", (&labels.join(", ")).into())])
             }
         }
@@ -131,18 +145,115 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
 /// Whether the question about moving offers to work from elsewhere instead.
 pub(super) fn offers_remote(state: &State) -> bool {
     let criteria = &state.brief.criteria;
-    !(office_only(criteria) || is_on_the_spot(state) || by_rotation(state))
+    !(office_only(criteria) || is_on_the_spot(state) || by_rotation(state) || is_commutable(state))
 }
 
-/// A trade done on the spot. Where nothing is required the standard questions offer remote work all the same.
+/// A trade done on the spot: nobody is asked whether they would do it from home instead of moving.
 fn is_on_the_spot(state: &State) -> bool {
-    state.brief.criteria.on_site && !state.brief.criteria.bare
+    state.brief.criteria.on_site
 }
 
 /// Work by rotation: nobody moves for it, one travels.
-fn by_rotation(state: &State) -> bool {
-    let rotation = |any: &[String]| any.iter().any(|s| s == "rotation" || s == "15/15" || s == "30/30");
-    state.brief.criteria.list.iter().any(|c| matches!(&c.want, Want::Schedule { any } if rotation(any)))
+pub(super) fn by_rotation(state: &State) -> bool {
+    let told = |text: &str| is_rotation(&formats_in(text).1);
+    let asked = |c: &Criterion| matches!(&c.want, Want::Schedule { any } if is_rotation(any));
+    state.brief.criteria.list.iter().any(asked) || told(&state.brief.title) || told(&state.brief.conditions)
+}
+
+fn is_rotation(schedules: &[String]) -> bool {
+    schedules.iter().any(|s| s == "rotation" || s == "15/15" || s == "30/30")
+}
+
+/// Whether whoever will travel to a rotation has agreed to its terms with that: the vacancy has no others.
+pub(super) fn only_rotation(state: &State) -> bool {
+    let mut terms = state.brief.criteria.list.iter().filter(|c| is_term(c)).peekable();
+    let rotation = |c: &Criterion| matches!(&c.want, Want::Schedule { any } if is_rotation(any) && any.len() == 1);
+    terms.peek().is_some() && terms.all(rotation)
+}
+
+/// Whether the candidate lives where people still commute from.
+fn is_commutable(state: &State) -> bool {
+    /// Nearer ones are not asked at all.
+    const FARTHEST_KM: f64 = 100.0;
+    let Some(Value::City { city, country }) = state.facts.get("city").map(|f| &f.value) else { return false };
+    let Some(home) = cities::by_english_name(city, country) else { return false };
+    state.brief.criteria.list.iter().any(|c| match &c.want {
+        Want::Location { city: Some(city), country: Some(country) } => {
+            cities::by_english_name(city, country).is_some_and(|work| cities::distance_km(home, work) <= FARTHEST_KM)
+        }
+        _ => false,
+    })
+}
+
+/// "Driving licence" as an English question says it: "a driving licence". Names without an article stay as they are.
+fn with_article(label: &str) -> String {
+    /// Things one has one of, as the last word before what tells which.
+    const THINGS: &[&str] = &[
+        "licence",
+        "license",
+        "certificate",
+        "certification",
+        "card",
+        "ticket",
+        "permit",
+        "diploma",
+        "degree",
+        "passport",
+        "visa",
+        "portfolio",
+        "car",
+        "van",
+        "truck",
+        "motorcycle",
+        "bicycle",
+        "bike",
+        "scooter",
+        "laptop",
+        "smartphone",
+        "phone",
+        "forklift",
+        "crane",
+        "excavator",
+        "tractor",
+        "lathe",
+        "machine",
+        "overlocker",
+        "till",
+        "terminal",
+    ];
+    /// Words behind which no article stands.
+    const DETERMINED: &[&str] = &["a", "an", "the", "your", "any", "no", "two", "working"];
+    /// Letters whose names begin with a vowel.
+    const SPELT: &str = "AEFHILMNORSX";
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let Some(first) = words.first().filter(|w| w.is_ascii()) else { return label.to_owned() };
+    let closed = ["category", "class", "grade", "level", "in", "for", "of", "or", "(b)", "with"];
+    let thing = words.iter().enumerate().any(|(i, word)| {
+        THINGS.contains(&bare(word).as_str())
+            && words.get(i + 1).is_none_or(|next| closed.contains(&bare(next).as_str()))
+    });
+    if !thing || DETERMINED.contains(&bare(first).as_str()) {
+        return label.to_owned();
+    }
+    if bare(first) == "own" {
+        return format!("your {label}");
+    }
+    let letters = first.chars().filter(char::is_ascii_alphabetic).count();
+    let spelt = (2..=5).contains(&letters) && !first.chars().any(|c| c.is_ascii_lowercase());
+    let lower = bare(first);
+    let vowel = if spelt {
+        first.starts_with(|c| SPELT.contains(c))
+    } else {
+        lower.starts_with(['a', 'e', 'i', 'o', 'u'])
+            && !["uni", "use", "eu", "one"].iter().any(|w| lower.starts_with(w))
+    };
+    format!("{} {label}", if vowel { "an" } else { "a" })
+}
+
+/// Whether a question about these skills asks what one has, not what one has worked with.
+fn has_things(state: &State, group: &[usize]) -> bool {
+    group.iter().filter_map(|i| state.brief.criteria.list.get(*i)).any(|c| is_had(&c.label))
 }
 
 /// A paper, a thing or "experience" by its own name: one has it and does not work with it.
@@ -158,11 +269,70 @@ fn is_had(label: &str) -> bool {
         "свое",
         "собственн",
         "experience",
+        "свои",
+        "медкітап",
+        "санкітап",
+        "смартфон",
+        "ноутбук",
+        "smartphone",
+        "laptop",
         "own",
+        "өз",
         "тәжірибе",
         "көлі",
     ];
-    names_a_paper(label, THINGS)
+    names_a_paper(label, THINGS) || is_qualification(label)
+}
+
+/// A qualification by its own name: nobody works with it, one has it.
+fn is_qualification(label: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "acca",
+        "fcca",
+        "cima",
+        "cfa",
+        "cpa",
+        "cia",
+        "dipifr",
+        "дипифр",
+        "cipd",
+        "накс",
+        "naks",
+        "cscs",
+        "cpcs",
+        "npors",
+        "ipaf",
+        "pasma",
+        "nebosh",
+        "iosh",
+        "sia",
+        "pmp",
+        "prince2",
+        "celta",
+        "tefl",
+        "tesol",
+        "pgce",
+        "qts",
+        "nvq",
+        "istqb",
+        "ccna",
+        "cissp",
+        "adr",
+        "допог",
+        "cdl",
+        "bls",
+        "улчо",
+        "acls",
+        "pals",
+        "dbs",
+        "ielts",
+        "toefl",
+    ];
+    /// More words are of the work it is needed for.
+    const WORDS: usize = 3;
+    let folded = fold(label);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.clone().count() <= WORDS && words.any(|w| NAMES.contains(&w))
 }
 
 /// A name that takes no ending in any of our languages ("Docker", "1С"): one works with it.
@@ -263,11 +433,35 @@ pub(super) fn is_term(criterion: &Criterion) -> bool {
     matches!(criterion.want, Want::Format { .. } | Want::Schedule { .. })
 }
 
+/// One of the terms of work in words: a client's name for it ("remote") is none.
+fn term(language: Language, criterion: &Criterion) -> String {
+    let (kind, any) = match &criterion.want {
+        Want::Format { any } => ("format", any),
+        Want::Schedule { any } => ("schedule", any),
+        _ => return criterion.label.clone(),
+    };
+    let single = criterion.label.split_whitespace().count() == 1;
+    match any.as_slice() {
+        [only] if single => {
+            let key = format!("{kind}-{only}");
+            if has(&key) {
+                say(language, &key, &[])
+            } else if only.contains('/') && *only == criterion.label {
+                say(language, "schedule-other", &[("value", only.into())])
+            } else {
+                criterion.label.clone()
+            }
+        }
+        _ => criterion.label.clone(),
+    }
+}
+
 fn terms_of_work(state: &State, named: &dyn Fn(&Criterion) -> bool) -> String {
     let mut parts: Vec<String> = Vec::new();
     for criterion in state.brief.criteria.list.iter().filter(|c| is_term(c) && named(c)) {
-        if !parts.contains(&criterion.label) {
-            parts.push(criterion.label.clone());
+        let words = term(state.language, criterion);
+        if !parts.contains(&words) {
+            parts.push(words);
         }
     }
     if parts.is_empty() { state.brief.conditions.clone() } else { short(&parts.join(", ")) }
@@ -293,7 +487,11 @@ pub(super) fn quick_replies(state: &State, topic: &Topic) -> Vec<QuickReply> {
             .iter()
             .filter_map(|i| state.brief.criteria.list.get(*i))
             .map(|c| plain(&c.label))
-            .chain([reply("reply-all"), reply("reply-none")])
+            .chain(if has_things(state, group) {
+                [reply("reply-have-all"), reply("reply-have-none")]
+            } else {
+                [reply("reply-all"), reply("reply-none")]
+            })
             .collect(),
         Topic::Language(_) => level_replies(&reply, &plain),
         Topic::Education if plan::open_field(state).is_some() => vec![reply("reply-yes"), reply("reply-no")],

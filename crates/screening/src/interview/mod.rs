@@ -26,11 +26,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
-use crate::fact::Language;
+use crate::criteria::{Criterion, Want};
+use crate::fact::{Fact, Language};
 use crate::phrases::{say, say_in_turn};
 use crate::relevance::{Assessment, Stage};
 use crate::text::{detect_language, is_plainly_russian};
-use crate::understanding::{self, Intent, Slot, Understanding, Value, YesNo, understand};
+use crate::understanding::{self, Intent, Readiness, Slot, Understanding, Value, YesNo, understand};
 
 use answer::Taken;
 use state::{Asked, Topic};
@@ -193,8 +194,7 @@ pub fn start_prepared(vacancy: &Vacancy, prepared: &PreparedVacancy, applicant: 
 
 fn begin(mut state: State) -> Turn {
     let mut lines = Vec::new();
-    let most = plan::most_topics(&state).max(1);
-    state.progress.announced = u32::try_from(most).unwrap_or(u32::MAX);
+    state.progress.announced = u32::try_from(plan::promised(&state)).unwrap_or(u32::MAX);
     if !ask_next(&mut state, &mut lines, "") {
         // The application answers everything already. One open question still gives the candidate a word.
         ask_topic(&mut state, &mut lines, &Topic::Anything, "");
@@ -591,9 +591,32 @@ fn close_topic(state: &mut State) {
     if let Topic::Conflict(key) = &topic {
         state.progress.conflicts.retain(|c| c.key != *key);
     }
+    if topic == Topic::Relocation && ask::by_rotation(state) && ask::only_rotation(state) {
+        agree_to_rotation(state);
+    }
     if state.facts.get("city").is_none() && matches!(topic, Topic::City | Topic::Conflict(_)) {
         // Better the form's city than none.
         opening::use_form_city(state);
+    }
+}
+
+/// Whoever will travel to the rotation was asked about its terms in the same question.
+fn agree_to_rotation(state: &mut State) {
+    let there = |city: &Option<String>| {
+        let wanted = |c: &Criterion| matches!(&c.want, Want::Location { city: wanted, .. } if wanted == city);
+        city.is_none() || state.brief.criteria.list.iter().any(wanted)
+    };
+    let travels = |f: &&Fact| match &f.value {
+        Value::Relocation { value: Readiness::Yes, city } => there(city),
+        Value::YesNo { value } => *value == YesNo::Yes,
+        _ => false,
+    };
+    let said = ["relocation", "commute"].iter().find_map(|key| state.facts.get(key).filter(travels));
+    if let Some(evidence) = said.map(|f| f.evidence.clone())
+        && state.facts.get("workday").is_none()
+    {
+        let value = Value::YesNo { value: YesNo::Yes };
+        state.facts.put(Fact { key: "workday".into(), value, evidence, implied: false });
     }
 }
 
@@ -679,17 +702,7 @@ fn ask_next(state: &mut State, lines: &mut Vec<Line>, prefix: &str) -> bool {
 }
 
 fn ask_topic(state: &mut State, lines: &mut Vec<Line>, topic: &Topic, prefix: &str) {
-    let mut text = ask::words(state, topic, false);
-    let asked = u32::try_from(state.progress.asked.len()).unwrap_or(u32::MAX);
-    let may_add = asked > 0 && (matches!(topic, Topic::Conflict(_)) || asked >= state.progress.announced);
-    let to_come = if may_add { plan::open_topics(state).len() } else { 0 };
-    let to_come = u32::try_from(to_come).unwrap_or(u32::MAX);
-    if may_add && asked.saturating_add(to_come) > state.progress.announced {
-        // More than the greeting promised: a contradiction came up on the way.
-        text = joined(&say(state.language, "one-more", &[]), &text);
-        state.progress.announced = asked.saturating_add(to_come);
-    }
-    let text = joined(prefix, &text);
+    let text = joined(prefix, &ask::words(state, topic, false));
     state.progress.asked.push(Asked { topic: topic.clone(), settled: false, clarified: false, strayed: false });
     put_question(state, lines, topic, text);
 }

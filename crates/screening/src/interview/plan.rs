@@ -1,8 +1,9 @@
 //! What is still worth asking, most important first.
 
+use super::ask;
 use super::state::{State, Topic};
-use crate::criteria::{Criteria, Criterion, Want};
-use crate::fact::{Facts, Source};
+use crate::criteria::{Criteria, Criterion, Want, is_on_the_road};
+use crate::fact::{Fact, Facts, Source};
 use crate::relevance::{Verdict, check, same_place};
 use crate::understanding::Value;
 
@@ -35,7 +36,10 @@ pub(super) fn open_topics(state: &State) -> Vec<Topic> {
     topics.retain(|(_, topic)| !own_words(state, topic));
     topics.extend(own_questions(state).map(|topic| (Turn::Own, topic)));
     topics.retain(|(_, t)| !state.progress.asked.iter().any(|a| same(&a.topic, t)));
-    let mut room = usize::from(state.brief.max_questions).saturating_sub(state.progress.asked.len());
+    // What the greeting promised is kept: of what comes up on the way, only as much as there is room for.
+    let promised = Some(state.progress.announced).filter(|n| *n > 0).and_then(|n| usize::try_from(n).ok());
+    let most = usize::from(state.brief.max_questions).min(promised.unwrap_or(usize::MAX));
+    let mut room = most.saturating_sub(state.progress.asked.len());
     // The employer's own questions have their places kept.
     let own = topics.iter().filter(|(turn, _)| *turn == Turn::Own).count().min(room);
     room -= own;
@@ -84,6 +88,14 @@ pub(super) fn most_topics(state: &State) -> usize {
     all.min(usize::from(state.brief.max_questions).max(state.progress.asked.len()))
 }
 
+/// What the greeting announces: a résumé may turn out to say something else than the answers, and then it is asked which
+/// is right.
+pub(super) fn promised(state: &State) -> usize {
+    let from_resume = |f: &Fact| f.evidence.iter().any(|e| e.source == Source::Resume);
+    let doubts = usize::from(state.facts.iter().any(from_resume));
+    (most_topics(state).max(1) + doubts).min(usize::from(state.brief.max_questions))
+}
+
 /// Whether asking `b` after `a` would be asking again.
 fn same(a: &Topic, b: &Topic) -> bool {
     match (a, b) {
@@ -120,6 +132,9 @@ fn bare(state: &State, topics: &mut Vec<(Turn, Topic)>) {
     if state.facts.get("experience").is_none() && !asks_about(topics, "experience") {
         topics.push((Turn::First, Topic::Experience));
     }
+    if is_on_the_road(&state.brief.title) {
+        return;
+    }
     if needs_move(state) {
         if state.facts.get("relocation").is_none() && state.facts.get("remote").is_none() {
             topics.push((Turn::First, Topic::Relocation));
@@ -150,9 +165,15 @@ fn stated(state: &State, topics: &mut Vec<(Turn, Topic)>) {
     let field = |c: &Criterion| open_field == Some(c.id.as_str());
     let mut weighed: Vec<(f64, bool, Topic)> = Vec::new();
     let (mut workday, mut insisted) = (0.0, false);
+    let mut travels = false;
     for (i, criterion) in criteria.list.iter().enumerate().filter(|(_, c)| open(c) || is_wish(state, c) || field(c)) {
         let topic = match &criterion.want {
-            Want::Location { .. } if needs_move(state) => Topic::Relocation,
+            // Whoever drives far away all week sleeps at home on the way back.
+            Want::Location { .. } if needs_move(state) && is_on_the_road(&state.brief.title) => continue,
+            Want::Location { .. } if needs_move(state) => {
+                travels = ask::by_rotation(state) && ask::only_rotation(state);
+                Topic::Relocation
+            }
             Want::Location { .. } if asks_about(topics, "city") => continue,
             Want::Location { .. } => Topic::City,
             Want::Experience { .. } if asks_about(topics, "experience") => continue,
@@ -174,7 +195,9 @@ fn stated(state: &State, topics: &mut Vec<(Turn, Topic)>) {
         };
         weighed.push((criterion.weight, criterion.must, topic));
     }
-    if workday > 0.0 {
+    // Travelling to the rotation and working by it are one question.
+    let travelled = was_asked(state, &Topic::Relocation) && ask::by_rotation(state) && ask::only_rotation(state);
+    if workday > 0.0 && !travels && !travelled {
         weighed.push((workday, insisted, Topic::Workday));
     }
     let unknown = |must: bool| places(state, &|c| c.must == must && open(c));

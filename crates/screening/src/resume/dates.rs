@@ -91,7 +91,11 @@ fn trade_beside(
     let is_number = |t: &Term| t.word.starts_with(|c: char| c.is_ascii_digit());
     let on_line = |t: &Term| t.span.start >= line.start && t.span.end <= line.end;
     // "Сварщик 5 разряд 7 лет": a grade is part of the title.
-    let is_grade = |i: usize| terms.get(i + 1).is_some_and(|t| grades::names_a_scale(&t.word));
+    let scale_before = |i: usize| {
+        let before = i.checked_sub(1).map_or("", |before| terms[before].word.as_str());
+        matches!(before, "class" | "level" | "grade" | "класса" | "разряд" | "no")
+    };
+    let is_grade = |i: usize| terms.get(i + 1).is_some_and(|t| grades::names_a_scale(&t.word)) || scale_before(i);
     let from = (number.saturating_sub(BEFORE)..number)
         .rev()
         .take_while(|i| on_line(&terms[*i]) && (!is_number(&terms[*i]) || is_grade(*i)) && !apart(*i))
@@ -427,10 +431,23 @@ pub(super) fn stated(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -> Vec<
             on_line(k) && (word == "exp" || EXPERIENCE.iter().any(|e| word.starts_with(e)))
         };
         let window = i.saturating_sub(5)..(i + 6).min(terms.len());
+        // "7 лет возил продукты"
+        let done = i + if glued.is_some() { 1 } else { 2 };
+        let works = || {
+            let same =
+                done < terms.len() && on_line(done) && !gap(text, terms, done - 1).contains(['.', ',', ';', '(', ')']);
+            (same && is_work_done(&terms[done].word)).then_some((done, done + 1))
+        };
         let word = window.clone().find(|k| near(*k)).map(|k| (k, k + 1));
+        // "8 месяцев, рисую на молоке, работаю с кассой": a word of another clause tells less than the title beside.
+        let apart = |(k, _): &(usize, usize)| {
+            let (left, right) = (i.min(*k), i.max(*k));
+            text.slice(Span { start: terms[left].span.end, end: terms[right].span.start }).contains([',', ';', '.'])
+        };
         // "Водительский стаж" is one of driving.
         let driving = |k: usize| on_line(k) && DRIVING.iter().any(|d| terms[k].word.starts_with(d));
-        let sure = word.or_else(|| trade_beside(text, terms, i, line, number, skills));
+        let beside = || trade_beside(text, terms, i, line, number, skills);
+        let sure = word.filter(|w| !apart(w)).or_else(beside).or(word).or_else(works);
         let Some((first, last)) = sure.or_else(|| sentence_before(text, terms, i, line, number)) else { continue };
         let mut end = i + if glued.is_some() { 1 } else { 2 };
         let mut years = number;
@@ -448,6 +465,43 @@ pub(super) fn stated(text: &Indexed<'_>, terms: &[Term], skills: &[Hit]) -> Vec<
         out.push(Stated { years, span, sentence: sentence(text, terms, i, line), doubtful });
     }
     out
+}
+
+/// Whether a word is a Russian verb of what somebody did for a time, and that is no life or study.
+fn is_work_done(word: &str) -> bool {
+    const LIFE: &[&str] = &[
+        "жил",
+        "прожи",
+        "учи",
+        "изуча",
+        "служи",
+        "был",
+        "кури",
+        "жда",
+        "спал",
+        "боле",
+        "иска",
+        "сиде",
+        "лечи",
+        "дружи",
+        "встреч",
+        "пил",
+        "меч",
+        "хоте",
+        "стал",
+        "игра",
+        "занима",
+        "ходил",
+        "копи",
+        "строила планы",
+        "воспитыва",
+        "отдыха",
+        "не",
+    ];
+    // Both sexes have the same ones: "пришел" has no "пришела".
+    let ends = |list: &[&str]| list.iter().any(|e| word.ends_with(e));
+    let past = ends(&["ал", "ил", "ел", "ял", "ыл", "ала", "ила", "ела", "яла", "ыла"]) && !ends(&["шел"]);
+    past && word.chars().count() > 2 && !LIFE.iter().any(|life| word.starts_with(life))
 }
 
 /// Words that make a length of time one of holding a licence.

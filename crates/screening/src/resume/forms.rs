@@ -2,7 +2,49 @@
 //!
 //! Most Russian words that tell the writer's sex lose it with their stem. These are the ones that keep it.
 
+use crate::gazetteer::{lexicon, skills};
 use crate::terms::{Term, stem_id, stem_of};
+use crate::text::is_kazakh;
+
+/// Endings of Kazakh nouns without a letter of its own: a word borrowed from Russian ("кассада", "магазинде") has nothing
+/// else to show that it is Kazakh.
+const BORROWED: &[&str] = &[
+    "да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен", "мен", "бен", "пен", "ны", "ды", "ты", "ым",
+    "ам", "мын", "бын", "пын",
+];
+
+/// Whether a word is Kazakh by its letters, or by what no Russian word is or ends with.
+fn is_kazakh_word(word: &str) -> bool {
+    const OWN: &[&str] = &["жыл", "бар", "болып", "сатушы", "аспаз"];
+    OWN.contains(&word) || ["мын", "бын", "пын"].iter().any(|e| word.ends_with(e)) || word.chars().any(is_kazakh)
+}
+
+/// Gives the borrowed words of a Kazakh text the stems they have in Russian, where only those are known.
+pub(super) fn level_borrowed(terms: &mut [Term]) {
+    /// One word in so many has a Kazakh letter, at least.
+    const SHARE: usize = 4;
+    const SHORTEST: usize = 4;
+    let kazakh = terms.iter().filter(|t| is_kazakh_word(&t.word)).count();
+    if kazakh == 0 || kazakh * SHARE < terms.len() {
+        return;
+    }
+    let known = |term: &Term| {
+        let one = std::slice::from_ref(term);
+        skills::by_terms(one).is_some() || !lexicon::find(one).is_empty() || !lexicon::find_titles(one).is_empty()
+    };
+    for term in terms.iter_mut().filter(|t| !t.word.is_ascii() && !t.word.chars().any(is_kazakh)) {
+        let bare = BORROWED.iter().filter_map(|ending| term.word.strip_suffix(ending));
+        let candidates: Vec<String> = bare.filter(|b| b.chars().count() >= SHORTEST).map(stem_of).collect();
+        if candidates.is_empty() || known(term) {
+            continue;
+        }
+        let stem = candidates.into_iter().find(|stem| known(&Term { id: stem_id(stem), ..term.clone() }));
+        if let Some(stem) = stem {
+            term.id = stem_id(&stem);
+            term.stem = stem;
+        }
+    }
+}
 
 /// Short adjectives, feminine and masculine.
 const ADJECTIVES: &[(&str, &str)] = &[
@@ -68,6 +110,22 @@ fn masculine(word: &str, stem: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::terms::terms;
+
+    #[test]
+    fn borrowed_words_lose_their_kazakh_endings_in_kazakh_texts_only() {
+        let read = |text: &str| {
+            let mut all = terms(text);
+            level_borrowed(&mut all);
+            all
+        };
+        let stem = |word: &str| terms(word)[0].stem.clone();
+        assert_eq!(read("кассада екі жыл тұрдым")[0].stem, stem("касса"));
+        assert_eq!(read("қоймада, складта жұмыс істедім")[1].stem, stem("склад"));
+        for text in ["касса и команда", "карта, работа, аренда", "работала в команде на складе"]
+        {
+            assert_eq!(read(text), terms(text), "{text}");
+        }
+    }
 
     #[test]
     fn both_sexes_have_one_form() {

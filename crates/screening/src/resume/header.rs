@@ -533,8 +533,7 @@ fn collect(text: &Indexed<'_>, all: &[Line<'_>]) -> Personal {
                 if cut {
                     out.cut.push(span);
                 } else {
-                    let folded = folded_line(text.slice(span));
-                    out.rest.push(TextLine::new(span, folded, line.own.section));
+                    out.rest.push(TextLine::new(span, text.slice(span), line.own.section));
                 }
             }
         }

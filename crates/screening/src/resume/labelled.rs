@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::header;
 use super::lines::{Section, TextLine};
 use super::marks::Group;
-use crate::criteria::{cefr_rank, education_rank, fields_of_study, formats_in, language_of_word, level_in};
+use crate::criteria::{
+    cefr_rank, education_rank, fields_of_study, formats_in, language_names, language_of_word, level_in, terms_of_work,
+};
 use crate::fact::{Fact, Facts, Source, Span};
 use crate::gazetteer::{cities, lexicon, skills};
 use crate::terms::{Indexed, Term, folded_line, terms};
@@ -106,6 +108,21 @@ pub(super) fn phrases() -> impl Iterator<Item = ((Group, usize), String)> {
         .chain(group(Group::Stays, STAYS))
         .chain(group(Group::Moves, MOVES))
         .chain(education_words().enumerate().map(|(i, (_, word))| ((Group::Education, i), word.to_owned())))
+        .chain(group(Group::Studied, STUDIED))
+        .chain(group(Group::University, UNIVERSITIES))
+        .chain(
+            terms_of_work()
+                .chain(ANY_TERMS.iter().copied())
+                .enumerate()
+                .map(|(i, word)| ((Group::Terms, i), word.to_owned())),
+        )
+        .chain(DEGREES.iter().enumerate().map(|(i, (letters, _))| ((Group::Degree, i), (*letters).to_owned())))
+        .chain(
+            language_names()
+                .chain(LANGUAGE_TESTS.iter().map(|(name, _)| *name))
+                .enumerate()
+                .map(|(i, name)| ((Group::Language, i), name.to_owned())),
+        )
 }
 
 const CITY_LABELS: &[&str] = &[
@@ -507,6 +524,10 @@ fn wished(text: &Indexed<'_>, line: &TextLine) -> Option<Span> {
     if matches!(line.section, Section::Work | Section::Education) {
         return None;
     }
+    // A line that is not plain may have such a word in two scripts.
+    if line.plain && !line.marks.any(Group::Terms) {
+        return None;
+    }
     let wishes = |folded: &str| {
         let begins = |at: usize| !folded[..at].chars().next_back().is_some_and(char::is_alphanumeric);
         WISHES.iter().any(|w| folded.match_indices(w).any(|(at, _)| begins(at)))
@@ -558,27 +579,30 @@ fn denies(folded: &str) -> bool {
     !folded.contains("не против") && folded.split(' ').any(|w| NO.contains(&w))
 }
 
+/// What says that any schedule or format will do.
+const ANY_TERMS: &[&str] = &[
+    "график любой",
+    "любой график",
+    "любом графике",
+    "формат любой",
+    "любой формат",
+    "any schedule",
+    "any shift",
+    "any format",
+    "кез келген кесте",
+    "кез келген график",
+];
+
 /// Whether a text says that any schedule or format will do.
 fn is_any(folded: &str) -> bool {
-    const ANY: &[&str] = &[
-        "график любой",
-        "любой график",
-        "любом графике",
-        "формат любой",
-        "любой формат",
-        "any schedule",
-        "any shift",
-        "any format",
-        "кез келген кесте",
-        "кез келген график",
-    ];
-    ANY.iter().any(|phrase| folded.contains(phrase))
+    ANY_TERMS.iter().any(|phrase| folded.contains(phrase))
 }
 
 /// Words that make a language's name a claim of knowing it, beside a level or a heading.
 fn languages(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextLine>) {
     let names_one = |w: &str| w.len() > 2 && (language_of_word(w).is_some() || language_of_test(w).is_some());
-    if line.folded.len() > 800 || !header::each_word(&line.folded).any(names_one) {
+    let may_name_one = line.folded.len() <= 800 && line.marks.any(Group::Language);
+    if !may_name_one || !header::each_word(&line.folded).any(names_one) {
         return;
     }
     let raw = reader.text.slice(line.span);
@@ -614,15 +638,13 @@ fn languages(reader: &mut Reader<'_, '_>, line: &TextLine, before: Option<&TextL
     }
 }
 
+/// Tests of languages.
+const LANGUAGE_TESTS: &[(&str, &str)] =
+    &[("ielts", "en"), ("toefl", "en"), ("hsk", "zh"), ("topik", "ko"), ("jlpt", "ja")];
+
 /// The language whose knowledge a test measures, by the test's name as it is written on certificates.
 fn language_of_test(word: &str) -> Option<&'static str> {
-    match word {
-        "ielts" | "toefl" => Some("en"),
-        "hsk" => Some("zh"),
-        "topik" => Some("ko"),
-        "jlpt" => Some("ja"),
-        _ => None,
-    }
+    LANGUAGE_TESTS.iter().find(|(name, _)| *name == word).map(|(_, language)| *language)
 }
 
 fn known_level(level: &str) -> bool {
@@ -727,6 +749,9 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
             "техникум",
             "училище",
             "медучилище",
+            "педколледж",
+            "педучилище",
+            "политехколледж",
             "пту",
             "vocational",
             "vocational school",
@@ -758,6 +783,11 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
             "университет",
             "институт",
             "академия",
+            "мединститут",
+            "пединститут",
+            "медуниверситет",
+            "педуниверситет",
+            "медакадемия",
             "university",
             "higher",
             "жоғары",
@@ -768,8 +798,47 @@ const EDUCATION: &[(&str, &str, &[&str])] = &[
             "вуз",
         ],
     ),
-    ("bachelor", "completed", &["бакалавр", "bachelor", "bsc", "b.sc", "ba in"]),
-    ("master", "completed", &["магистр", "master of", "master's", "masters degree", "msc", "m.sc", "mba"]),
+    (
+        "bachelor",
+        "completed",
+        &[
+            "бакалавр",
+            "bachelor",
+            "bsc",
+            "b.sc",
+            "ba in",
+            "bcom",
+            "b.com",
+            "b.tech",
+            "btech",
+            "b.ed",
+            "b.pharm",
+            "mbbs",
+            "llb",
+        ],
+    ),
+    (
+        "master",
+        "completed",
+        &[
+            "магистр",
+            "master of",
+            "master's",
+            "masters degree",
+            "msc",
+            "m.sc",
+            "mba",
+            "mcom",
+            "m.com",
+            "m.tech",
+            "mtech",
+            "m.ed",
+            "m.pharm",
+            "mphil",
+            "m.phil",
+            "llm",
+        ],
+    ),
     ("phd", "completed", &["кандидат наук", "доктор наук", "phd", "ph.d", "аспирантура окончена", "ғылым кандидаты"]),
 ];
 
@@ -781,6 +850,23 @@ const SURE: &[&str] = &[
     "bsc",
     "msc",
     "mba",
+    "mcom",
+    "m.com",
+    "bcom",
+    "b.com",
+    "b.tech",
+    "btech",
+    "m.tech",
+    "mtech",
+    "b.ed",
+    "m.ed",
+    "b.pharm",
+    "m.pharm",
+    "mphil",
+    "m.phil",
+    "mbbs",
+    "llb",
+    "llm",
     "phd",
     "bachelor",
     "master of",
@@ -880,6 +966,14 @@ const PLACES: &[&str] = &[
     "техникум",
     "училище",
     "медучилище",
+    "педколледж",
+    "педучилище",
+    "политехколледж",
+    "мединститут",
+    "пединститут",
+    "медуниверситет",
+    "педуниверситет",
+    "медакадемия",
     "university",
     "college",
     "университеті",
@@ -980,14 +1074,27 @@ fn named_so(folded: &str, word: &str) -> bool {
 
 /// The sentences of a folded line.
 fn sentences(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(['.', ';', '|', '•'])
+    // "M.Com" goes on.
+    folded.split([';', '|', '•']).flat_map(|part| part.split(". "))
 }
 
 /// The fields of study that the words on somebody's education name: that is only looked at to spare a question.
 fn fields(reader: &mut Reader<'_, '_>, line: &TextLine) {
+    // All words that speak of studies hold one of these.
+    let may = line.section == Section::Education
+        || [Group::Education, Group::Studied, Group::Degree, Group::University].iter().any(|g| line.marks.any(*g));
+    if !may {
+        return;
+    }
     let named = |part: &str| {
         let word = |words: &[&str]| words.iter().any(|word| part.contains(word));
-        line.section == Section::Education || word(STUDIED) || word(PLACES) || word(SURE) || word(WHOLE)
+        line.section == Section::Education
+            || word(STUDIED)
+            || word(PLACES)
+            || word(SURE)
+            || word(WHOLE)
+            || degree(part).is_some()
+            || dated(part, UNIVERSITIES).is_some()
     };
     for part in sentences(&line.folded) {
         // Fewer sentences name a field than anything else that is looked for.
@@ -1002,8 +1109,8 @@ fn fields(reader: &mut Reader<'_, '_>, line: &TextLine) {
 
 fn education(text: &Indexed<'_>, line: &TextLine, best: &mut Best) {
     let labelled = line.section == Section::Education
-        || STUDIED.iter().any(|w| line.folded.contains(w))
-        || studied_at(&line.folded);
+        || line.marks.any(Group::Studied)
+        || line.marks.any(Group::Education) && studied_at(&line.folded);
     let whole = |i: usize| education_words().nth(i).is_some_and(|(_, word)| WHOLE.contains(&word));
     for i in line.marks.word_beginnings(Group::Education, &line.folded, whole) {
         let Some((row, word)) = education_words().nth(i) else { continue };
@@ -1026,7 +1133,8 @@ fn education(text: &Indexed<'_>, line: &TextLine, best: &mut Best) {
         let Some(span) = place(text, line, word) else { continue };
         *best = Some((rank, Value::Education { level: level.to_owned(), status: status.to_owned() }, span));
     }
-    if let Some((letters, level)) = degree(&line.folded)
+    if line.marks.any(Group::Degree)
+        && let Some((letters, level)) = degree(&line.folded)
         && let rank = education_rank(level).unwrap_or(0)
         && best.as_ref().is_none_or(|(best, ..)| *best < rank)
         && let Some(span) = place(text, line, letters)
@@ -1034,7 +1142,8 @@ fn education(text: &Indexed<'_>, line: &TextLine, best: &mut Best) {
         *best = Some((rank, Value::Education { level: level.to_owned(), status: "completed".to_owned() }, span));
     }
     let rank = education_rank("higher").unwrap_or(0);
-    if best.as_ref().is_none_or(|(best, ..)| *best < rank)
+    if line.marks.any(Group::University)
+        && best.as_ref().is_none_or(|(best, ..)| *best < rank)
         && let Some((_, word)) = dated(&line.folded, UNIVERSITIES).filter(|(part, _)| !super::speaks_of_work(part))
         && let Some(span) = place(text, line, word)
     {
@@ -1058,6 +1167,13 @@ fn place(text: &Indexed<'_>, line: &TextLine, phrase: &str) -> Option<Span> {
 mod tests {
     use super::super::marks::Marks;
     use super::*;
+
+    #[test]
+    fn the_words_of_studies_are_all_looked_for() {
+        let all = PLACES.iter().chain(SURE).chain(WHOLE);
+        let held = |word: &str| education_words().any(|(_, known)| word.contains(known));
+        assert_eq!(all.filter(|word| !held(word)).collect::<Vec<_>>(), Vec::<&&str>::new());
+    }
 
     #[test]
     fn phrases_are_found_as_whole_words() {

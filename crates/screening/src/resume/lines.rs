@@ -2,7 +2,7 @@
 
 use super::marks::Marks;
 use crate::fact::Span;
-use crate::terms::{Indexed, folded_line};
+use crate::terms::{Indexed, folded_line, folded_plainly};
 
 /// What a part of a résumé is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,11 +23,15 @@ pub(super) struct TextLine {
     pub(super) section: Section,
     /// The phrases it holds.
     pub(super) marks: Marks,
+    /// Whether the full folding has the same words.
+    pub(super) plain: bool,
 }
 
 impl TextLine {
-    pub(super) fn new(span: Span, folded: String, section: Section) -> Self {
-        Self { marks: Marks::read(&folded), span, folded, section }
+    /// The line `raw`, which stands at `span`.
+    pub(super) fn new(span: Span, raw: &str, section: Section) -> Self {
+        let (folded, plain) = folded_plainly(raw);
+        Self { marks: Marks::read(&folded), span, folded, section, plain }
     }
 }
 
@@ -180,15 +184,16 @@ pub(super) fn read(text: &Indexed<'_>) -> Vec<TextLine> {
     let mut at = 0;
     while at <= text.len() {
         let span = text.line_at(at);
-        let folded = folded_line(text.slice(span));
-        if !folded.is_empty() {
+        let raw = text.slice(span);
+        let mut line = TextLine::new(span, raw, section);
+        if !line.folded.is_empty() {
             // The first cell of a table's row is its label.
-            let raw = text.slice(span);
             let cell = raw.trim_start().split_once('\t').map(|(cell, _)| folded_line(cell));
-            if let Some(new) = heading(cell.as_ref().unwrap_or(&folded)) {
+            if let Some(new) = heading(cell.as_ref().unwrap_or(&line.folded)) {
                 section = new;
+                line.section = new;
             }
-            out.push(TextLine::new(span, folded, section));
+            out.push(line);
         }
         at = span.end + 1;
     }

@@ -16,6 +16,16 @@ pub(super) enum Group {
     Stays,
     Moves,
     Education,
+    /// Makes a place of study one's own.
+    Studied,
+    /// A degree in letters, as a whole word.
+    Degree,
+    /// A university by its letters.
+    University,
+    /// The beginning of a language's name, or of a test of one.
+    Language,
+    /// The beginning of a word for a format or a schedule of work, or for any of them.
+    Terms,
     /// Tells that a line outside the section about studies may name a school.
     School,
     /// Tells that a line may hold a personal detail, as the beginning of a word.
@@ -58,9 +68,12 @@ impl Marks {
     pub(super) fn read(folded: &str) -> Self {
         let Phrases { automaton, meanings } = Phrases::get();
         let mut all = Vec::new();
-        for found in automaton.iter().flat_map(|a| a.find_overlapping_iter(folded)) {
+        let Some(automaton) = automaton else { return Self(all) };
+        for found in automaton.find_overlapping_iter(folded) {
             let meanings = usize::try_from(found.value()).ok().and_then(|i| meanings.get(i));
-            all.extend(meanings.into_iter().flatten().map(|m| (*m, found.start(), found.end())));
+            let whole = || begins(folded, found.start()) && ends(folded, found.end());
+            let counts = |(group, _): &&Meaning| *group != Group::Degree || whole();
+            all.extend(meanings.into_iter().flatten().filter(counts).map(|m| (*m, found.start(), found.end())));
         }
         all.sort_unstable();
         Self(all)

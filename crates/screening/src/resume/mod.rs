@@ -20,7 +20,7 @@ use crate::gazetteer::skills::{self, Hit, Skill};
 use crate::grades;
 use crate::relevance::{JobProfile, Profile};
 use crate::terms::{Index, Indexed, Term, folded_line, is_stop_word, one_root, readable, terms};
-use crate::understanding::Value;
+use crate::understanding::{Standing, Value, standings};
 
 use dates::{Interval, Stated};
 use lines::{Section, TextLine};
@@ -62,6 +62,7 @@ impl Resume {
         let (mut personal, mut named) = (Walk::new(&cut), Walk::new(&schools));
         terms.retain(|t| !personal.holds(t.span) && !named.holds(t.span));
         terms.iter_mut().for_each(forms::level);
+        forms::level_borrowed(&mut terms);
         let (denied, named): (Vec<Hit>, Vec<Hit>) =
             skills::find(&indexed, &terms).into_iter().partition(|h| is_denied(&indexed, &terms, h));
         let positions = positions(&indexed, &terms, &rest, today);
@@ -261,9 +262,20 @@ impl Resume {
         if let Some(span) = self.grade(label) {
             return Some((value(true, None), span));
         }
-        let concept = skills::by_name(label);
+        let concept = named_by(label);
+        // "Медкнижка в процессе", "licence expired": one has it or has not on the first day, so it is asked.
+        let is_paper = concept.is_some() && terms(label).iter().any(|t| begins_with(&t.word, PAPERS));
+        if let Some(span) = self.leads(concept) {
+            return Some((value(true, None), span));
+        }
+        if let Some(span) = self.own_paper(label) {
+            return Some((value(true, None), span));
+        }
         if let Some(concept) = concept {
             if let Some(hit) = self.skills.iter().find(|h| h.skill == concept) {
+                if is_paper && !self.is_valid(hit.span) {
+                    return None;
+                }
                 return Some((value(true, None), hit.span));
             }
             if let Some(hit) = self.denied.iter().find(|h| h.skill == concept) {
@@ -302,9 +314,95 @@ impl Resume {
         })
     }
 
+    /// "10 человек в подчинении", "a team of 10 reporting to me", "бағынышымда 5 адам": people led, by their number.
+    fn leads(&self, concept: Option<Skill>) -> Option<Span> {
+        const LEADING: &[&str] = &["Управление командой", "Управление персоналом"];
+        /// Who stands under somebody …
+        const UNDER: &[&str] = &["подчинени", "подчиненн", "бағыныш"];
+        /// … or in English, with the word behind it.
+        const REPORTING: &[(&str, &str)] =
+            &[("reporting", "to"), ("reports", "to"), ("report", "to"), ("under", "me"), ("direct", "reports")];
+        const PEOPLE: &[&str] = &["чел", "люд", "сотрудник", "работник", "адам", "people", "person", "staff", "team"];
+        /// Words to either side among which their number stands.
+        const NEAR: usize = 4;
+        concept.filter(|c| LEADING.contains(&c.name()))?;
+        let text = self.text();
+        let begins = |t: &Term, list: &[&str]| list.iter().any(|w| t.word.starts_with(w));
+        let next = |i: usize| self.terms.get(i + 1).map_or("", |t| t.word.as_str());
+        let under = |(i, t): &(usize, &Term)| {
+            begins(t, UNDER) || REPORTING.iter().any(|(word, behind)| t.word == *word && next(*i) == *behind)
+        };
+        self.terms.iter().enumerate().filter(under).find_map(|(i, _)| {
+            let (from, to) = (i.saturating_sub(NEAR), (i + NEAR).min(self.terms.len()));
+            let number = (from..to).find(|k| self.terms[*k].word.parse::<u16>().is_ok_and(|n| n < 1000))?;
+            let (first, last) = (number.min(i), number.max(i));
+            let span = Span { start: self.terms[first].span.start, end: self.terms[last].span.end };
+            let people = self.terms[from..to].iter().any(|t| begins(t, PEOPLE));
+            (people && !text.slice(span).contains(['.', ';', '\n'])).then_some(span)
+        })
+    }
+
+    /// "Удостоверение охранника" where a guard writes "удостоверение есть": the paper of one's own trade needs no name.
+    fn own_paper(&self, label: &str) -> Option<Span> {
+        /// Papers of a trade; a driving licence is one of nobody's.
+        const OF_A_TRADE: &[&str] =
+            &["удостоверени", "куәлі", "сертификат", "лиценз", "корочк", "licence", "license", "certificate"];
+        let all: Vec<Term> =
+            terms(label).into_iter().filter(|t| !is_stop_word(&t.word) && !qualifies(&t.word)).collect();
+        let paper = all.iter().find(|t| begins_with(&t.word, OF_A_TRADE))?;
+        let rest: Vec<Term> = all.iter().filter(|t| t.span != paper.span).cloned().collect();
+        let title = lexicon::find_titles(&rest);
+        let whole = title.first().is_some_and(|t| t.first == 0 && t.last == rest.len());
+        let mine = || rest.iter().all(|t| self.terms.iter().any(|own| one_root(t, own)));
+        if !whole || !mine() {
+            return None;
+        }
+        self.terms.iter().enumerate().find_map(|(i, term)| {
+            let fits = one_root(paper, term) && !self.is_of_another(i, &all) && self.is_valid(term.span);
+            fits.then_some(term.span)
+        })
+    }
+
+    /// Whether the words beside a paper say that it is another one than the wanted: "водительское удостоверение",
+    /// "удостоверение сварщика".
+    fn is_of_another(&self, i: usize, wanted: &[Term]) -> bool {
+        const OTHER: &[&str] =
+            &["водительск", "жүргізуші", "driving", "driver", "пенсион", "личност", "жеке", "birth", "рожден"];
+        let text = self.text();
+        let joined = |left: usize| match (self.terms.get(left), self.terms.get(left + 1)) {
+            (Some(a), Some(b)) => {
+                let gap = text.slice(Span { start: a.span.end, end: b.span.start });
+                !gap.contains([',', '.', ';', '\n', ':', '(', ')'])
+            }
+            _ => false,
+        };
+        let is_other = |k: usize, title: bool| {
+            let word = std::slice::from_ref(&self.terms[k]);
+            let other = begins_with(&word[0].word, OTHER) || title && !lexicon::find_titles(word).is_empty();
+            other && !wanted.iter().any(|w| one_root(w, &word[0]))
+        };
+        i > 0 && joined(i - 1) && is_other(i - 1, false) || joined(i) && is_other(i + 1, true)
+    }
+
+    /// Whether nothing around a paper says that it lapsed or is only on its way.
+    fn is_valid(&self, span: Span) -> bool {
+        let text = self.text();
+        let line = text.line_at(span.start);
+        let ends = |at: usize| matches!(text.at(at), Some(',' | ';' | '.' | '|' | '•'));
+        let start = (line.start..span.start).rev().find(|at| ends(*at)).map_or(line.start, |at| at + 1);
+        let end = (span.end..line.end).find(|at| ends(*at)).unwrap_or(line.end).max(span.end);
+        let told = standings(text.slice(Span { start, end }));
+        !told.iter().any(|(said, _)| matches!(said, Standing::Lapsed | Standing::Coming | Standing::Missing))
+    }
+
     /// A requirement by its own words: all of them close together, in any form of their roots.
     fn all_words(&self, label: &str) -> Option<Span> {
-        let wanted: Vec<Term> = terms(label).into_iter().filter(|t| !is_stop_word(&t.word)).collect();
+        let mut wanted: Vec<Term> =
+            terms(label).into_iter().filter(|t| !is_stop_word(&t.word) && !qualifies(&t.word)).collect();
+        // Whose it is, and of what kind, the résumé's own trade says.
+        if let Some(paper) = wanted.iter().position(|t| begins_with(&t.word, PAPER_ENOUGH)) {
+            wanted = vec![wanted.swap_remove(paper)];
+        }
         let first = wanted.first()?;
         let width = if wanted.len() == 1 { 1 } else { wanted.len() + 3 };
         let several = wanted.len() > 1;
@@ -321,10 +419,80 @@ impl Resume {
                 .into_iter()
                 .max()?;
             // One word alone has to be the same one.
-            (several || window[last].stem == first.stem)
-                .then(|| Span { start: window[0].span.start, end: window[last].span.end })
+            let span = Span { start: window[0].span.start, end: window[last].span.end };
+            let another = || {
+                let papers = window[..=last].iter().enumerate().filter(|(_, t)| is_paper(t));
+                paper && papers.into_iter().any(|(k, _)| self.is_of_another(i + k, &wanted))
+            };
+            let is_valid = || !(paper || begins_with(&first.word, PAPER_ENOUGH)) || self.is_valid(span);
+            ((several || window[last].stem == first.stem) && is_valid() && !another()).then_some(span)
         })
     }
+}
+
+/// Beginnings of words for papers that lapse and are waited for.
+const PAPERS: &[&str] = &[
+    "книжк",
+    "медкниж",
+    "санкниж",
+    "кітапша",
+    "медкітап",
+    "санкітап",
+    "удостоверени",
+    "сертификат",
+    "лиценз",
+    "аккредитац",
+    "накс",
+    "допуск",
+    "куәлі",
+    "прав",
+    "licen",
+    "certificate",
+    "card",
+    "permit",
+];
+
+/// Papers that are known by their own word: "аккредитация медицинского работника".
+const PAPER_ENOUGH: &[&str] = &["аккредитац", "санминимум", "медкнижк", "санкнижк"];
+
+fn begins_with(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|beginning| word.starts_with(beginning))
+}
+
+/// Words of a requirement that say how it is had, not what.
+fn qualifies(word: &str) -> bool {
+    const HOW: &[&str] = &[
+        "действующ",
+        "актуальн",
+        "наличи",
+        "частн",
+        "private",
+        "valid",
+        "current",
+        "жарамды",
+        "қолданыстағы",
+        "подтвержденн",
+    ];
+    begins_with(word, HOW)
+}
+
+/// The concept a requirement names, with words around it for having it: "опыт продаж", "сату тәжірибесі", "valid ACCA".
+fn named_by(label: &str) -> Option<Skill> {
+    const EXPERIENCE: &[&str] = &["опыт", "experience", "стаж", "тәжіриб"];
+    const LINKS: &[&str] = &["в", "во", "с", "со", "of", "in", "with"];
+    let all = terms(label);
+    skills::by_terms(&all).or_else(|| {
+        let around = |t: &Term| qualifies(&t.word) || begins_with(&t.word, EXPERIENCE);
+        if !all.iter().any(around) {
+            return None;
+        }
+        let mut rest: Vec<Term> = all.iter().filter(|t| !around(t)).cloned().collect();
+        let links = rest.iter().take_while(|t| LINKS.contains(&t.word.as_str())).count();
+        rest.drain(..links);
+        let links = rest.iter().rev().take_while(|t| LINKS.contains(&t.word.as_str())).count();
+        rest.truncate(rest.len() - links);
+        skills::by_terms(&rest)
+    })
 }
 
 /// "Мед книжка" for "медицинская книжка": the beginning of a word stands for it, beside the rest of its name.
@@ -461,6 +629,55 @@ fn is_life(folded: &str) -> bool {
     LIFE.iter().any(|w| folded.contains(w))
 }
 
+/// Whether a folded sentence begins with a paper or a course, and no part of it with a job: "Удостоверение стропальщика
+/// 2019–2024" is no work of five years.
+fn is_of_a_paper(folded: &str) -> bool {
+    const PAPERS: &[&str] = &[
+        "сертификат",
+        "удостоверени",
+        "свидетельств",
+        "аттестат",
+        "аттестаци",
+        "аккредитац",
+        "медкнижк",
+        "санкнижк",
+        "книжка",
+        "лиценз",
+        "допуск",
+        "права",
+        "вод. права",
+        "накс",
+        "курсы",
+        "курс ",
+        "тренинг",
+        "вебинар",
+        "обучени",
+        "повышение квалификации",
+        "стажировка",
+        "certificat",
+        "licence",
+        "license",
+        "diploma",
+        "course",
+        "training",
+        "сертификаты",
+        "куәлі",
+        "куәлік",
+        "курс",
+        "біліктілікті арттыру",
+        "медкітапша",
+    ];
+    /// Words that may stand before it.
+    const BEFORE: usize = 3;
+    let words: Vec<&str> = header::each_word(folded).filter(|w| w.starts_with(char::is_alphabetic)).collect();
+    let paper = words.iter().take(BEFORE).position(|w| begins_with(w, PAPERS));
+    let job = |part: &str| {
+        let words = terms(part);
+        lexicon::find_titles(&words).iter().any(|t| t.first == 0)
+    };
+    paper.is_some() && !speaks_of_work(folded) && !folded.split([',', '-', '(']).any(job)
+}
+
 /// Whether a folded text has a word for work at a place of study.
 fn speaks_of_work(folded: &str) -> bool {
     const WORK: &[&str] = &[
@@ -495,7 +712,10 @@ fn positions(text: &Indexed<'_>, terms: &[Term], lines: &[TextLine], today: Naiv
             let line = lines[..behind].last().filter(|l| interval.span.start < l.span.end);
             line.is_none_or(|l| {
                 let sentence = sentence_of(text, l, interval.span);
-                l.section != Section::Education && !is_study(&sentence) && !is_life(&sentence)
+                l.section != Section::Education
+                    && !is_study(&sentence)
+                    && !is_life(&sentence)
+                    && !is_of_a_paper(&sentence)
             })
         })
         .collect()

@@ -603,3 +603,208 @@ fn a_requirement_is_found_by_the_roots_of_its_words() {
     let has = facts.iter().filter(|f| matches!(f.value, Value::Skill { has: true, name: None, .. })).count();
     assert_eq!(has, 2, "{facts:?}");
 }
+
+/// What a résumé says of one requirement: the quote, "~" and the quote for a close skill, "-" and it for a denial.
+fn said_of(title: &str, label: &str, resume: &str) -> String {
+    let job = Vacancy { title: title.into(), ..vacancy(&json!({"skills": [label]})) };
+    let found = facts(resume, &job);
+    let criteria = criteria::read(&job);
+    let id = &criteria.list.iter().find(|c| c.label == label).unwrap().id;
+    found.get(id).map_or_else(String::new, |fact| {
+        let mark = match fact.value {
+            Value::Skill { has: true, name: None, .. } => "",
+            Value::Skill { has: true, .. } => "~",
+            _ => "-",
+        };
+        format!("{mark}{}", fact.evidence[0].quote)
+    })
+}
+
+#[test]
+fn requirements_are_found_in_other_words() {
+    let mut wrong = Vec::new();
+    for (title, label, resume, quote) in [
+        ("Nurse", "mechanical ventilation", "ICU nurse, looked after ventilated patients", "ventilated patients"),
+        ("Медсестра", "ИВЛ", "Реанимация, пациенты на ИВЛ", "пациенты на ИВЛ"),
+        ("Fitter", "reading drawings", "Fitter at a plant\nRead drawings", "Read drawings"),
+        ("Fitter", "blueprint reading", "Fitter. Read drawings, welded frames", "Read drawings"),
+        ("Electrician", "wiring regulations", "Electrician, Leeds. 18th Edition.", "18th Edition"),
+        ("Electrician", "18th Edition Wiring Regulations", "Electrician, 18th Edition.", "18th Edition"),
+        ("Сварщик", "удостоверение НАКС", "Сварщик 6 лет. Есть НАКС", "НАКС"),
+        ("Сварщик", "действующий НАКС", "Сварщик 6 лет. Есть НАКС", "НАКС"),
+        ("Медсестра", "действующая аккредитация", "Медсестра, поликлиника. Аккредитация пройдена", "Аккредитация"),
+        ("Медсестра", "аккредитация медицинского работника", "Медсестра, аккредитация есть", "аккредитация"),
+        ("Сатушы", "сату тәжірибесі", "Сатушы болып 4 жыл", "Сатушы"),
+        ("Сатушы", "сатылым", "Сатушы болып 4 жыл", "Сатушы"),
+        ("Шаштараз", "ерлер шашын қию", "Шаштараз, ерлер шашын қиямын", "ерлер шашын қиямын"),
+        ("Мұғалім", "балалармен жұмыс тәжірибесі", "Мектеп мұғалімі, 5 жыл", "Мектеп мұғалімі"),
+        ("Мұғалім", "балалармен жұмыс", "Бастауыш сынып мұғалімі", "Бастауыш сынып мұғалімі"),
+        ("Teacher", "working with children", "Primary school teacher since 2019", "school teacher"),
+        ("Бригадир", "адам басқару", "Бригадир, 10 адам бағынышта", "10 адам бағынышта"),
+        ("Foreman", "people management", "Foreman, team of 10 reporting to me", "10 reporting"),
+        ("Прораб", "управление людьми", "Прораб, в подчинении 12 человек", "подчинении 12"),
+        ("Повар", "опыт приготовления блюд", "Повар 3 года", "Повар"),
+        ("Сатушы", "касса", "Дүкенде сатушы болып істедім. Кассада тұрдым", "Кассада"),
+        ("Аспаз", "тағам дайындау", "Аспазбын, 4 жыл", "Аспазбын"),
+        ("Аспаз", "медициналық кітапша", "Аспазбын, медкітапшам бар", "медкітапшам"),
+        ("Дәнекерлеуші", "аргондық дәнекерлеу", "Дәнекерлеуші, 6 жыл. Аргонмен пісіремін", "Аргонмен пісіремін"),
+        ("Receptionist", "Opera PMS", "Front desk agent. Used Opera, took payments", "Opera"),
+        ("Receptionist", "cash handling", "Front desk agent. Used Opera, took payments", "took payments"),
+        ("Cook", "food hygiene certificate", "Cook. Level 2 Food Hygiene 2023", "Level 2 Food Hygiene"),
+        ("DevOps", "Kubernetes", "Platform engineer: EKS, Terraform", "EKS"),
+        (
+            "Охранник",
+            "удостоверение частного охранника",
+            "Охранник 4 разряда, ТЦ. Удостоверение действует до 2027",
+            "Удостоверение",
+        ),
+        ("Күзетші", "күзетші куәлігі", "Күзетші болып 3 жыл істедім. Куәлігім бар", "Куәлігім"),
+        ("Guard", "security guard licence", "Security guard in a mall for years. Licence ok", "Licence"),
+        ("Бариста", "медкнижка", "Бариста, медкнижка есть", "медкнижка"),
+        ("Care assistant", "manual handling", "HCA. Moving and handling trained", "Moving and handling"),
+    ] {
+        let said = said_of(title, label, resume);
+        if said != quote {
+            wrong.push(format!("{label}: {resume}: {said:?}, not {quote:?}"));
+        }
+    }
+    for (title, label, resume) in [
+        ("Медсестра", "действующая аккредитация", "Медсестра, аккредитация просрочена"),
+        ("Сварщик", "удостоверение НАКС", "Сварщик 6 лет"),
+        ("Foreman", "people management", "Reporting to the director, 10 years of experience"),
+        ("Прораб", "управление людьми", "Каменщик, подчинение прорабу, 5 разряд"),
+        ("Electrician", "wiring regulations", "Electrician, first edition of the manual"),
+        ("Nurse", "mechanical ventilation", "Nurse in a well ventilated office"),
+        ("Cook", "food hygiene certificate", "Cook, kept the kitchen clean, food hygiene rules"),
+        ("Кассир", "касса", "Каскада, команда, қойма есебі"),
+        ("Охранник", "удостоверение охранника", "Охранник, ТЦ. Водительское удостоверение есть"),
+        ("Охранник", "удостоверение охранника", "Охранник, ТЦ. Удостоверение сварщика есть"),
+        ("Охранник", "удостоверение охранника", "Грузчик. Удостоверение есть"),
+        ("Охранник", "удостоверение охранника", "Охранник, ТЦ. Удостоверение просрочено"),
+        ("Бариста", "медкнижка", "Бариста, медкнижка в процессе"),
+        ("Бариста", "медкнижка", "Бариста, медкнижка просрочена"),
+    ] {
+        let said = said_of(title, label, resume);
+        if !said.is_empty() {
+            wrong.push(format!("{label}: {resume}: {said:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_title_alone_proves_no_special_skill() {
+    for (title, label, resume) in [
+        ("Повар", "горячий цех", "Повар, столовая, 4 года"),
+        ("Cook", "hot kitchen", "Cook, 4 years"),
+        ("Қоймашы", "WMS", "Қойма, 2 жыл"),
+        ("Кладовщик", "WMS", "Кладовщик, склад, 2 года"),
+        ("Швея", "оверлок", "Швея, 5 лет"),
+        ("Машинист", "автокран", "Машинист экскаватора, 5 лет"),
+        ("Сварщик", "ручная дуговая сварка", "Сварщик, 5 лет"),
+    ] {
+        assert_eq!(said_of(title, label, resume), "", "{label}: {resume}");
+    }
+    for (title, label, resume, quote) in [
+        ("Повар", "горячий цех", "Повар горячего цеха, 4 года", "Повар горячего цеха"),
+        ("Повар", "приготовление блюд", "Повар, 4 года", "Повар"),
+        ("Повар", "приготовление блюд", "Стоял на горячем 4 года", "Стоял на горячем"),
+        ("Швея", "пошив одежды", "Швея, 5 лет", "Швея"),
+        ("Швея", "оверлок", "Швея, работа на оверлоке", "оверлоке"),
+        ("Қоймашы", "WMS", "Қойма, WMS жүйесі", "WMS жүйесі"),
+    ] {
+        assert_eq!(said_of(title, label, resume), quote, "{label}: {resume}");
+    }
+}
+
+#[test]
+fn dates_of_papers_and_courses_are_no_work() {
+    for text in [
+        "Удостоверение стропальщика 2019–2024",
+        "Сертификат сварщика НАКС, 2021 - 2024",
+        "Права категории С с 2015 года",
+        "Курсы бухгалтеров 2018 – 2019",
+        "First aid certificate 2022 – 2025",
+        "Медкнижка 2024 – 2025",
+        "Куәлік: 2020 – 2025 жж.",
+        "В том году ушла с прежнего места",
+        "Аккредитация с 2021 года по 2026 год",
+    ] {
+        assert_eq!(years(text), None, "{text}");
+    }
+    for (text, expected) in [
+        ("2018 – 2020 преподаватель курсов бухгалтеров", 2.0),
+        ("Курсы «Дебет», бухгалтер, 2018 – 2020", 2.0),
+        ("Бухгалтер 2018 – 2020, удостоверение 2019", 2.0),
+        ("2018 – 2020 специалист по лицензированию", 2.0),
+    ] {
+        let found = years(text).unwrap_or(-1.0);
+        assert!((found - expected).abs() < 0.02, "{text}: {found}");
+    }
+}
+
+#[test]
+fn degrees_in_letters_name_their_field() {
+    let economics = vacancy(&json!({"education": "высшее экономическое"}));
+    let teaching = vacancy(&json!({"education": "higher pedagogical"}));
+    for (text, job, level, field) in [
+        ("M.Com Finance", &economics, "master", "education:economics"),
+        ("B.Com, Accounting", &economics, "bachelor", "education:economics"),
+        ("BA in preschool pedagogy", &teaching, "bachelor", "education:teaching"),
+        ("B.Ed from a college", &teaching, "bachelor", ""),
+    ] {
+        let found = facts(text, job);
+        let is =
+            matches!(found.get("education").map(|f| &f.value), Some(Value::Education { level: l, .. }) if l == level);
+        assert!(is, "{text}: {found:?}");
+        assert!(field.is_empty() || found.get(field).is_some(), "{text}: {found:?}");
+    }
+    assert!(facts("Mr. Com, dealer", &economics).get("education").is_none());
+}
+
+#[test]
+fn years_stand_beside_a_class_or_a_verb_of_work() {
+    let asked = |title: &str, text: &str| {
+        let job = Vacancy { title: title.into(), ..vacancy(&json!({"experience": 3})) };
+        facts(text, &job).get("experience").map(|f| match f.value {
+            Value::Experience { min, .. } => min,
+            _ => panic!("{f:?}"),
+        })
+    };
+    for (title, text, expected) in [
+        ("HGV driver", "HGV driver, class 1, 5 yrs, UK wide", Some(5.0)),
+        ("Водитель", "Водитель, кат. В, С. 7 лет возил продукты по области", Some(7.0)),
+        ("Швея", "Швея, ателье. 4 года шила шторы", Some(4.0)),
+        ("Швея", "Швея, ателье. 4 года шил шторы", Some(4.0)),
+        ("Мойщик", "Мойщик. 4 года мыл посуду в кафе", Some(4.0)),
+        ("Мойщик", "Мойщик. 4 года мыла посуду в кафе", Some(4.0)),
+        ("Аспаз", "Аспазбын, 4 жыл. Палау жасаймын", Some(4.0)),
+        ("Водитель", "Водитель. 7 лет жил в Омске", None),
+        ("Водитель", "Водитель. 5 лет учил английский", None),
+    ] {
+        assert_eq!(asked(title, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_field_beside_a_university_is_its_field() {
+    let job = vacancy(&json!({"education": "высшее педагогическое"}));
+    assert!(facts("КФУ, педагогика, 2017", &job).get("education:teaching").is_some());
+    assert!(facts("КФУ, преподаватель педагогики", &job).get("education:teaching").is_none());
+}
+
+#[test]
+fn a_college_of_a_trade_is_a_college() {
+    for (text, level) in [
+        ("Тәрбиеші. Педколледж бітірдім, 2017", "vocational"),
+        ("Окончила педучилище в 2009", "vocational"),
+        ("Закончил мединститут", "higher"),
+        ("Мединститут, 2004", "higher"),
+    ] {
+        let found = facts(text, &vacancy(&json!({"education": "высшее"})));
+        let is =
+            matches!(found.get("education").map(|f| &f.value), Some(Value::Education { level: l, .. }) if l == level);
+        assert!(is, "{text}: {found:?}");
+    }
+    assert!(facts("Уборщица в мединституте", &vacancy(&json!({"education": "высшее"}))).get("education").is_none());
+}

@@ -86,7 +86,55 @@ fn plain_lower(letter: char) -> Option<char> {
 
 /// [`normalize`] plus lower case and ё → е: for caseless search. Kazakh letters are kept.
 pub fn fold(text: &str) -> String {
-    Folded::of(text).text
+    at_a_glance(text).unwrap_or_else(|| Folded::of(text).text)
+}
+
+/// The folded text where every letter folds by itself, as in nearly all that people type; `None`: its neighbours
+/// matter, or tables have to be walked.
+fn at_a_glance(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    // Of the word so far.
+    let (mut cyrillic, mut latin) = (false, false);
+    let mut before = ' ';
+    for letter in text.chars() {
+        let lower = match letter {
+            '`' | '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}' => return None,
+            'a'..='z' | 'A'..='Z' => {
+                latin = true;
+                letter.to_ascii_lowercase()
+            }
+            ' '..='~' | '\n' => {
+                (cyrillic, latin) = (false, false);
+                letter
+            }
+            '\t' | '\u{a0}' => {
+                (cyrillic, latin) = (false, false);
+                ' '
+            }
+            '–' | '—' | '−' => {
+                (cyrillic, latin) = (false, false);
+                '-'
+            }
+            '«' | '»' | '“' | '”' => {
+                (cyrillic, latin) = (false, false);
+                '"'
+            }
+            'ё' | 'Ё' => {
+                cyrillic = true;
+                'е'
+            }
+            _ => {
+                cyrillic = true;
+                plain_lower(letter)?
+            }
+        };
+        if cyrillic && latin || before.is_ascii_digit() && is_round(letter) {
+            return None;
+        }
+        out.push(lower);
+        before = letter;
+    }
+    Some(out)
 }
 
 /// The normalised letters with their places in `text`.
@@ -295,6 +343,36 @@ mod tests {
     #[test]
     fn folding_keeps_kazakh_letters_and_drops_case() {
         assert_eq!(fold("Ёлка ҚОСТАНАЙ İstanbul"), "елка қостанай istanbul");
+    }
+
+    #[test]
+    fn a_glance_sees_what_the_tables_say() {
+        let odd = [
+            "5OO",
+            "35О 000",
+            "1О",
+            "o5",
+            "Mоcква",
+            "тiл",
+            "В2",
+            "a`b",
+            "и\u{306}",
+            "«Ёж» – 2½\t—\u{a0}“x”",
+            "ӏ",
+            "x\rу",
+        ];
+        let around =
+            |c: char| [format!("a{c}"), format!("я{c}"), format!("{c}"), format!("7{c}7 {c}"), format!("a{c}я")];
+        let letters = ('\0'..='\u{2fff}').flat_map(around);
+        let mut glances = 0;
+        for text in odd.into_iter().map(str::to_owned).chain(letters) {
+            if let Some(folded) = at_a_glance(&text) {
+                glances += 1;
+                assert_eq!(folded, Folded::of(&text).text, "{text:?}");
+            }
+        }
+        assert!(glances > 100, "{glances}");
+        assert!(at_a_glance("Опыт работы: 5 лет, C++ — «1С»").is_some());
     }
 
     #[test]

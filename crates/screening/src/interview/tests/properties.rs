@@ -33,6 +33,8 @@ fn answers() -> impl Strategy<Value = String> {
             "ни с чем",
             "удалённо",
             "живу в Алматы, опыт 10 лет",
+            "вообще-то я живу в Таразе, опыта нет",
+            "нет, Docker не знаю, а английский C1",
             "жоқ",
             "иә",
             "бес жыл",
@@ -55,6 +57,7 @@ fn requirements() -> impl Strategy<Value = Json> {
         json!({"skills": ["a", "b", "c", "d", "e", "f", "g", "h"], "nice": ["Go"], "langs": ["EN B2", "kk"], "education": "высшее", "format": "office", "schedule": "5/2"}),
         json!({"langs": "EN", "custom": [1, null]}),
         json!({"format": "remote", "experience": "1 год"}),
+        json!({"schedule": "вахта 30/30", "experience": 2, "education": "высшее техническое"}),
     ])
 }
 
@@ -65,7 +68,7 @@ proptest! {
     fn every_interview_ends_and_keeps_its_promises(
         requirements in requirements(),
         city in prop::sample::select(vec!["", "Алматы", "Астана", "Нарния"]),
-        resume in prop_oneof![Just(String::new()), "\\PC{0,200}", Just("Живу в Алматы\n2019 - 2024 Docker, Kafka\nEnglish B1".to_owned())],
+        resume in prop_oneof![Just(String::new()), "\\PC{0,200}", Just("Живу в Алматы\n2019 - 2024 Docker, Kafka\nEnglish B1".to_owned()), Just("Город: Шымкент\nПовар 4 года, без Docker, среднее образование, график 2/2".to_owned())],
         max in proptest::option::of(0u8..12),
         said in vec(answers(), BOUND),
     ) {
@@ -78,6 +81,9 @@ proptest! {
         let talk = talk(&job, &who, &said);
         prop_assert!(talk.outcome.is_some(), "{}", talk.transcript);
         let topics = &talk.state.progress.asked;
+        let promised = usize::try_from(start(&job, &who, today()).state.progress.announced).unwrap();
+        prop_assert!(topics.len() <= promised, "{promised} promised: {}", talk.transcript);
+        prop_assert!(talk.questions.iter().all(|q| usize::try_from(q.total).unwrap() <= promised), "{}", talk.transcript);
         prop_assert!(topics.len() <= usize::from(max.unwrap_or(5).clamp(1, 10)));
         for (i, a) in topics.iter().enumerate() {
             prop_assert!(topics[i + 1..].iter().all(|b| a.topic != b.topic), "{:?}", a.topic);

@@ -1070,21 +1070,24 @@ fn the_greeting_never_promises_too_few_questions() {
     assert!(open.lines[0].text.contains("до 3 вопросов"), "{}", open.lines[0].text);
     let one = start(&job, &applicant("Алматы", ""), today());
     assert!(one.lines[0].text.contains("Задам 1 вопрос по"), "{}", one.lines[0].text);
-    // A contradiction adds one, and says so.
+    // A contradiction has its place kept where a résumé may hold one.
     let more = talk(&job, &applicant("Алматы", "Город: Алматы"), &["3 года, но я сейчас живу в Астане"]);
-    assert!(more.transcript.contains("Ещё один вопрос"), "{}", more.transcript);
+    assert!(more.transcript.contains("до 2 вопросов"), "{}", more.transcript);
+    assert!(more.transcript.contains("В каком городе"), "{}", more.transcript);
 }
 
 #[test]
 fn travelling_for_a_rotation_is_no_moving() {
     let job = vacancy("Сварщик", "Актау", &json!({"experience": 3, "schedule": "вахта 30/30"}));
-    let asked =
-        talk(&job, &applicant("Шымкент", ""), &["5 лет", "переезжать не буду, а на вахту езжу без проблем", "да"]);
+    let asked = talk(&job, &applicant("Шымкент", ""), &["5 лет", "переезжать не буду, а на вахту езжу без проблем"]);
     assert!(asked.transcript.contains("Работа вахтой"), "{}", asked.transcript);
+    assert_eq!(asked.verdict("schedule"), Verdict::Met, "{}", asked.transcript);
     assert!(asked.ended().approved, "{}", asked.transcript);
-    let kazakh = talk(&job, &applicant("Шымкент", ""), &["5 лет", "вахтаға барам ғой, көшпеймін бірақ", "да"]);
+    let kazakh = talk(&job, &applicant("Шымкент", ""), &["5 лет", "вахтаға барам ғой, көшпеймін бірақ"]);
     assert!(kazakh.ended().approved, "{}", kazakh.transcript);
-    let no = talk(&job, &applicant("Шымкент", ""), &["5 лет", "нет, не готов", "да"]);
+    let elsewhere = talk(&job, &applicant("Тараз", ""), &["5 лет", "я в Шымкенте живу", "да"]);
+    assert!(elsewhere.state.facts.get("workday").is_none(), "{}", elsewhere.transcript);
+    let no = talk(&job, &applicant("Шымкент", ""), &["5 лет", "нет, не готов"]);
     assert!(!no.ended().approved, "{}", no.transcript);
 }
 
@@ -1848,9 +1851,9 @@ fn the_standard_questions_say_what_is_usual_in_a_trade_done_on_the_spot() {
     {
         assert!(!remote(title), "{title}");
     }
-    // Another city: moving and remote work are offered as ever.
+    // Another city: nobody is offered to work from home instead of moving; who does is heard as ever.
     let away = talk(&vacancy("Повар", "Алматы", &json!({})), &applicant("", ""), &["Астана", "3 года"]);
-    assert!(away.transcript.contains("переехать или работать удалённо"), "{}", away.transcript);
+    assert!(away.transcript.contains("Готовы ли вы переехать?"), "{}", away.transcript);
     // With other requirements nobody is asked to work from home.
     for title in ["Электрик", "Electrician", "Электромонтер по обслуживанию подстанций"]
     {
@@ -1891,4 +1894,164 @@ fn papers_are_had_and_machines_are_worked_with() {
     assert!(asked(&["личный автомобиль"]).contains("Есть ли у вас"), "{}", asked(&["личный автомобиль"]));
     assert!(!asked(&["прямострочная машина"]).contains("Есть ли у вас: "), "{}", asked(&["прямострочная машина"]));
     assert!(!asked(&["прямострочная машина"]).contains("Есть ли у вас прямо"), "{}", asked(&["прямострочная машина"]));
+}
+
+#[test]
+fn work_away_from_home_asks_nobody_to_move() {
+    // On the road for days: the home town decides nothing.
+    for (title, city, home) in [
+        ("Водитель-дальнобойщик", "Алматы", "Тараз"),
+        ("Long haul truck driver", "Leeds", "Bristol"),
+        ("Алыс жол жүргізушісі", "Алматы", "Тараз"),
+    ] {
+        let job = vacancy(title, city, &json!({"experience": 3}));
+        let talk = talk(&job, &applicant(home, ""), &["5 years"]);
+        assert_eq!(talk.kinds(), [Slot::Experience], "{}", talk.transcript);
+        assert!(talk.ended().approved, "{}", talk.transcript);
+    }
+    let local =
+        talk(&vacancy("Водитель", "Алматы", &json!({"experience": 3})), &applicant("Тараз", ""), &["5 лет", "да"]);
+    assert_eq!(local.kinds(), [Slot::Experience, Slot::Relocation], "{}", local.transcript);
+    // The rotation stands in the title alone.
+    let title = talk(
+        &vacancy("Сварщик (вахта)", "Актау", &json!({"experience": 3})),
+        &applicant("Тараз", ""),
+        &["5 лет", "да"],
+    );
+    assert!(title.transcript.contains("Работа вахтой") && title.ended().approved, "{}", title.transcript);
+    // A watchman's name is no rotation.
+    let watch = talk(&vacancy("Вахтёр", "Актау", &json!({"experience": 3})), &applicant("Тараз", ""), &["5 лет", "да"]);
+    assert!(!watch.transcript.contains("Работа вахтой"), "{}", watch.transcript);
+}
+
+#[test]
+fn the_near_are_asked_to_commute_and_not_to_move() {
+    let asked = |city: &str, home: &str, language: &str| {
+        let resume = match language {
+            "ru" => "Продавец, работал в магазине и на складе три года подряд",
+            "kk" => "Сатушы, үш жыл дүкенде жұмыс істедім, қойманы да білемін",
+            _ => "Shop assistant, worked in a store and at the till for the last few years",
+        };
+        let job = vacancy("Продавец", city, &json!({"skills": ["касса"]}));
+        talk(&job, &applicant(home, resume), &["да", "да"]).transcript
+    };
+    for (city, home) in [("Milan", "Rome"), ("Алматы", "Тараз")] {
+        assert!(asked(city, home, "ru").contains("Готовы ли вы переехать"), "{}", asked(city, home, "ru"));
+    }
+    assert!(asked("Астана", "Степногорск", "ru").contains("переехать"), "{}", asked("Астана", "Степногорск", "ru"));
+    let near = [
+        ("Москва", "Клин", "ru", "Сможете ли вы ездить"),
+        ("London", "Brighton", "en", "get there for work"),
+        ("Москва", "Клин", "kk", "қатынай"),
+    ];
+    for (city, home, language, words) in near {
+        assert!(asked(city, home, language).contains(words), "{}", asked(city, home, language));
+    }
+    for (city, home) in
+        [("Manchester", "Salford"), ("Алматы", "Талгар"), ("Milan", "Bergamo"), ("Birmingham", "Coventry")]
+    {
+        let all = asked(city, home, "ru");
+        assert!(!all.contains("переехать") && !all.contains("ездить"), "{all}");
+    }
+}
+
+#[test]
+fn on_the_spot_nobody_is_offered_remote_work() {
+    for (title, requirements) in [
+        ("Night receptionist", json!({"experience": 1})),
+        ("Портье", json!({"experience": 1})),
+        ("Продавец", json!({})),
+        ("Повар", json!({"experience": 1})),
+    ] {
+        let job = vacancy(title, "Алматы", &requirements);
+        let all = talk(&job, &applicant("Тараз", ""), &["Тараз", "2 года", "да", "да"]).transcript;
+        let moving = all.lines().find(|l| l.contains("relocation]")).unwrap_or_default();
+        assert!(!moving.is_empty() && !moving.contains("remote") && !moving.contains("удал"), "{all}");
+    }
+    let desk =
+        talk(&vacancy("Бухгалтер", "Алматы", &json!({"experience": 1})), &applicant("Тараз", ""), &["2 года", "да"]);
+    assert!(desk.transcript.contains("удалённо"), "{}", desk.transcript);
+}
+
+#[test]
+fn questions_about_what_one_has_are_worded_so() {
+    let english = "I have worked in the kitchen and in the hall of a hotel for years, with a good team";
+    let asked = |skills: &[&str]| {
+        let job = vacancy("Specialist", "", &json!({"skills": skills}));
+        talk(&job, &applicant("", english), &[]).transcript
+    };
+    for (label, words) in [
+        ("ACCA", "Do you have ACCA?"),
+        ("food hygiene certificate", "Do you have a food hygiene certificate?"),
+        ("SIA licence", "Do you have an SIA licence?"),
+        ("HGV licence", "Do you have an HGV licence?"),
+        ("CSCS card", "Do you have a CSCS card?"),
+        ("own car", "Do you have your own car?"),
+        ("valid first aid certificate", "Do you have a valid first aid certificate?"),
+        ("driving licence category C", "Do you have a driving licence category C?"),
+        ("unrestricted work permit", "Do you have an unrestricted work permit?"),
+        ("a clean licence", "Do you have a clean licence?"),
+        ("Docker", "Have you worked with Docker?"),
+        ("stock control", "Do you have experience with stock control?"),
+    ] {
+        assert!(asked(&[label]).contains(words), "{label}: {}", asked(&[label]));
+    }
+    let replies = |skills: &[&str], resume: &str| {
+        let talk = talk(&vacancy("Маман", "", &json!({"skills": skills})), &applicant("", resume), &[]);
+        talk.questions[0].quick_replies.iter().rev().take(2).map(|r| r.label.clone()).collect::<Vec<_>>().join(",")
+    };
+    let kazakh = "Қонақүйде жұмыс істедім, әріптестеріммен жақсы тіл табысамын";
+    assert_eq!(replies(&["медициналық кітапша", "жүргізуші куәлігі"], kazakh), "Ешқайсысы,Барлығы");
+    assert_eq!(replies(&["касса", "сөре толтыру"], kazakh), "Ешқайсысымен,Барлығымен");
+    assert_eq!(
+        replies(&["медкнижка", "водительские права"], "Работал в кафе и на складе, умею общаться с людьми"),
+        "Ничего,Всё"
+    );
+    // What the buttons say is understood.
+    let job = vacancy("Маман", "", &json!({"skills": ["медициналық кітапша", "жүргізуші куәлігі"]}));
+    for (answer, approved) in
+        [("Барлығы", true), ("Ешқайсысы", false), ("Всё", true), ("Ничего", false), ("None of them", false)]
+    {
+        let talk = talk(&job, &applicant("", kazakh), &[answer, answer]);
+        assert_eq!(talk.ended().approved, approved, "{}", talk.transcript);
+    }
+}
+
+#[test]
+fn stated_pay_is_told_in_whatever_words_it_is_asked_for() {
+    let job = Vacancy {
+        salary_min: Some(200_000),
+        salary_max: Some(300_000),
+        ..vacancy("Продавец", "", &json!({"experience": 1}))
+    };
+    for question in
+        ["whats the usual?", "а сколько обычно платят", "қанша төлейсіздер", "how much do you pay", "сколько платите"]
+    {
+        let talk = talk(&job, &applicant("", ""), &["2 года", question, "250000"]);
+        assert!(talk.transcript.contains("200\u{a0}000"), "{question}: {}", talk.transcript);
+    }
+}
+
+#[test]
+fn what_one_has_and_what_one_did_are_asked_about_together_in_words_for_both() {
+    let asked = |requirements: &Json, resume: &str| {
+        talk(&vacancy("Specialist", "", requirements), &applicant("", resume), &[]).transcript
+    };
+    let english = "I have worked in the kitchen and in the hall of a hotel for years, with a good team";
+    let mixed = asked(&json!({"skills": ["Sage 50", "ACCA"]}), english);
+    assert!(mixed.contains("have, or have experience with: Sage 50, ACCA?"), "{mixed}");
+    let russian = "Работал в кафе и на складе, умею общаться с людьми";
+    let mixed = asked(&json!({"skills": ["карта тахографа", "погрузка"]}), russian);
+    assert!(mixed.contains("есть у вас или в вашем опыте: карта тахографа, погрузка?"), "{mixed}");
+    // A client's name for a format is put into words.
+    for (requirements, resume, words) in [
+        (json!({"format": "office"}), russian, "Условия работы: в офисе."),
+        (json!({"format": "hybrid"}), russian, "Условия работы: гибридный формат."),
+        (json!({"schedule": "сменный"}), russian, "Условия работы: сменный график."),
+        (json!({"schedule": "2/2"}), russian, "Условия работы: график 2/2."),
+        (json!({"schedule": "night shifts"}), english, "Working conditions: night shifts."),
+    ] {
+        let all = asked(&requirements, resume);
+        assert!(all.contains(words), "{all}");
+    }
 }
