@@ -1,6 +1,7 @@
 //! What an answer means for the facts.
 
 use super::ask::is_term;
+use super::conditions;
 use super::named::{Named, skills_named};
 use super::opening::fact;
 use super::papers::{Beside, is_paper, parts, told_of};
@@ -12,7 +13,7 @@ use crate::gazetteer::{cities, skills};
 use crate::relevance::{Verdict, check, office_only, same_place};
 use crate::terms::{Indexed, Term, is_stop_word, one_root, terms};
 use crate::text::{alike, skeleton};
-use crate::understanding::{Found, Intent, Slot, Understanding, Value, YesNo};
+use crate::understanding::{Asked, Found, Intent, Slot, Understanding, Value, YesNo, understand};
 
 /// Whether the open topic got its answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,10 +131,12 @@ fn each_term(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed:
     let one = decides && same && !said.text.contains('?');
     let taken = several || one;
     for (id, value, span) in told.into_iter().filter(|_| taken) {
-        let kept_back = value == YesNo::Yes && has_reservation(said.text, span);
-        let value = if kept_back { YesNo::Unsure } else { value };
         let evidence = quote(indexed, said, span);
-        state.facts.put(fact(format!("workday:{id}"), Value::YesNo { value }, evidence));
+        let key = format!("workday:{id}");
+        match reservation(said.text, span).filter(|_| value == YesNo::Yes) {
+            Some(but) => put_partly(state, key, but, evidence, said, indexed),
+            None => state.facts.put(fact(key, Value::YesNo { value }, evidence)),
+        }
     }
     taken
 }
@@ -192,12 +195,20 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         }
         Topic::Anything => return Taken::Answered,
         Topic::Own(i) => return own(state, *i, heard, said, indexed),
-        Topic::Workday if each_term(state, heard, said, indexed) => return Taken::Answered,
-        Topic::Workday if !agrees(heard) && insists_on_another(state, said, indexed) => return Taken::Answered,
-        Topic::Workday if !agrees(heard) && wants_another_rhythm(state, said.text) => {
-            let evidence = whole(indexed, said);
-            state.facts.put(fact("workday", Value::YesNo { value: YesNo::Unsure }, evidence));
-            return Taken::Answered;
+        Topic::Workday if insists_on_another(state, said, indexed) => return Taken::Answered,
+        Topic::Workday if days_in_both_places(state, heard, said, indexed) => return Taken::Answered,
+        Topic::Workday => {
+            if let Some(taken) = only_at_times(state, heard, said, indexed) {
+                return taken;
+            }
+            if each_term(state, heard, said, indexed) {
+                return Taken::Answered;
+            }
+            if !agrees(heard) && wants_another_rhythm(state, said.text) {
+                let evidence = whole(indexed, said);
+                state.facts.put(fact("workday", Value::YesNo { value: YesNo::Unsure }, evidence));
+                return Taken::Answered;
+            }
         }
         _ => {}
     }
@@ -239,12 +250,13 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         state.facts.put(fact("experience", Value::Experience { min: 0.0, max: Some(0.0) }, evidence));
         return Taken::Answered;
     }
-    let mut value = found.value.clone();
+    let value = found.value.clone();
     if *topic == Topic::Workday
         && value == (Value::YesNo { value: YesNo::Yes })
-        && has_reservation(said.text, found.span)
+        && let Some(but) = reservation(said.text, found.span)
     {
-        value = Value::YesNo { value: YesNo::Unsure };
+        put_partly(state, key, but, evidence, said, indexed);
+        return Taken::Answered;
     }
     if let (Topic::Language(_), Value::Language { level, .. }) = (topic, &value)
         && speaks_of_both(said.text)
@@ -384,13 +396,24 @@ fn agrees(heard: &Understanding) -> bool {
     heard.value.as_ref().is_some_and(|found| found.value == (Value::YesNo { value: YesNo::Yes }))
 }
 
+/// "Раньше только удалённо работала" tells of another job.
+fn tells_of_then(clause: &str) -> bool {
+    const THEN: &[&str] = &["раньше", "работал", "был", "before", "used", "was", "worked", "бұрын", "болды", "істедім"];
+    let folded = crate::text::fold(clause);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    // "Не раньше 9" is an hour.
+    let not = |at: usize| at > 0 && ["не", "not"].contains(&words[at - 1]);
+    words.iter().enumerate().any(|(at, word)| !not(at) && THEN.iter().any(|then| word.starts_with(then)))
+}
+
 /// "Только удалённо", "remote only": a format or a schedule with "only" beside it, and not one the vacancy has.
 fn insists_on_another(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
-    const ONLY: &[&str] = &["только", "исключительно", "only", "тек", "ғана"];
+    const ONLY: &[&str] = &["только", "тока", "токо", "исключительно", "only", "тек", "ғана"];
     let only =
         |clause: &str| crate::text::fold(clause).split(|c: char| !c.is_alphanumeric()).any(|w| ONLY.contains(&w));
     let mut told: Vec<(String, Span)> = Vec::new();
-    for (clause, span) in clauses(said.text).filter(|(clause, _)| only(clause) && !super::named::denies(clause)) {
+    let insists = |clause: &str| only(clause) && !tells_of_then(clause) && !super::named::denies(clause);
+    for (clause, span) in clauses(said.text).filter(|(clause, _)| insists(clause)) {
         let (formats, schedules) = formats_in(clause);
         for criterion in state.brief.criteria.list.iter().filter(|c| is_term(c)) {
             let (own, any) = match &criterion.want {
@@ -424,10 +447,11 @@ fn wants_another_rhythm(state: &State, text: &str) -> bool {
     said.next().is_some_and(|first| own.contains(first)) && said.any(|other| !own.contains(other))
 }
 
-/// "Да, но не больше двух смен", "nights only fri and sat": an agreement with a reservation in its sentence.
-fn has_reservation(text: &str, agreement: Span) -> bool {
+/// "Да, но не больше двух смен", "nights only fri and sat": an agreement with a reservation in its sentence. Gives the
+/// clause that holds something back.
+fn reservation(text: &str, agreement: Span) -> Option<Span> {
     const BUT: &[&str] = &["но", "кроме", "but", "except", "unless", "бирак"];
-    const ONLY: &[&str] = &["только", "only", "тек", "гана"];
+    const ONLY: &[&str] = &["только", "тока", "токо", "тольк", "лишь", "only", "тек", "гана"];
     /// "Только так и ищу", "только за": nothing is held back.
     const STRESS: &[&str] = &["так", "за", "рад", "рада", "this", "that", "осылай"];
     let letters: Vec<char> = text.chars().collect();
@@ -437,11 +461,132 @@ fn has_reservation(text: &str, agreement: Span) -> bool {
     let end = letters[end..].iter().position(ends).map_or(letters.len(), |at| end + at);
     // Kazakh words count without their own letters as well.
     let sentence = skeleton(&letters[start..end].iter().collect::<String>().to_lowercase());
-    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    words.iter().enumerate().any(|(at, word)| {
-        let stressed = words.get(at + 1).is_some_and(|next| STRESS.contains(next));
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    let mut at = start;
+    for piece in sentence.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !word.is_empty() {
+            words.push((at, word));
+        }
+        at += piece.chars().count();
+    }
+    let held = words.iter().enumerate().find(|(i, (_, word))| {
+        let stressed = words.get(i + 1).is_some_and(|(_, next)| STRESS.contains(next));
         BUT.contains(word) || ONLY.contains(word) && !stressed
-    })
+    });
+    let place = held.map(|(_, (place, _))| *place)?;
+    let (clause, span) = clauses(text).find(|(_, clause)| clause.start <= place && place < clause.end)?;
+    (span.end <= agreement.start || span.start < agreement.end || !tells_of_then(clause)).then_some(span)
+}
+
+/// Half a yes: the words that hold something back first, then those that agree.
+fn put_partly(state: &mut State, key: String, but: Span, agreement: Evidence, said: &Said<'_>, indexed: &Indexed<'_>) {
+    let mut partly = fact(key, Value::YesNo { value: YesNo::Unsure }, quote(indexed, said, but));
+    let apart = agreement.span.end <= but.start || but.end <= agreement.span.start;
+    partly.evidence.extend(Some(agreement).filter(|_| apart));
+    state.facts.put(partly);
+}
+
+/// The times an answer turns down, where nothing else in it is a no.
+fn turned_down(heard: &Understanding, said: &Said<'_>) -> Option<conditions::Told> {
+    let told = conditions::told(said.text, said.today)?;
+    let within = |span: Span| told.refusal.is_some_and(|clause| span.start < clause.end && clause.start < span.end);
+    let no = |found: &Found| found.value == Value::YesNo { value: YesNo::No } && !within(found.span);
+    (!heard.value.as_ref().is_some_and(no)).then_some(told)
+}
+
+/// "График ок, по воскресеньям не могу": each schedule with what the times turned down leave of it, the rest as agreed.
+///
+/// Times turned down and nothing agreed to leave the rest open: that is worth asking once more.
+fn only_at_times(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> Option<Taken> {
+    let told = turned_down(heard, said)?;
+    let terms: Vec<(String, Option<YesNo>)> = state
+        .brief
+        .criteria
+        .list
+        .iter()
+        .filter(|c| is_term(c))
+        .map(|c| match &c.want {
+            Want::Schedule { any } => {
+                let five_days = any.iter().any(|s| s == "5/2");
+                (c.id.clone(), conditions::left_of(&c.label, five_days, told.refused))
+            }
+            _ => (c.id.clone(), None),
+        })
+        .collect();
+    let schedules = state.brief.criteria.list.iter().any(|c| matches!(c.want, Want::Schedule { .. }));
+    let whole = terms.iter().any(|(_, left)| *left == Some(YesNo::No));
+    if let (None, Some(refusal), false) = (told.agreement, told.refusal, whole) {
+        let unsure = Value::YesNo { value: YesNo::Unsure };
+        state.facts.put(fact("workday", unsure, quote(indexed, said, refusal)));
+        return Some(Taken::Nothing);
+    }
+    for (id, left) in terms {
+        // An office has hours as well, even where nobody wrote them down.
+        let left = left.or((!schedules).then_some(YesNo::Unsure));
+        put_left(state, format!("workday:{id}"), left, &told, said, indexed);
+    }
+    Some(Taken::Answered)
+}
+
+/// The same for a question of the employer's.
+fn own_at_times(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
+    let Some(told) = turned_down(heard, said) else { return false };
+    let Some(criterion) = state.brief.criteria.list.get(i) else { return false };
+    let five_days = formats_in(&criterion.label).1.iter().any(|s| s == "5/2");
+    let left = conditions::left_of(&criterion.label, five_days, told.refused);
+    if left.is_none() && told.agreement.is_none() {
+        return false;
+    }
+    put_left(state, criterion.fact_key(), left, &told, said, indexed);
+    true
+}
+
+/// What is left of an agreement, with the clauses that say so.
+fn put_left(
+    state: &mut State,
+    key: String,
+    left: Option<YesNo>,
+    told: &conditions::Told,
+    said: &Said<'_>,
+    indexed: &Indexed<'_>,
+) {
+    let first = if left.is_some() { told.refusal } else { told.agreement };
+    let Some(first) = first else { return };
+    let second = told.agreement.filter(|second| left == Some(YesNo::Unsure) && *second != first);
+    let mut partly = fact(key, Value::YesNo { value: left.unwrap_or(YesNo::Yes) }, quote(indexed, said, first));
+    partly.evidence.extend(second.map(|span| quote(indexed, said, span)));
+    state.facts.put(partly);
+}
+
+/// "2 days office, 3 home": so many days in either place is a hybrid week, whatever yes or no was asked for.
+fn days_in_both_places(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
+    let list = &state.brief.criteria.list;
+    if agrees(heard) || !list.iter().any(|c| matches!(c.want, Want::Format { .. })) {
+        return false;
+    }
+    let asked = Asked { slot: Some(Slot::Format), ..Asked::default() };
+    let Some(found) = understand(&asked, said.text, said.today).value else { return false };
+    // The word itself is read like any other; here it is counted out.
+    let counted = matches!(&found.value, Value::Format { format, .. } if format.iter().any(|f| f == "hybrid"))
+        && !formats_in(said.text).0.iter().any(|f| f == "hybrid");
+    if !counted {
+        return false;
+    }
+    let start = clauses(said.text).map(|(_, clause)| clause).find(|c| c.end > found.span.start).map_or(0, |c| c.start);
+    let evidence = quote(indexed, said, Span { start: start.min(found.span.start), end: found.span.end });
+    let told: Vec<(String, YesNo)> = list
+        .iter()
+        .filter_map(|c| match &c.want {
+            Want::Format { any } if any.iter().any(|f| f == "hybrid") => Some((c.id.clone(), YesNo::Yes)),
+            Want::Format { .. } => Some((c.id.clone(), YesNo::Unsure)),
+            _ => None,
+        })
+        .collect();
+    for (id, value) in told {
+        state.facts.put(fact(format!("workday:{id}"), Value::YesNo { value }, evidence.clone()));
+    }
+    true
 }
 
 /// The answer to a question of the employer's.
@@ -457,6 +602,9 @@ fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, inde
         state.facts.put(fact(key, Value::YesNo { value }, evidence));
         return Taken::Answered;
     }
+    if closed && own_at_times(state, i, heard, said, indexed) {
+        return Taken::Answered;
+    }
     let Some(found) = &heard.value else {
         return Taken::Nothing;
     };
@@ -469,8 +617,12 @@ fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, inde
     if value == (Value::YesNo { value: YesNo::Yes }) && halves {
         value = Value::YesNo { value: YesNo::Unsure };
     }
-    if value == (Value::YesNo { value: YesNo::Yes }) && has_reservation(said.text, found.span) {
-        value = Value::YesNo { value: YesNo::Unsure };
+    if value == (Value::YesNo { value: YesNo::Yes })
+        && let Some(but) = reservation(said.text, found.span)
+    {
+        let evidence = decision(indexed, said, found.span);
+        put_partly(state, key, but, evidence, said, indexed);
+        return Taken::Answered;
     }
     let evidence = match value {
         Value::YesNo { .. } | Value::Skill { .. } | Value::Relocation { .. } => decision(indexed, said, found.span),

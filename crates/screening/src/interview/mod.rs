@@ -11,6 +11,7 @@ mod acknowledge;
 mod answer;
 mod aside;
 mod ask;
+mod conditions;
 mod finish;
 mod named;
 mod opening;
@@ -382,6 +383,14 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
             if heard.intent == Intent::Answer && taken == Taken::Answered && asks_beside(&heard, said) {
                 // "2/2 ок а форма выдаётся?"
                 let reply = reply::to_question(state, said);
+                return answer_and_go_on(state, lines, &reply);
+            }
+            if heard.intent == Intent::Answer
+                && taken == Taken::Answered
+                && let Some(text) = conditions::request(said.text, heard.value.as_ref().map(|found| found.span))
+            {
+                // "Подходит, тока можно с 9": half a yes, and something the employer has to say.
+                let reply = reply::to_question(state, &Said { text, ..*said });
                 return answer_and_go_on(state, lines, &reply);
             }
             if heard.intent == Intent::Offtopic && taken == Taken::Nothing {

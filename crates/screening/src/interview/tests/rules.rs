@@ -1891,3 +1891,88 @@ fn papers_are_had_and_machines_are_worked_with() {
     assert!(!asked(&["прямострочная машина"]).contains("Есть ли у вас: "), "{}", asked(&["прямострочная машина"]));
     assert!(!asked(&["прямострочная машина"]).contains("Есть ли у вас прямо"), "{}", asked(&["прямострочная машина"]));
 }
+
+/// The verdict on a kind of criterion and the words it rests on, after one answer and whatever is asked next.
+fn judged(requirements: &Json, kind: &str, answers: &[&str]) -> (Verdict, String) {
+    let talk = talk(&vacancy("Специалист", "", requirements), &applicant("", ""), answers);
+    let found = talk.ended().assessment.criteria.iter().find(|c| c.kind == kind).unwrap();
+    (found.verdict, found.evidence.first().map_or_else(String::new, |e| e.quote.clone()))
+}
+
+#[test]
+fn a_yes_with_a_refused_part_is_half_a_yes_and_quotes_the_refusal() {
+    use Verdict::{Met, NotMet, Partly};
+    for (schedule, answer, verdict, quote) in [
+        ("evenings and Sundays", "evenings yes, sundays i cant", Partly, "sundays i cant"),
+        ("вечерние и воскресные смены", "да вечером могу, по воскресеньям не могу", Partly, "по воскресеньям не могу"),
+        ("2/2", "график ок, по воскресеньям не могу", Partly, "по воскресеньям не могу"),
+        ("2/2", "по субботам не выхожу, остальное устраивает", Partly, "по субботам не выхожу"),
+        ("2/2", "иә, бірақ жексенбіде шыға алмаймын", Partly, "жексенбіде шыға алмаймын"),
+        ("2/2", "ok fine, i just cant do nights", Partly, "i just cant do nights"),
+        ("2/2", "подходит, тока не раньше 9", Partly, "тока не раньше 9"),
+        ("ночные смены", "ночью не могу, днем да", NotMet, "ночью не могу"),
+        ("Sunday shifts", "weekdays are fine, sundays i can't", NotMet, "sundays i can't"),
+        ("2/2", "нет, по выходным не могу", NotMet, "нет"),
+        // What the schedule does not need may be refused.
+        ("5/2", "5/2 да, по выходным не могу", Met, "5/2 да"),
+        ("вечерние смены", "по утрам не могу, вечером да", Met, "вечером да"),
+        // Other denials are none of a time.
+        ("2/2", "да, не могу дождаться", Met, "да"),
+        ("2/2", "yes, no problem with sundays", Met, "yes"),
+        ("2/2", "иә, жексенбі де қиындық емес", Met, "иә"),
+        ("2/2", "да, выходные мне не нужны", Met, "да"),
+    ] {
+        let found = judged(&json!({"schedule": schedule}), "schedule", &[answer]);
+        assert_eq!(found, (verdict, quote.to_owned()), "{schedule}: {answer}");
+    }
+}
+
+#[test]
+fn only_another_format_is_no_half_a_yes_and_days_in_both_places_are_hybrid() {
+    use Verdict::{Met, NotMet, Partly};
+    for (format, answer, verdict) in [
+        ("office", "только удаленка", NotMet),
+        ("office", "да, но только удаленно", NotMet),
+        ("office", "тек қашықтан істеймін", NotMet),
+        ("office", "да, раньше только удаленно работала", Met),
+        ("hybrid", "2 days office, 3 home", Met),
+        ("гибрид", "2 дня офис, 3 дома", Met),
+        ("hybrid", "2 күн кеңсе, 3 күн үйден", Met),
+        ("office", "2 days office, 3 home", Partly),
+    ] {
+        assert_eq!(judged(&json!({"format": format}), "format", &[answer]).0, verdict, "{format}: {answer}");
+    }
+}
+
+#[test]
+fn a_request_beside_a_yes_is_passed_on() {
+    for (answer, passed) in [
+        ("yes, can I start at 9?", true),
+        ("подходит, тока можно с 9", true),
+        ("болады, сағат 9-дан бастасам бола ма", true),
+        ("да, можно хоть завтра", false),
+    ] {
+        let talk = talk(&vacancy("Продавец", "", &json!({"schedule": "2/2"})), &applicant("", ""), &[answer]);
+        assert_eq!(!talk.state.progress.passed_on.is_empty(), passed, "{}", talk.transcript);
+        assert_ne!(talk.verdict("schedule"), Verdict::NotMet, "{}", talk.transcript);
+    }
+}
+
+#[test]
+fn a_question_of_the_employers_about_a_time_is_answered_by_that_time() {
+    for (question, answer, verdict, quote) in [
+        (
+            "Готовы работать вечером и по воскресеньям?",
+            "вечером да, в воскресенье не могу",
+            Verdict::Partly,
+            "в воскресенье не могу",
+        ),
+        ("Can you work Sundays?", "yes to evenings, sundays i cant", Verdict::NotMet, "sundays i cant"),
+        ("Кешке жұмыс істей аласыз ба?", "кешке болады, таңертең шыға алмаймын", Verdict::Met, "кешке болады"),
+    ] {
+        let job = with_questions(&[(question, Slot::YesNo, true)]);
+        let talk = talk(&job, &applicant("Алматы", ""), &["2 года", answer, answer]);
+        let found = &talk.ended().assessment.criteria.iter().find(|c| c.kind == "question").unwrap();
+        assert_eq!((found.verdict, found.evidence[0].quote.as_str()), (verdict, quote), "{}", talk.transcript);
+    }
+}
