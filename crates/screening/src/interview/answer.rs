@@ -1,12 +1,12 @@
 //! What an answer means for the facts.
 
 use super::ask::is_term;
-use super::conditions;
 use super::named::{Named, skills_named};
 use super::opening::fact;
 use super::papers::{Beside, is_paper, parts, told_of};
 use super::state::{Conflict, State, Topic};
 use super::{Said, plan};
+use super::{colleagues, conditions};
 use crate::criteria::{Criterion, Want, fields_of_study, formats_in};
 use crate::fact::{Evidence, Fact, Source, Span};
 use crate::gazetteer::{cities, skills};
@@ -805,6 +805,7 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
             *named = Named::Has(span);
         }
     }
+    done_by_others(&mut named, &labels, heard, said.text);
     // "No, devops did the k8s part": what opens with a no is no story of one's own.
     let refused = (ids.len() == 1 && own.is_some_and(|(has, _)| !has)).then(|| super::named::opening_no(said.text));
     if let (Some(Some(span)), [only @ Named::Has(_)]) = (refused, named.as_mut_slice()) {
@@ -836,11 +837,13 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         return Taken::Answered;
     }
     let complete = super::named::is_a_list(said.text, &named);
-    let rest = super::named::rest(said.text).filter(|_| complete);
+    let rest = super::named::rest(said.text).filter(|(has, _)| complete || !has);
+    let only = super::named::only_these(said.text, &named);
+    let musts: Vec<bool> = group.iter().map(|i| list.get(*i).is_some_and(|c| c.must)).collect();
     let list = named_span(&named);
     // "Pandas не знаю, питон да" denies what stands before it.
     let behind = |span: Span| heard.value.as_ref().is_none_or(|found| found.span.end > span.start);
-    for (id, named) in ids.iter().zip(&named) {
+    for ((id, named), must) in ids.iter().zip(&named).zip(musts) {
         match named {
             // "Docker? не слышал": the denial stands behind it, in a clause of its own.
             Named::Has(span) if ids.len() == 1 && own.is_some_and(|(has, _)| !has) && complete && behind(*span) => {
@@ -853,6 +856,11 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
             Named::Denied(span) => put_skill(state, id, false, None, false, quote(indexed, said, *span)),
             Named::No => match (rest, list) {
                 (Some((has, span)), _) => put_skill(state, id, has, None, false, quote(indexed, said, span)),
+                (None, _) if let Some(span) = only => {
+                    put_skill(state, id, false, None, false, quote(indexed, said, span));
+                }
+                // What the job cannot do without is asked about by itself.
+                (None, _) if must => {}
                 // A close skill is known: leaving the name itself out takes nothing away.
                 (None, Some(_)) if complete && has_related(state, id) => {}
                 (None, Some(span)) if complete => put_skill(state, id, false, None, true, quote(indexed, said, span)),
@@ -863,6 +871,55 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         }
     }
     Taken::Answered
+}
+
+/// "200ку сдает главбух": of one skill such a clause speaks whatever it names, of several it has to name its own.
+fn done_by_others(named: &mut [Named], labels: &[&str], heard: &Understanding, text: &str) {
+    let others = colleagues::clauses_of_another(text);
+    let around = |span: &Span| others.iter().find(|(_, c)| c.start <= span.start && span.end <= c.end);
+    for (named, label) in named.iter_mut().zip(labels) {
+        let by_name = match named {
+            Named::Has(span) => around(span),
+            Named::No if labels.len() > 1 => others.iter().find(|(clause, _)| super::named::touches(label, clause)),
+            _ => None,
+        };
+        if let Some((_, clause)) = by_name {
+            *named = Named::Denied(*clause);
+        }
+    }
+    let ([only], [(_, clause), ..]) = (named, others.as_slice()) else { return };
+    let aside = |found: &Found| {
+        let yes = matches!(found.value, Value::Skill { has: true, .. });
+        yes && (found.span.end <= clause.start || clause.end <= found.span.start)
+    };
+    if !heard.value.as_ref().is_some_and(aside) && !matches!(only, Named::Denied(_)) {
+        *only = Named::Denied(*clause);
+    }
+}
+
+/// The open topic: of several skills those nothing is known about, once the rest have had their answer.
+pub(super) fn open_topic(state: &State) -> Option<Topic> {
+    let asked = state.progress.asked.last()?;
+    let left = if asked.clarified { unknown_musts(state, &asked.topic) } else { Vec::new() };
+    Some(match &asked.topic {
+        Topic::Skills(group) if !left.is_empty() && left.len() < group.len() => Topic::Skills(left),
+        topic => topic.clone(),
+    })
+}
+
+/// The musts among several skills that an answer has left out, where they have not been asked about once more yet.
+pub(super) fn left_out(state: &State, topic: &Topic) -> Option<Topic> {
+    let left = unknown_musts(state, topic);
+    let asked = state.progress.asked.last()?;
+    let some = matches!(topic, Topic::Skills(group) if left.len() < group.len());
+    (!asked.clarified && some && !left.is_empty()).then_some(Topic::Skills(left))
+}
+
+fn unknown_musts(state: &State, topic: &Topic) -> Vec<usize> {
+    let Topic::Skills(group) = topic else { return Vec::new() };
+    let list = &state.brief.criteria.list;
+    let unknown = |c: &Criterion| c.must && state.facts.get(&c.id).is_none();
+    group.iter().copied().filter(|i| list.get(*i).is_some_and(unknown)).collect()
 }
 
 /// From the first skill named to the last: the words that prove what a list leaves out.

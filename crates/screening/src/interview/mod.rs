@@ -11,6 +11,7 @@ mod acknowledge;
 mod answer;
 mod aside;
 mod ask;
+mod colleagues;
 mod conditions;
 mod finish;
 mod named;
@@ -331,7 +332,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
     if state.progress.withdrawing {
         return confirm_withdrawal(state, lines, said);
     }
-    let topic = state.progress.asked.last()?.topic.clone();
+    let topic = answer::open_topic(state)?;
     let skill = ask::asked_skill(state, &topic);
     let language = ask::asked_language(state, &topic);
     let asked = understanding::Asked {
@@ -380,7 +381,14 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
             {
                 return double_check(state, lines, &topic);
             }
-            if heard.intent == Intent::Answer && taken == Taken::Answered && asks_beside(&heard, said) {
+            let beside = heard.intent == Intent::Answer && taken == Taken::Answered && asks_beside(&heard, said);
+            if taken == Taken::Answered
+                && let Some(left) = answer::left_out(state, &topic)
+            {
+                let reply = if beside { reply::to_question(state, said) } else { acknowledge::answer(state, &topic) };
+                return ask_for_the_rest(state, lines, &left, &reply);
+            }
+            if beside {
                 // "2/2 ок а форма выдаётся?"
                 let reply = reply::to_question(state, said);
                 return answer_and_go_on(state, lines, &reply);
@@ -521,6 +529,14 @@ fn double_check(state: &mut State, lines: &mut Vec<Line>, topic: &Topic) -> Opti
         None => ask::words(state, topic, true),
     };
     put_question(state, lines, topic, text);
+    None
+}
+
+/// Of several skills the musts that an answer left out are asked about once more, by themselves.
+fn ask_for_the_rest(state: &mut State, lines: &mut Vec<Line>, left: &Topic, prefix: &str) -> Option<Outcome> {
+    state.progress.asked.last_mut()?.clarified = true;
+    let text = joined(prefix, &ask::words(state, left, false));
+    put_question(state, lines, left, text);
     None
 }
 
@@ -703,9 +719,8 @@ fn ask_topic(state: &mut State, lines: &mut Vec<Line>, topic: &Topic, prefix: &s
 
 /// The open question once more, in the language of now.
 fn repeat(state: &mut State, lines: &mut Vec<Line>, prefix: &str) {
-    let Some((topic, clarified)) = state.progress.asked.last().map(|a| (a.topic.clone(), a.clarified)) else {
-        return;
-    };
+    let Some(topic) = answer::open_topic(state) else { return };
+    let clarified = state.progress.asked.last().is_some_and(|asked| asked.clarified);
     if state.progress.withdrawing {
         let text = joined(prefix, &say(state.language, "ask-withdraw", &[]));
         let replies = ask::quick_replies(state, &Topic::Remote);

@@ -1,0 +1,334 @@
+//! What somebody else does: "200ку сдает главбух", "my boss does that", "бояуды әріптесім жасайды".
+//!
+//! Who names another person and what that person does, and not themselves, has not done it.
+
+use super::papers::parts;
+use crate::fact::Span;
+use crate::text::{fold, skeleton};
+
+/// People at work, as a subject; Kazakh ones without their letters. A star ends a beginning.
+const PEOPLE: &[&str] = &[
+    "главбух",
+    "бухгалтер",
+    "бухгалтерия",
+    "начальник",
+    "начальница",
+    "шеф",
+    "босс",
+    "директор",
+    "руководитель",
+    "завсклад",
+    "заведующая",
+    "заведующий",
+    "менеджер",
+    "админ",
+    "администратор",
+    "коллега",
+    "коллеги",
+    "напарник",
+    "напарница",
+    "сменщик",
+    "сменщица",
+    "мастер",
+    "мастера",
+    "бригадир",
+    "прораб",
+    "инженер",
+    "технолог",
+    "врач",
+    "врачи",
+    "доктор",
+    "медсестра",
+    "медсестры",
+    "лаборант",
+    "лаборанты",
+    "повар",
+    "старшая",
+    "старший",
+    "другой",
+    "другая",
+    "другие",
+    "кто-то",
+    "кто",
+    "подрядчик",
+    "подрядчики",
+    "айтишник",
+    "айтишники",
+    "программист",
+    "юрист",
+    "юристы",
+    "кадровик",
+    "отдел",
+    "муж",
+    "жена",
+    "брат",
+    "они",
+    "он",
+    "она",
+    "девочки",
+    "ребята",
+    "парни",
+    "boss",
+    "manager",
+    "accountant",
+    "accountants",
+    "supervisor",
+    "colleague",
+    "colleagues",
+    "coworker",
+    "coworkers",
+    "guy",
+    "guys",
+    "team",
+    "others",
+    "someone",
+    "somebody",
+    "lead",
+    "senior",
+    "seniors",
+    "doctor",
+    "doctors",
+    "nurse",
+    "nurses",
+    "electrician",
+    "owner",
+    "chef",
+    "husband",
+    "wife",
+    "brother",
+    "partner",
+    "contractor",
+    "contractors",
+    "agency",
+    "department",
+    "he",
+    "she",
+    "they",
+    "people",
+    "lady",
+    "man",
+    "есепши*",
+    "бухгалтеримиз",
+    "бастык*",
+    "басшы*",
+    "директорым",
+    "директоримиз",
+    "эриптес*",
+    "ариптес*",
+    "баска",
+    "баскалар*",
+    "биреу*",
+    "шебер*",
+    "даригер*",
+    "мейиргер*",
+    "маман*",
+    "ол",
+    "олар",
+    "агам",
+    "агай",
+    "кыздар",
+    "жигиттер",
+];
+
+/// What they do: Russian and English verbs of another person …
+const DEEDS: &[&str] = &[
+    "делает",
+    "делают",
+    "делал",
+    "делала",
+    "делали",
+    "сдает",
+    "сдают",
+    "сдавал",
+    "сдавала",
+    "сдавали",
+    "сдал",
+    "сдала",
+    "ведет",
+    "ведут",
+    "вел",
+    "вела",
+    "вели",
+    "занимается",
+    "занимаются",
+    "занимался",
+    "занималась",
+    "занимались",
+    "готовит",
+    "готовят",
+    "готовил",
+    "готовила",
+    "готовили",
+    "варит",
+    "варят",
+    "варил",
+    "варили",
+    "берет",
+    "берут",
+    "брал",
+    "брала",
+    "брали",
+    "ставит",
+    "ставят",
+    "ставил",
+    "ставила",
+    "ставили",
+    "чинит",
+    "чинят",
+    "чинил",
+    "чинили",
+    "ремонтирует",
+    "ремонтировал",
+    "проводит",
+    "проводят",
+    "проводил",
+    "проводила",
+    "проводили",
+    "выполняет",
+    "выполняют",
+    "выполнял",
+    "выполняла",
+    "выполняли",
+    "настраивает",
+    "настраивали",
+    "настраивал",
+    "отвечает",
+    "отвечал",
+    "отвечала",
+    "считает",
+    "считал",
+    "считала",
+    "составляет",
+    "составляла",
+    "составлял",
+    "красит",
+    "красил",
+    "красила",
+    "стрижет",
+    "шьет",
+    "шила",
+    "шил",
+    "печет",
+    "пекла",
+    "does",
+    "do",
+    "did",
+    "done",
+    "handles",
+    "handled",
+    "makes",
+    "made",
+    "takes",
+    "took",
+    "runs",
+    "ran",
+    "prepares",
+    "prepared",
+    "files",
+    "filed",
+];
+
+/// … but for what only goes with the work.
+const BESIDE: &[&str] = &["подписыва", "проверя", "контролир", "помога", "sign", "check", "review", "help", "approv"];
+
+/// Words by which the speaker took part.
+const MYSELF: &[&str] = &[
+    "я",
+    "мы",
+    "сам",
+    "сама",
+    "сами",
+    "вместе",
+    "мной",
+    "мне",
+    "меня",
+    "нами",
+    "i",
+    "i'm",
+    "i've",
+    "me",
+    "we",
+    "us",
+    "together",
+    "озим",
+    "биз",
+    "бирге",
+    "бизбен",
+    "маган",
+];
+
+/// Endings of Kazakh verbs of another person, without their letters.
+const KAZAKH: &[&str] = &["айды", "ейди", "йды", "йди", "ады", "еди", "итин", "атын", "етин", "йтын", "йтин"];
+
+/// Kazakh verbs of that form that say something else.
+const KAZAKH_OTHERS: &[&str] = &["болады", "болмайды", "келеди", "керек", "турады", "жатады", "билмейди"];
+
+/// Whether a clause tells what somebody else does.
+pub(super) fn done_by_another(clause: &str) -> bool {
+    let folded = skeleton(&fold(clause));
+    let words: Vec<&str> =
+        folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).collect();
+    let is_person = |word: &&str| {
+        PEOPLE.iter().any(|person| match person.strip_suffix('*') {
+            Some(beginning) => word.starts_with(beginning),
+            None => word == person,
+        })
+    };
+    let Some(person) = words.iter().position(is_person) else { return false };
+    let kazakh = |word: &str| {
+        word.chars().count() > 4 && KAZAKH.iter().any(|ending| word.ends_with(ending)) && !KAZAKH_OTHERS.contains(&word)
+    };
+    let deed = words.iter().any(|word| DEEDS.contains(word)) || words[person..].last().is_some_and(|word| kazakh(word));
+    let aside = words.iter().any(|word| MYSELF.contains(word) || BESIDE.iter().any(|stem| word.starts_with(stem)));
+    // "Мен" is "I" at the beginning and "and" between two words.
+    deed && !aside && words.first() != Some(&"мен")
+}
+
+/// The clauses that tell what somebody else does.
+pub(super) fn clauses_of_another(text: &str) -> Vec<(&str, Span)> {
+    parts(text).into_iter().filter(|(clause, _)| done_by_another(clause)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_as_they_are_compared() {
+        for word in PEOPLE.iter().chain(DEEDS).chain(BESIDE).chain(MYSELF).chain(KAZAKH).chain(KAZAKH_OTHERS) {
+            assert_eq!(skeleton(&fold(word)), **word);
+        }
+    }
+
+    #[test]
+    fn what_another_person_does_is_told_from_what_one_does_oneself() {
+        for clause in [
+            "200ку сдает главбух",
+            "этим занимается бухгалтер",
+            "my boss does that",
+            "our accountant did it",
+            "the other guy did",
+            "оны бас есепші жасайды",
+            "бояуды әріптесім жасайды",
+            "жылдык есепти баска адам тапсырады",
+            "это делали другие",
+        ] {
+            assert!(done_by_another(clause), "{clause}");
+        }
+        for clause in [
+            "сдаю сама",
+            "главбух только подписывает",
+            "делаем вместе с главбухом",
+            "главбуху сдавала я",
+            "i do it together with my boss",
+            "my boss only signed",
+            "i did it",
+            "бас есепшімен бірге жасаймын",
+            "болады",
+            "мен есепші болып істеймін",
+            "делала отчёты для директора",
+        ] {
+            assert!(!done_by_another(clause), "{clause}");
+        }
+    }
+}
