@@ -1050,11 +1050,16 @@ fn named_in_passing(state: &mut State, topic: &Topic, said: &Said<'_>, indexed: 
         .map(|c| (c.id.clone(), c.label.clone()))
         .collect();
     let names: Vec<&str> = labels.iter().map(|(_, l)| l.as_str()).collect();
-    for ((id, _), named) in labels.iter().zip(skills_named(&names, said.text)) {
+    for ((id, label), named) in labels.iter().zip(skills_named(&names, said.text)) {
         let (has, span) = match named {
             Named::Has(span) => (true, span),
             Named::Denied(span) => (false, span),
             Named::No | Named::Narrower => continue,
+        };
+        // "5 лет, накс закончился": named, and not valid now.
+        let (has, span) = match told_of(label, said.text, Beside::Papers) {
+            Some(paper) => (paper.held, paper.span),
+            None => (has, span),
         };
         // "0 on the forklift" names it; whoever has denied it said so when asked.
         let told = state.facts.get(id).and_then(|f| f.evidence.first()).is_some_and(|e| e.source == Source::Message);

@@ -248,11 +248,23 @@ fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usiz
 }
 
 /// "Кадры" for "кадровый учёт": a root too short for [`one_root`], and nothing but an ending more.
+///
+/// "Курток" for "куртки": the vowel comes and goes.
 fn short_root(a: &Term, b: &Term) -> bool {
     const ROOT: usize = 4;
     let (short, long) = if a.stem.len() < b.stem.len() { (a, b) } else { (b, a) };
     let (letters, more) = (short.stem.chars().count(), long.stem.chars().count());
-    letters >= ROOT && more <= letters + 2 && long.stem.starts_with(short.stem.as_str())
+    if letters < ROOT || more > letters + 2 || short.stem.as_bytes().first() != long.stem.as_bytes().first() {
+        return false;
+    }
+    long.stem.starts_with(short.stem.as_str()) || without_fleeting(&long.stem).is_some_and(|bare| bare == short.stem)
+}
+
+/// A Russian stem without the vowel before its last letter: "курток" → "куртк".
+fn without_fleeting(stem: &str) -> Option<String> {
+    let letters: Vec<char> = stem.chars().collect();
+    let [before @ .., 'о' | 'е', last @ ('к' | 'н' | 'л' | 'ц')] = letters.as_slice() else { return None };
+    Some(before.iter().chain([last]).collect())
 }
 
 /// "Қиямын" for "қию", "тіктім" for "тігу": a Kazakh verb of one's own and its name.

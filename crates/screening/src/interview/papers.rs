@@ -31,7 +31,21 @@ const PAPERS: &[&str] = &[
 ];
 
 /// The same, of which the beginning alone would be another word ("правила", "cardiology").
-const WHOLE: &[&str] = &["права", "прав", "правами", "правах", "card", "cards", "ticket", "tickets"];
+const WHOLE: &[&str] = &[
+    "права",
+    "прав",
+    "правами",
+    "правах",
+    "card",
+    "cards",
+    "ticket",
+    "tickets",
+    "накс",
+    "naks",
+    "допог",
+    "adr",
+    "cscs",
+];
 
 /// What people call a paper whatever it is.
 const ANY: &[&str] = &["корочк", "документ"];

@@ -2075,3 +2075,82 @@ fn musts_that_an_answer_leaves_out_are_asked_about_once_more() {
     let capped = talk(&job, &applicant("", ""), &["тек шаш қиям"]);
     assert!(!capped.ended().approved && capped.ended().assessment.score <= 0.35 + 1e-9, "{}", capped.transcript);
 }
+
+#[test]
+fn a_question_beside_skills_loses_neither() {
+    let job = vacancy("Швея", "", &json!({"skills": ["пошив курток", "пошив пальто"]}));
+    for answer in [
+        "куртки шила, пальто тоже. а оформление официальное?",
+        "куртки шила, пальто тоже, а оформление официальное?",
+        "а оформление официальное? куртки шила, пальто тоже",
+        "куртки и пальто шила а оформление официальное?",
+    ] {
+        let talk = talk(&job, &applicant("", ""), &[answer]);
+        assert_eq!(knock_outs_of(talk.ended()), [""; 0], "{}", talk.transcript);
+        assert!(talk.ended().assessment.criteria.iter().all(|c| c.verdict == Verdict::Met), "{}", talk.transcript);
+        assert_eq!(talk.state.progress.passed_on, [1], "{}", talk.transcript);
+    }
+    let kazakh = vacancy("Тігінші", "", &json!({"skills": ["күрте тігу", "пальто тігу"]}));
+    let both = talk(&kazakh, &applicant("", ""), &["күрте тігемін, пальто да. ресми тіркейсіздер ме?"]);
+    assert!(both.ended().assessment.criteria.iter().all(|c| c.verdict == Verdict::Met), "{}", both.transcript);
+    // A question about a skill has not said that it is had.
+    let asks = talk(&job, &applicant("", ""), &["а куртки, пальто это каждый день шить?"]);
+    assert!(asks.state.facts.get("skill:пош курток").is_none(), "{}", asks.transcript);
+    // What is left out beside a question is asked about as well.
+    let left = talk(&job, &applicant("", ""), &["куртки шила. а оформление официальное?", "да"]);
+    assert_eq!(left.kinds(), [Slot::Skill, Slot::Skill], "{}", left.transcript);
+    assert_eq!(left.verdict("skill:пош пальт"), Verdict::Met, "{}", left.transcript);
+}
+
+#[test]
+fn a_paper_of_the_resume_that_lapsed_is_not_had() {
+    for (title, label, resume, answer, quote) in [
+        ("Сварщик", "НАКС", "сварщик, НАКС есть", "5 лет, накс закончился, не продлил", "накс закончился"),
+        (
+            "Welder",
+            "NAKS certificate",
+            "welder, NAKS certificate",
+            "5 years, naks expired last year",
+            "naks expired last year",
+        ),
+        (
+            "Дәнекерлеуші",
+            "НАКС",
+            "дәнекерлеуші, НАКС бар",
+            "5 жыл, НАКС былтыр бітіп қалған",
+            "НАКС былтыр бітіп қалған",
+        ),
+    ] {
+        let job = vacancy(title, "", &json!({"skills": [label], "experience": 2}));
+        let talk = talk(&job, &applicant("", resume), &[answer, "нет", "нет"]);
+        let found = talk.ended().assessment.criteria.iter().find(|c| c.kind == "skill").unwrap();
+        assert_eq!((found.verdict, found.evidence[0].quote.as_str()), (Verdict::NotMet, quote), "{}", talk.transcript);
+    }
+    let job = vacancy("Сварщик", "", &json!({"skills": ["НАКС"], "experience": 2}));
+    let renewed = talk(&job, &applicant("", "сварщик, НАКС есть"), &["5 лет, накс продлил в том году", "нет"]);
+    assert_eq!(renewed.verdict("skill:накс"), Verdict::Met, "{}", renewed.transcript);
+    for (answer, verdict) in [
+        ("закончился, не продлил", Verdict::NotMet),
+        ("былтыр бітіп қалған", Verdict::NotMet),
+        ("expired last year", Verdict::NotMet),
+        ("есть, продлил в этом году", Verdict::Met),
+        ("never expired, always renewed on time", Verdict::Met),
+    ] {
+        assert_eq!(skill_told("Сварщик", "НАКС", &[answer, answer]).0, verdict, "{answer}");
+    }
+}
+
+#[test]
+fn a_level_put_lower_than_the_resume_wins() {
+    let job = vacancy("Менеджер", "", &json!({"langs": ["EN B2"], "skills": ["Excel"]}));
+    for answer in ["excel да. английский честно на разговорном B1", "Excel знаю, английский на самом деле B1"]
+    {
+        let talk = talk(&job, &applicant("", "Английский C1"), &[answer, "честно, на разговорном B1"]);
+        let found = talk.ended().assessment.criteria.iter().find(|c| c.kind == "language").unwrap();
+        // One step below is partly met, as the scoring has it; two are not met.
+        assert_eq!(found.verdict, Verdict::Partly, "{}", talk.transcript);
+        assert_eq!(found.evidence[0].source, Source::Message, "{}", talk.transcript);
+    }
+    assert_eq!(judged(&json!({"langs": ["EN B2"]}), "language", &["честно, на разговорном B1"]).0, Verdict::Partly);
+    assert_eq!(judged(&json!({"langs": ["EN C1"]}), "language", &["честно, на разговорном B1"]).0, Verdict::NotMet);
+}
