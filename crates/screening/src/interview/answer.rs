@@ -197,6 +197,7 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         Topic::Own(i) => return own(state, *i, heard, said, indexed),
         Topic::Workday if insists_on_another(state, said, indexed) => return Taken::Answered,
         Topic::Workday if days_in_both_places(state, heard, said, indexed) => return Taken::Answered,
+        Topic::Workday if some_days_elsewhere(state, heard, said, indexed) => return Taken::Answered,
         Topic::Workday => {
             if let Some(taken) = only_at_times(state, heard, said, indexed) {
                 return taken;
@@ -589,6 +590,43 @@ fn days_in_both_places(state: &mut State, heard: &Understanding, said: &Said<'_>
     true
 }
 
+/// "Office fine, fridays from home": another place on some days is half a yes to the one that is asked for.
+fn some_days_elsewhere(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
+    let Some(agreed) = heard.value.as_ref().filter(|_| agrees(heard)).map(|found| found.span) else { return false };
+    let elsewhere = |any: &[String]| {
+        let clause = clauses(said.text).filter(|(_, span)| span.end <= agreed.start || agreed.end <= span.start).find(
+            |(clause, _)| {
+                let (formats, _) = formats_in(clause);
+                conditions::times(clause) != 0 && !formats.is_empty() && !formats.iter().any(|f| any.contains(f))
+            },
+        );
+        clause.filter(|_| !any.is_empty()).map(|(_, span)| span)
+    };
+    let terms: Vec<(String, Option<Span>)> = state
+        .brief
+        .criteria
+        .list
+        .iter()
+        .filter(|c| is_term(c))
+        .map(|c| match &c.want {
+            Want::Format { any } => (c.id.clone(), elsewhere(any)),
+            _ => (c.id.clone(), None),
+        })
+        .collect();
+    if terms.iter().all(|(_, clause)| clause.is_none()) {
+        return false;
+    }
+    for (id, clause) in terms {
+        let evidence = decision(indexed, said, agreed);
+        let key = format!("workday:{id}");
+        match clause {
+            Some(but) => put_partly(state, key, but, evidence, said, indexed),
+            None => state.facts.put(fact(key, Value::YesNo { value: YesNo::Yes }, evidence)),
+        }
+    }
+    true
+}
+
 /// The answer to a question of the employer's.
 fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
     let Some(criterion) = state.brief.criteria.list.get(i) else {
@@ -876,18 +914,19 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
 /// "200ку сдает главбух": of one skill such a clause speaks whatever it names, of several it has to name its own.
 fn done_by_others(named: &mut [Named], labels: &[&str], heard: &Understanding, text: &str) {
     let others = colleagues::clauses_of_another(text);
-    let around = |span: &Span| others.iter().find(|(_, c)| c.start <= span.start && span.end <= c.end);
+    let around = |span: &Span| others.iter().find(|(_, c, _)| c.start <= span.start && span.end <= c.end);
     for (named, label) in named.iter_mut().zip(labels) {
         let by_name = match named {
             Named::Has(span) => around(span),
-            Named::No if labels.len() > 1 => others.iter().find(|(clause, _)| super::named::touches(label, clause)),
+            Named::No if labels.len() > 1 => others.iter().find(|(clause, _, _)| super::named::touches(label, clause)),
             _ => None,
         };
-        if let Some((_, clause)) = by_name {
+        if let Some((_, clause, _)) = by_name {
             *named = Named::Denied(*clause);
         }
     }
-    let ([only], [(_, clause), ..]) = (named, others.as_slice()) else { return };
+    let [only] = named else { return };
+    let Some((_, clause, _)) = others.iter().find(|(_, _, whatever)| *whatever) else { return };
     let aside = |found: &Found| {
         let yes = matches!(found.value, Value::Skill { has: true, .. });
         yes && (found.span.end <= clause.start || clause.end <= found.span.start)

@@ -10,6 +10,7 @@ use crate::text::{fold, skeleton};
 const PEOPLE: &[&str] = &[
     "главбух",
     "бухгалтер",
+    "бухгалтера",
     "бухгалтерия",
     "начальник",
     "начальница",
@@ -21,7 +22,10 @@ const PEOPLE: &[&str] = &[
     "заведующая",
     "заведующий",
     "менеджер",
+    "менеджеры",
     "админ",
+    "админы",
+    "сисадмин",
     "администратор",
     "коллега",
     "коллеги",
@@ -35,6 +39,10 @@ const PEOPLE: &[&str] = &[
     "прораб",
     "инженер",
     "технолог",
+    "логист",
+    "маркетолог",
+    "дизайнер",
+    "аналитик",
     "врач",
     "врачи",
     "доктор",
@@ -43,6 +51,10 @@ const PEOPLE: &[&str] = &[
     "лаборант",
     "лаборанты",
     "повар",
+    "повара",
+    "кондитер",
+    "кондитеры",
+    "пекарь",
     "старшая",
     "старший",
     "другой",
@@ -55,10 +67,43 @@ const PEOPLE: &[&str] = &[
     "айтишник",
     "айтишники",
     "программист",
+    "программисты",
+    "девопс",
+    "девопсы",
     "юрист",
     "юристы",
     "кадровик",
+    "кадровики",
     "отдел",
+    "мерчандайзер",
+    "мерчандайзеры",
+    "мерчендайзер",
+    "мерчендайзеры",
+    "колорист",
+    "колористы",
+    "кладовщик",
+    "кладовщики",
+    "сварщик",
+    "сварщики",
+    "монтажник",
+    "монтажники",
+    "грузчик",
+    "грузчики",
+    "электрик",
+    "электрики",
+    "сантехник",
+    "слесарь",
+    "наладчик",
+    "закройщик",
+    "клинер",
+    "клинеры",
+    "уборщица",
+    "кассир",
+    "кассиры",
+    "товаровед",
+    "закупщик",
+    "методист",
+    "завуч",
     "муж",
     "жена",
     "брат",
@@ -70,6 +115,7 @@ const PEOPLE: &[&str] = &[
     "парни",
     "boss",
     "manager",
+    "managers",
     "accountant",
     "accountants",
     "supervisor",
@@ -91,8 +137,10 @@ const PEOPLE: &[&str] = &[
     "nurse",
     "nurses",
     "electrician",
+    "electricians",
     "owner",
     "chef",
+    "baker",
     "husband",
     "wife",
     "brother",
@@ -107,6 +155,20 @@ const PEOPLE: &[&str] = &[
     "people",
     "lady",
     "man",
+    "designer",
+    "devops",
+    "tester",
+    "testers",
+    "developer",
+    "developers",
+    "merchandiser",
+    "merchandisers",
+    "technician",
+    "technicians",
+    "plumber",
+    "foreman",
+    "secretary",
+    "hr",
     "есепши*",
     "бухгалтеримиз",
     "бастык*",
@@ -258,14 +320,38 @@ const MYSELF: &[&str] = &[
 ];
 
 /// Endings of Kazakh verbs of another person, without their letters.
-const KAZAKH: &[&str] = &["айды", "ейди", "йды", "йди", "ады", "еди", "итин", "атын", "етин", "йтын", "йтин"];
+const KAZAKH: &[&str] = &["айды", "ейди", "йды", "йди", "ады", "еди", "итин", "атын", "етин", "йтын", "йтин", "яды"];
 
 /// Kazakh verbs of that form that say something else.
 const KAZAKH_OTHERS: &[&str] = &["болады", "болмайды", "келеди", "керек", "турады", "жатады", "билмейди"];
 
+/// Verbs of another person that say nothing of the work.
+const TALK: &[&str] =
+    &["был", "говори", "сказал", "показ", "смотр", "хвал", "проси", "довер", "знал", "уволи", "ушел", "ушла", "пришел"];
+
 /// Whether a clause tells what somebody else does.
 pub(super) fn done_by_another(clause: &str) -> bool {
-    let folded = skeleton(&fold(clause));
+    is_done_by_another(clause, false)
+}
+
+/// The same of a clause that names the work: beside a person any verb of theirs tells who does it.
+pub(super) fn named_work_of_another(clause: &str) -> bool {
+    is_done_by_another(clause, true)
+}
+
+fn is_done_by_another(clause: &str, named: bool) -> bool {
+    /// Where somebody works is no work of theirs.
+    const PLACE: &[&str] = &["where i work", "where we work", "where i worked"];
+    const PAST: &[&str] = &["л", "ла", "ли", "ает", "яет", "ует", "ают", "яют", "уют"];
+    let mut folded = skeleton(&fold(clause));
+    for place in PLACE {
+        if folded.contains(place) {
+            folded = folded.replace(place, "");
+        }
+    }
+    if folded.contains("outsourc") || folded.contains("аутсорс") {
+        return true;
+    }
     let words: Vec<&str> =
         folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).collect();
     let is_person = |word: &&str| {
@@ -278,15 +364,28 @@ pub(super) fn done_by_another(clause: &str) -> bool {
     let kazakh = |word: &str| {
         word.chars().count() > 4 && KAZAKH.iter().any(|ending| word.ends_with(ending)) && !KAZAKH_OTHERS.contains(&word)
     };
-    let deed = words.iter().any(|word| DEEDS.contains(word)) || words[person..].last().is_some_and(|word| kazakh(word));
+    let theirs = |at: usize| {
+        words.get(at).is_some_and(|word| {
+            word.chars().count() > 3
+                && PAST.iter().any(|ending| word.ends_with(ending))
+                && !TALK.iter().any(|stem| word.starts_with(stem))
+        })
+    };
+    let beside = named && (theirs(person + 1) || person > 0 && theirs(person - 1));
+    let deed = beside
+        || words.iter().any(|word| DEEDS.contains(word))
+        || words[person..].last().is_some_and(|word| kazakh(word));
     let aside = words.iter().any(|word| MYSELF.contains(word) || BESIDE.iter().any(|stem| word.starts_with(stem)));
+    // "Our team" has the speaker in it.
+    let aside = aside || words.windows(2).any(|pair| matches!(pair, ["our" | "my", "team"]));
     // "Мен" is "I" at the beginning and "and" between two words.
     deed && !aside && words.first() != Some(&"мен")
 }
 
-/// The clauses that tell what somebody else does.
-pub(super) fn clauses_of_another(text: &str) -> Vec<(&str, Span)> {
-    parts(text).into_iter().filter(|(clause, _)| done_by_another(clause)).collect()
+/// The clauses that tell what somebody else does with work they name; `true`: whatever they name.
+pub(super) fn clauses_of_another(text: &str) -> Vec<(&str, Span, bool)> {
+    let told = |(clause, span)| named_work_of_another(clause).then(|| (clause, span, done_by_another(clause)));
+    parts(text).into_iter().filter_map(told).collect()
 }
 
 #[cfg(test)]
@@ -295,7 +394,9 @@ mod tests {
 
     #[test]
     fn words_stand_as_they_are_compared() {
-        for word in PEOPLE.iter().chain(DEEDS).chain(BESIDE).chain(MYSELF).chain(KAZAKH).chain(KAZAKH_OTHERS) {
+        for word in
+            PEOPLE.iter().chain(DEEDS).chain(BESIDE).chain(MYSELF).chain(KAZAKH).chain(KAZAKH_OTHERS).chain(TALK)
+        {
             assert_eq!(skeleton(&fold(word)), **word);
         }
     }
@@ -312,10 +413,17 @@ mod tests {
             "бояуды әріптесім жасайды",
             "жылдык есепти баска адам тапсырады",
             "это делали другие",
+            "doctors do those where i work",
+            "payroll was outsourced",
+            "катетерді дәрігер қояды",
         ] {
             assert!(done_by_another(clause), "{clause}");
         }
+        assert!(named_work_of_another("щиты собирал бригадир") && !done_by_another("щиты собирал бригадир"));
         for clause in [
+            "касса и он мне говорил",
+            "our team runs kubernetes",
+            "чинил холодильник",
             "сдаю сама",
             "главбух только подписывает",
             "делаем вместе с главбухом",

@@ -91,11 +91,26 @@ pub(super) fn told(text: &str, today: NaiveDate) -> Option<Told> {
     (told.refused != 0).then_some(told)
 }
 
+/// Words by which what stands beside them is left out.
+const EXCEPT: &[&str] = &["кроме", "except", "баска"];
+
+/// Words that lead to a time.
+const PREPOSITIONS: &[&str] = &["в", "во", "по", "на", "on", "at", "in"];
+
+/// "Not on mondays", "не по выходным": a negation of the time itself.
+fn denies_a_time(folded: &str) -> bool {
+    const NOT: &[&str] = &["не", "not", "no", "без"];
+    let all: Vec<&str> = words(folded).collect();
+    all.iter().enumerate().any(|(at, word)| {
+        let next = at + 1 + usize::from(all.get(at + 1).is_some_and(|word| PREPOSITIONS.contains(word)));
+        NOT.contains(word) && all.get(next).is_some_and(|word| named(word) != 0)
+    })
+}
+
 /// A clause's yes or no. "Кроме воскресений" turns Sundays down; "выходные не нужны" turns no work down.
 fn says(clause: &str, times: Times, today: NaiveDate) -> Option<YesNo> {
-    const EXCEPT: &[&str] = &["кроме", "except", "баска"];
     let folded = skeleton(&fold(clause));
-    if times != 0 && words(&folded).any(|word| EXCEPT.contains(&word)) {
+    if times != 0 && (words(&folded).any(|word| EXCEPT.contains(&word)) || denies_a_time(&folded)) {
         return Some(YesNo::No);
     }
     let asked = Asked { slot: Some(Slot::YesNo), ..Asked::default() };
@@ -121,10 +136,21 @@ fn is_refusal(clause: &str, folded: &str) -> bool {
 
 /// "Evenings ok sundays no": a clause with a yes or a no to each of its times is two.
 fn halves(clause: &str, span: Span, today: NaiveDate) -> Vec<(&str, Span)> {
-    const PREPOSITIONS: &[&str] = &["в", "во", "по", "на", "on", "at", "in"];
     let mut starts: Vec<usize> = Vec::new();
     let mut at = 0;
     let mut before = 0;
+    // "Works for me except fridays"
+    let except = clause.split_inclusive(char::is_whitespace).scan(0, |end, piece| {
+        *end += piece.len();
+        Some((*end - piece.len(), piece))
+    });
+    let except = except.skip(1).find(|(_, piece)| EXCEPT[..2].contains(&fold(piece.trim()).as_str()));
+    if let Some((at, _)) = except {
+        let (left, right) = (clause[..at].trim_end(), &clause[at..]);
+        let start = span.start + clause[..at].chars().count();
+        let left_span = Span { start: span.start, end: span.start + left.chars().count() };
+        return vec![(left, left_span), (right, Span { start, end: span.end })];
+    }
     for piece in clause.split_inclusive(char::is_whitespace) {
         if times(piece) != 0 {
             // A preposition belongs to its time.
@@ -178,9 +204,13 @@ pub(super) fn request(text: &str, answered: Option<Span>) -> Option<&str> {
 ///
 /// A no to all the times it names is a no to it; "5/2" needs no weekends, and who asks for evenings needs no mornings.
 pub(super) fn left_of(label: &str, five_days: bool, refused: Times) -> Option<YesNo> {
+    const AMONG: &[&str] = &["включая", "incl", "в том числе", "соның ішінде", "оның ішінде"];
     let wanted = times(label);
     if wanted != 0 && wanted & !refused == 0 {
-        return Some(YesNo::No);
+        // "Shifts incl. weekends" ask for more than the weekends.
+        let folded = fold(label);
+        let among = AMONG.iter().any(|word| folded.contains(word));
+        return Some(if among { YesNo::Unsure } else { YesNo::No });
     }
     let spare = if five_days && wanted & refused == 0 { refused & !FREE == 0 } else { false };
     let apart = wanted != 0 && wanted & refused == 0 && !label.chars().any(|c| c.is_ascii_digit());
@@ -216,6 +246,8 @@ mod tests {
             ("иа бирак сенбиде истемеймин", SATURDAY, "сенбиде истемеймин"),
             ("ok fine, i just cant do nights", 1 << 8, "i just cant do nights"),
             ("да, кроме воскресений", SUNDAY, "кроме воскресений"),
+            ("works for me except sundays", SUNDAY, "except sundays"),
+            ("yep, not on saturdays tho", SATURDAY, "not on saturdays tho"),
             ("подходит но в праздники не выхожу", HOLIDAY, "в праздники не выхожу"),
             ("сенбі болады, түнде жоқ", 1 << 8, "түнде жоқ"),
         ] {
@@ -262,6 +294,7 @@ mod tests {
             ("Can you work Sundays?", false, SUNDAY, Some(YesNo::No)),
             ("Can you work evenings?", false, SUNDAY, None),
             ("2/2", false, SUNDAY, Some(YesNo::Unsure)),
+            ("shifts incl. weekends", false, SATURDAY | SUNDAY, Some(YesNo::Unsure)),
             ("5/2", true, SUNDAY, None),
             ("5/2", true, 1 << 7, Some(YesNo::Unsure)),
         ] {

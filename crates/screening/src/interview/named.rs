@@ -174,7 +174,13 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
         })
         .collect();
     let narrower: Vec<bool> = (0..labels.len())
-        .map(|i| places[i].is_some_and(|at| skills::by_terms(&words[i]).is_some_and(|s| is_narrower(s, at, &hits))))
+        .map(|i| {
+            // "Покраска" of "шаш бояу" is the deed itself, whatever else is called so.
+            let by_sense =
+                |(first, last): (usize, usize)| last == first + 1 && words[i].iter().any(|w| one_sense(w, &all[first]));
+            let own = skills::by_terms(&words[i]);
+            places[i].is_some_and(|at| own.is_some_and(|own| is_narrower(own, at, &hits)) && !by_sense(at))
+        })
         .collect();
     let wider = |i: usize| {
         let denies = |wide: &str| match skills_named(&[wide], text).first() {
@@ -243,7 +249,7 @@ fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usiz
     };
     let words: Vec<&Term> = labels.get(label)?.iter().filter(|w| own(w)).collect();
     all.iter()
-        .position(|t| words.iter().any(|w| one_root(w, t) || short_root(w, t) || deed_of(w, t)))
+        .position(|t| words.iter().any(|w| one_root(w, t) || short_root(w, t) || deed_of(w, t) || one_sense(w, t)))
         .map(|at| (at, at + 1))
 }
 
@@ -252,6 +258,16 @@ fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usiz
 /// "Курток" for "куртки": the vowel comes and goes.
 fn short_root(a: &Term, b: &Term) -> bool {
     const ROOT: usize = 4;
+    /// Letters of a whole word that a Kazakh ending may follow, and of the ending.
+    const WORD: usize = 5;
+    const ENDING: usize = 4;
+    let (word, longer) = if a.word.len() < b.word.len() { (&a.word, &b.word) } else { (&b.word, &a.word) };
+    if longer.starts_with(word.as_str())
+        && word.chars().count() >= WORD
+        && longer.chars().count() <= word.chars().count() + ENDING
+    {
+        return true;
+    }
     let (short, long) = if a.stem.len() < b.stem.len() { (a, b) } else { (b, a) };
     let (letters, more) = (short.stem.chars().count(), long.stem.chars().count());
     if letters < ROOT || more > letters + 2 || short.stem.as_bytes().first() != long.stem.as_bytes().first() {
@@ -265,6 +281,34 @@ fn without_fleeting(stem: &str) -> Option<String> {
     let letters: Vec<char> = stem.chars().collect();
     let [before @ .., 'о' | 'е', last @ ('к' | 'н' | 'л' | 'ц')] = letters.as_slice() else { return None };
     Some(before.iter().chain([last]).collect())
+}
+
+/// A Kazakh verb of one's own that affirms: "қиямын", "жасаймын".
+fn is_own_verb(term: &Term) -> bool {
+    let word = skeleton(&term.word);
+    word.chars().count() >= 5
+        && ["амын", "ямын", "емин", "имын", "имин", "ймын", "ймин"].iter().any(|e| word.ends_with(e))
+        && !is_negative_verb(&word)
+}
+
+/// Words of one sense whose roots differ, within a language or between them.
+const SENSES: &[&[&str]] = &[
+    &["окраш", "покрас", "краси", "крашу", "бояу", "бояй", "бояд", "colour", "color", "dye"],
+    &["стриж", "стриг", "кию", "кият", "киям", "haircut", "cutting"],
+    &["пошив", "шить", "шила", "шил", "шью", "тигу", "тиге", "тикт", "sew"],
+    &["ремонт", "чинил", "чиню", "жонде", "repair", "fix"],
+    &["свар", "варю", "варил", "дэнекер", "данекер", "weld"],
+    &["выпеч", "пекла", "пеку", "печь", "наубай", "bak"],
+    &["уборк", "убира", "тазала", "clean"],
+];
+
+/// Whether two words are of one of [`SENSES`].
+fn one_sense(a: &Term, b: &Term) -> bool {
+    let within = |term: &Term, stems: &[&str]| {
+        let word = skeleton(&term.word);
+        stems.iter().any(|stem| word.starts_with(stem))
+    };
+    SENSES.iter().any(|stems| within(a, stems) && within(b, stems))
 }
 
 /// "Қиямын" for "қию", "тіктім" for "тігу": a Kazakh verb of one's own and its name.
@@ -297,7 +341,7 @@ fn letter(label: &str, text: &Indexed<'_>, all: &[Term]) -> Option<(usize, usize
         letters.next().filter(|c| c.is_uppercase() && letters.next().is_none()).map(latin)
     };
     let category = label.split_whitespace().skip(1).find_map(alone)?;
-    let there = |t: &Term| is_one_of(t, THERE) || is_one_of(t, YES) || is_one_of(t, OPENED);
+    let there = |t: &Term| [THERE, YES, NOT, OPENED].iter().any(|list| is_one_of(t, list));
     let class = |t: &Term| ["категор", "categor", "санат", "кат"].iter().any(|stem| t.word.starts_with(stem));
     all.iter().enumerate().find_map(|(i, term)| {
         let mut letters = term.word.chars();
@@ -336,7 +380,9 @@ fn denied(
     if let Some(at) = (start..first).rev().take_while(|i| !affirms(*i)).find(|i| negates(*i)) {
         return Some((at, last));
     }
-    let behind = (last..end).take_while(|i| !affirms(*i)).find(|i| negates(*i));
+    // "Шаш қиямын бояу білмейм": a verb of one's own is a yes by itself.
+    let own_verb = last > first && is_own_verb(&all[last - 1]);
+    let behind = (last..end).take_while(|i| !own_verb && !affirms(*i)).find(|i| negates(*i));
     if let Some(at) = behind.filter(|at| !(at + 1..end).any(labelled)) {
         return Some((first, (at + 2).min(end)));
     }
@@ -534,10 +580,11 @@ pub(super) fn rest(text: &str) -> Option<(bool, Span)> {
 pub(super) fn touches(label: &str, clause: &str) -> bool {
     let own = terms(label);
     let telling = |t: &&Term| !is_stop_word(&t.word) && t.word.chars().count() > 2;
-    terms(clause)
-        .iter()
-        .filter(telling)
-        .any(|t| own.iter().filter(telling).any(|w| one_root(w, t) || alike(&w.word, &t.word)))
+    terms(clause).iter().filter(telling).any(|t| {
+        own.iter()
+            .filter(telling)
+            .any(|w| one_root(w, t) || short_root(w, t) || one_sense(w, t) || alike(&w.word, &t.word))
+    })
 }
 
 /// Whether a clause says no.

@@ -1920,6 +1920,9 @@ fn a_yes_with_a_refused_part_is_half_a_yes_and_quotes_the_refusal() {
         ("ночные смены", "ночью не могу, днем да", NotMet, "ночью не могу"),
         ("Sunday shifts", "weekdays are fine, sundays i can't", NotMet, "sundays i can't"),
         ("2/2", "нет, по выходным не могу", NotMet, "нет"),
+        ("2/2", "works for me except fridays", Partly, "except fridays"),
+        ("2/2", "yep, not on mondays tho", Partly, "not on mondays tho"),
+        ("shifts incl. weekends", "weekdays fine, weekends no way", Partly, "weekends no way"),
         // What the schedule does not need may be refused.
         ("5/2", "5/2 да, по выходным не могу", Met, "5/2 да"),
         ("вечерние смены", "по утрам не могу, вечером да", Met, "вечером да"),
@@ -1946,6 +1949,7 @@ fn only_another_format_is_no_half_a_yes_and_days_in_both_places_are_hybrid() {
         ("гибрид", "2 дня офис, 3 дома", Met),
         ("hybrid", "2 күн кеңсе, 3 күн үйден", Met),
         ("office", "2 days office, 3 home", Partly),
+        ("office", "office fine, fridays from home pls", Partly),
     ] {
         assert_eq!(judged(&json!({"format": format}), "format", &[answer]).0, verdict, "{format}: {answer}");
     }
@@ -2011,6 +2015,11 @@ fn what_somebody_else_does_is_not_had() {
         (&["pipe welding", "boiler repair"], "pipes yes, boilers the other guy did", "+-"),
         (&["1С", "жылдық есеп"], "1с білем, жылдық есепті бас бухгалтер тапсырады", "+-"),
         (&["1С", "сверка"], "1с веду, главбух мной доволен", "+?"),
+        (&["сборка щитов", "прокладка кабеля"], "кабель тянул, щиты собирал бригадир", "-+"),
+        (&["SAP", "payroll"], "sap yes, payroll was outsourced", "+-"),
+        (&["касса", "выкладка"], "кассу вела, выкладку делали мерчандайзеры", "+-"),
+        (&["катетер қою", "таңу"], "таңамын, катетерді дәрігер қояды", "-+"),
+        (&["стрижка", "окрашивание"], "стригу, красит у нас колорист", "+-"),
     ] {
         assert_eq!(skills_after(skills, answer), expected, "{answer}");
     }
@@ -2022,6 +2031,9 @@ fn kazakh_verbs_deny_and_name_a_skill() {
         (&["шаш бояу", "шаш қию"][..], "қиямын, бояу жасамаймын", "-+"),
         (&["шаш бояу", "шаш қию"], "шаш бояймын, қимаймын", "+-"),
         (&["күрте тігу", "пішу"], "күрте тіктім", "+?"),
+        (&["шаш бояу", "шаш қию"], "шаш қиямын бояу білмейм", "-+"),
+        (&["стрижка", "окрашивание"], "стрижки да, покраска нет", "+-"),
+        (&["права категории C", "права категории E"], "С есть, Е нет", "+-"),
         (&["шаш бояу", "маникюр"], "шаш қию", "??"),
     ] {
         assert_eq!(skills_after(skills, answer), expected, "{answer}");
