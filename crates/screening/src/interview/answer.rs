@@ -407,13 +407,26 @@ fn tells_of_then(clause: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| !not(at) && THEN.iter().any(|then| word.starts_with(then)))
 }
 
+/// The clause that says "only" of a format that is none of `any`.
+fn only_elsewhere(text: &str, any: &[String]) -> Option<Span> {
+    let only = clauses(text).filter(|(clause, _)| says_only(clause) && !super::named::denies(clause));
+    let mut other = only.filter(|(clause, _)| {
+        let (formats, _) = formats_in(clause);
+        !tells_of_then(clause) && !formats.is_empty() && !formats.iter().any(|f| any.contains(f))
+    });
+    if any.is_empty() { None } else { other.next().map(|(_, span)| span) }
+}
+
+/// Whether a clause has an "only" in it.
+fn says_only(clause: &str) -> bool {
+    const ONLY: &[&str] = &["только", "тока", "токо", "исключительно", "only", "тек", "ғана"];
+    crate::text::fold(clause).split(|c: char| !c.is_alphanumeric()).any(|w| ONLY.contains(&w))
+}
+
 /// "Только удалённо", "remote only": a format or a schedule with "only" beside it, and not one the vacancy has.
 fn insists_on_another(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
-    const ONLY: &[&str] = &["только", "тока", "токо", "исключительно", "only", "тек", "ғана"];
-    let only =
-        |clause: &str| crate::text::fold(clause).split(|c: char| !c.is_alphanumeric()).any(|w| ONLY.contains(&w));
     let mut told: Vec<(String, Span)> = Vec::new();
-    let insists = |clause: &str| only(clause) && !tells_of_then(clause) && !super::named::denies(clause);
+    let insists = |clause: &str| says_only(clause) && !tells_of_then(clause) && !super::named::denies(clause);
     for (clause, span) in clauses(said.text).filter(|(clause, _)| insists(clause)) {
         let (formats, schedules) = formats_in(clause);
         for criterion in state.brief.criteria.list.iter().filter(|c| is_term(c)) {
@@ -640,7 +653,14 @@ fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, inde
         state.facts.put(fact(key, Value::YesNo { value }, evidence));
         return Taken::Answered;
     }
+    let formats = if closed { formats_in(&criterion.label).0 } else { Vec::new() };
     if closed && own_at_times(state, i, heard, said, indexed) {
+        return Taken::Answered;
+    }
+    if let Some(span) = only_elsewhere(said.text, &formats).filter(|_| closed) {
+        // "Готовы работать в офисе?" — "только удалённо"
+        let no = Value::YesNo { value: YesNo::No };
+        state.facts.put(fact(key, no, quote(indexed, said, span)));
         return Taken::Answered;
     }
     let Some(found) = &heard.value else {

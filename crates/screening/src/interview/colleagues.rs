@@ -360,6 +360,16 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
             None => word == person,
         })
     };
+    if named && closes_with_another(&words) && !words.iter().any(|word| MYSELF.contains(word)) {
+        return true;
+    }
+    // Kazakh trades are named by what they deal in: "қоймашы", "тазалаушы"; ordinals end alike.
+    let trade = |word: &str| {
+        word.chars().count() > 4
+            && ["шы", "ши"].iter().any(|ending| word.ends_with(ending))
+            && !["нши", "ншы"].iter().any(|ordinal| word.ends_with(ordinal))
+    };
+    let is_person = |word: &&str| is_person(word) || trade(word);
     let Some(person) = words.iter().position(is_person) else { return false };
     let kazakh = |word: &str| {
         word.chars().count() > 4 && KAZAKH.iter().any(|ending| word.ends_with(ending)) && !KAZAKH_OTHERS.contains(&word)
@@ -380,6 +390,36 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
     let aside = aside || words.windows(2).any(|pair| matches!(pair, ["our" | "my", "team"]));
     // "Мен" is "I" at the beginning and "and" between two words.
     deed && !aside && words.first() != Some(&"мен")
+}
+
+/// "ЭКГ снимает функционалист": a verb of another person with its subject behind it, whoever that is.
+fn closes_with_another(words: &[&str]) -> bool {
+    const VERBS: &[&str] = &["ает", "яет", "ует"];
+    /// Verbs that the work itself, or no person, is the subject of.
+    const OF_THINGS: &[&str] = &[
+        "работает",
+        "занимает",
+        "хватает",
+        "бывает",
+        "помогает",
+        "позволяет",
+        "требует",
+        "включает",
+        "вызывает",
+        "пугает",
+        "умеет",
+        "знает",
+        "существует",
+        "мешает",
+        "устраивает",
+        "интересует",
+        "означает",
+        "понимает",
+    ];
+    let [.., verb, subject] = words else { return false };
+    let nominative =
+        subject.chars().count() > 3 && !["у", "ю", "е", "о", "й", "ь"].iter().any(|end| subject.ends_with(end));
+    nominative && VERBS.iter().any(|ending| verb.ends_with(ending)) && !OF_THINGS.contains(verb)
 }
 
 /// The clauses that tell what somebody else does with work they name; `true`: whatever they name.
@@ -419,6 +459,8 @@ mod tests {
         ] {
             assert!(done_by_another(clause), "{clause}");
         }
+        assert!(named_work_of_another("экг снимает функционалист") && !named_work_of_another("1с занимает время"));
+        assert!(named_work_of_another("тауарды қоймашы қабылдайды") && !done_by_another("бірінші жылы жасадым"));
         assert!(named_work_of_another("щиты собирал бригадир") && !done_by_another("щиты собирал бригадир"));
         for clause in [
             "касса и он мне говорил",

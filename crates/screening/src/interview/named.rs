@@ -248,9 +248,13 @@ fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usiz
         telling && !shared
     };
     let words: Vec<&Term> = labels.get(label)?.iter().filter(|w| own(w)).collect();
-    all.iter()
-        .position(|t| words.iter().any(|w| one_root(w, t) || short_root(w, t) || deed_of(w, t) || one_sense(w, t)))
-        .map(|at| (at, at + 1))
+    // Most labels have no word of such a sense, and most words are compared in vain.
+    let senses: Vec<usize> = words.iter().filter_map(|w| sense_of(w)).collect();
+    let named = |t: &Term| {
+        words.iter().any(|w| one_root(w, t) || short_root(w, t) || deed_of(w, t))
+            || !senses.is_empty() && sense_of(t).is_some_and(|sense| senses.contains(&sense))
+    };
+    all.iter().position(named).map(|at| (at, at + 1))
 }
 
 /// "Кадры" for "кадровый учёт": a root too short for [`one_root`], and nothing but an ending more.
@@ -261,6 +265,9 @@ fn short_root(a: &Term, b: &Term) -> bool {
     /// Letters of a whole word that a Kazakh ending may follow, and of the ending.
     const WORD: usize = 5;
     const ENDING: usize = 4;
+    if a.word.as_bytes().get(..2) != b.word.as_bytes().get(..2) {
+        return false;
+    }
     let (word, longer) = if a.word.len() < b.word.len() { (&a.word, &b.word) } else { (&b.word, &a.word) };
     if longer.starts_with(word.as_str())
         && word.chars().count() >= WORD
@@ -302,13 +309,15 @@ const SENSES: &[&[&str]] = &[
     &["уборк", "убира", "тазала", "clean"],
 ];
 
+/// The place among [`SENSES`] of a word.
+fn sense_of(term: &Term) -> Option<usize> {
+    let word = skeleton(&term.word);
+    SENSES.iter().position(|stems| stems.iter().any(|stem| word.starts_with(stem)))
+}
+
 /// Whether two words are of one of [`SENSES`].
 fn one_sense(a: &Term, b: &Term) -> bool {
-    let within = |term: &Term, stems: &[&str]| {
-        let word = skeleton(&term.word);
-        stems.iter().any(|stem| word.starts_with(stem))
-    };
-    SENSES.iter().any(|stems| within(a, stems) && within(b, stems))
+    sense_of(a).is_some_and(|sense| sense_of(b) == Some(sense))
 }
 
 /// "Қиямын" for "қию", "тіктім" for "тігу": a Kazakh verb of one's own and its name.
