@@ -133,7 +133,8 @@ fn each_term(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed:
     for (id, value, span) in told.into_iter().filter(|_| taken) {
         let evidence = quote(indexed, said, span);
         let key = format!("workday:{id}");
-        match reservation(said.text, span).filter(|_| value == YesNo::Yes) {
+        let but = reservation(said.text, span).filter(|but| !is_own_format(state, said.text, *but));
+        match but.filter(|_| value == YesNo::Yes) {
             Some(but) => put_partly(state, key, but, evidence, said, indexed),
             None => state.facts.put(fact(key, Value::YesNo { value }, evidence)),
         }
@@ -254,7 +255,7 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
     let value = found.value.clone();
     if *topic == Topic::Workday
         && value == (Value::YesNo { value: YesNo::Yes })
-        && let Some(but) = reservation(said.text, found.span)
+        && let Some(but) = reservation(said.text, found.span).filter(|but| !is_own_format(state, said.text, *but))
     {
         put_partly(state, key, but, evidence, said, indexed);
         return Taken::Answered;
@@ -491,6 +492,17 @@ fn reservation(text: &str, agreement: Span) -> Option<Span> {
     let place = held.map(|(_, (place, _))| *place)?;
     let (clause, span) = clauses(text).find(|(_, clause)| clause.start <= place && place < clause.end)?;
     (span.end <= agreement.start || span.start < agreement.end || !tells_of_then(clause)).then_some(span)
+}
+
+/// "Да, только офис": what the vacancy has is all that is wanted, and nothing is held back.
+fn is_own_format(state: &State, text: &str, clause: Span) -> bool {
+    let words: String = text.chars().skip(clause.start).take(clause.end - clause.start).collect();
+    let (formats, schedules) = formats_in(&words);
+    let own = |f: &String| {
+        state.brief.criteria.list.iter().any(|c| matches!(&c.want, Want::Format { any } if any.contains(f)))
+    };
+    let counted = words.chars().any(|c| c.is_ascii_digit()) || conditions::times(&words) != 0;
+    says_only(&words) && !formats.is_empty() && schedules.is_empty() && formats.iter().all(own) && !counted
 }
 
 /// Half a yes: the words that hold something back first, then those that agree.

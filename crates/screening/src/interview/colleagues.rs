@@ -291,7 +291,20 @@ const DEEDS: &[&str] = &[
 ];
 
 /// … but for what only goes with the work.
-const BESIDE: &[&str] = &["подписыва", "проверя", "контролир", "помога", "sign", "check", "review", "help", "approv"];
+const BESIDE: &[&str] = &[
+    "подписыва",
+    "проверя",
+    "контролир",
+    "помога",
+    "тексер",
+    "комектес",
+    "бекит",
+    "sign",
+    "check",
+    "review",
+    "help",
+    "approv",
+];
 
 /// Words by which the speaker took part.
 const MYSELF: &[&str] = &[
@@ -370,7 +383,7 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
             && !["нши", "ншы"].iter().any(|ordinal| word.ends_with(ordinal))
     };
     let is_person = |word: &&str| is_person(word) || trade(word);
-    let Some(person) = words.iter().position(is_person) else { return false };
+    let Some(person) = words.iter().position(&is_person) else { return false };
     let kazakh = |word: &str| {
         word.chars().count() > 4 && KAZAKH.iter().any(|ending| word.ends_with(ending)) && !KAZAKH_OTHERS.contains(&word)
     };
@@ -382,9 +395,11 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
         })
     };
     let beside = named && (theirs(person + 1) || person > 0 && theirs(person - 1));
-    let deed = beside
-        || words.iter().any(|word| DEEDS.contains(word))
-        || words[person..].last().is_some_and(|word| kazakh(word));
+    // An English subject stands before its verb: "did payroll for 40 people" has another one.
+    let by = words[..person].iter().rev().take(3).any(|word| *word == "by");
+    let subject = |at: usize| by || !words[at].is_ascii() || words[..at].iter().any(&is_person);
+    let does = words.iter().enumerate().any(|(at, word)| DEEDS.contains(word) && subject(at));
+    let deed = beside || does || words[person..].last().is_some_and(|word| kazakh(word));
     let aside = words.iter().any(|word| MYSELF.contains(word) || BESIDE.iter().any(|stem| word.starts_with(stem)));
     // "Our team" has the speaker in it.
     let aside = aside || words.windows(2).any(|pair| matches!(pair, ["our" | "my", "team"]));
@@ -465,6 +480,8 @@ mod tests {
         for clause in [
             "касса и он мне говорил",
             "our team runs kubernetes",
+            "yes did payroll for 40 people",
+            "бас есепші тексереді",
             "чинил холодильник",
             "сдаю сама",
             "главбух только подписывает",

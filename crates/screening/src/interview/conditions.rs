@@ -125,7 +125,12 @@ fn is_refusal(clause: &str, folded: &str) -> bool {
     /// What "не" turns down besides a verb of one's own.
     const BEHIND: &[&str] = &["готов", "получ", "подход", "подойд", "устраива", "вариант", "хочется", "смог"];
     const OWN: &[&str] = &["у", "ю", "усь", "юсь"];
+    /// "Never minded sundays" refuses nothing.
+    const CONSENT: &[&str] = &["mind", "bother", "problem", "issue"];
     let all: Vec<&str> = words(folded).collect();
+    if all.iter().any(|word| CONSENT.iter().any(|stem| word.starts_with(stem))) {
+        return false;
+    }
     let own = |word: &str| {
         OWN.iter().any(|ending| word.ends_with(ending)) || BEHIND.iter().any(|stem| word.starts_with(stem))
     };
@@ -265,6 +270,7 @@ mod tests {
             "жексенбіде де шығамын, қиындық жоқ",
             "да, детей нет, вечера свободны",
             "no gripes with nights at all",
+            "fine by me, never minded sundays",
             "ночи не пугают",
             "не могу",
         ] {

@@ -1944,6 +1944,8 @@ fn only_another_format_is_no_half_a_yes_and_days_in_both_places_are_hybrid() {
         ("office", "только удаленка", NotMet),
         ("office", "да, но только удаленно", NotMet),
         ("office", "тек қашықтан істеймін", NotMet),
+        ("office", "sure, only office for me", Met),
+        ("офис", "да, удаленку не люблю, только офис", Met),
         ("office", "да, раньше только удаленно работала", Met),
         ("hybrid", "2 days office, 3 home", Met),
         ("гибрид", "2 дня офис, 3 дома", Met),
@@ -2007,6 +2009,8 @@ fn what_somebody_else_does_is_not_had() {
         ("годовая отчётность", "да, сдаю сама, главбух только подписывает"),
         ("annual reports", "i did it, my boss only signed"),
         ("annual reports", "yes, i do it together with my boss"),
+        ("annual reports", "yes did them for 40 people"),
+        ("жылдық есеп", "иә жасаймын, бас есепші тексереді"),
         ("жылдық есеп", "иә, бас есепшімен бірге жасаймын"),
     ] {
         assert_eq!(skill_told("Бухгалтер", label, &[answer]).0, Verdict::Met, "{label}: {answer}");
@@ -2150,6 +2154,7 @@ fn a_paper_of_the_resume_that_lapsed_is_not_had() {
         ("былтыр бітіп қалған", Verdict::NotMet),
         ("expired last year", Verdict::NotMet),
         ("есть, продлил в этом году", Verdict::Met),
+        ("есть, старый закончился но новый получил", Verdict::Met),
         ("never expired, always renewed on time", Verdict::Met),
     ] {
         assert_eq!(skill_told("Сварщик", "НАКС", &[answer, answer]).0, verdict, "{answer}");
