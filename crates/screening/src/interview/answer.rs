@@ -6,13 +6,14 @@ use super::opening::fact;
 use super::papers::{Beside, is_paper, parts, told_of};
 use super::state::{Conflict, State, Topic};
 use super::{Said, plan};
+use super::{colleagues, conditions};
 use crate::criteria::{Criterion, Want, fields_of_study, formats_in};
 use crate::fact::{Evidence, Fact, Source, Span};
 use crate::gazetteer::{cities, skills};
 use crate::relevance::{Verdict, check, office_only, same_place};
 use crate::terms::{Indexed, Term, is_stop_word, one_root, terms};
 use crate::text::{alike, skeleton};
-use crate::understanding::{Found, Intent, Slot, Understanding, Value, YesNo};
+use crate::understanding::{Asked, Found, Intent, Slot, Understanding, Value, YesNo, understand};
 
 /// Whether the open topic got its answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,10 +131,13 @@ fn each_term(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed:
     let one = decides && same && !said.text.contains('?');
     let taken = several || one;
     for (id, value, span) in told.into_iter().filter(|_| taken) {
-        let kept_back = value == YesNo::Yes && has_reservation(said.text, span);
-        let value = if kept_back { YesNo::Unsure } else { value };
         let evidence = quote(indexed, said, span);
-        state.facts.put(fact(format!("workday:{id}"), Value::YesNo { value }, evidence));
+        let key = format!("workday:{id}");
+        let but = reservation(said.text, span).filter(|but| !is_own_format(state, said.text, *but));
+        match but.filter(|_| value == YesNo::Yes) {
+            Some(but) => put_partly(state, key, but, evidence, said, indexed),
+            None => state.facts.put(fact(key, Value::YesNo { value }, evidence)),
+        }
     }
     taken
 }
@@ -192,12 +196,21 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         }
         Topic::Anything => return Taken::Answered,
         Topic::Own(i) => return own(state, *i, heard, said, indexed),
-        Topic::Workday if each_term(state, heard, said, indexed) => return Taken::Answered,
-        Topic::Workday if !agrees(heard) && insists_on_another(state, said, indexed) => return Taken::Answered,
-        Topic::Workday if !agrees(heard) && wants_another_rhythm(state, said.text) => {
-            let evidence = whole(indexed, said);
-            state.facts.put(fact("workday", Value::YesNo { value: YesNo::Unsure }, evidence));
-            return Taken::Answered;
+        Topic::Workday if insists_on_another(state, said, indexed) => return Taken::Answered,
+        Topic::Workday if days_in_both_places(state, heard, said, indexed) => return Taken::Answered,
+        Topic::Workday if some_days_elsewhere(state, heard, said, indexed) => return Taken::Answered,
+        Topic::Workday => {
+            if let Some(taken) = only_at_times(state, heard, said, indexed) {
+                return taken;
+            }
+            if each_term(state, heard, said, indexed) {
+                return Taken::Answered;
+            }
+            if !agrees(heard) && wants_another_rhythm(state, said.text) {
+                let evidence = whole(indexed, said);
+                state.facts.put(fact("workday", Value::YesNo { value: YesNo::Unsure }, evidence));
+                return Taken::Answered;
+            }
         }
         _ => {}
     }
@@ -239,12 +252,13 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         state.facts.put(fact("experience", Value::Experience { min: 0.0, max: Some(0.0) }, evidence));
         return Taken::Answered;
     }
-    let mut value = found.value.clone();
+    let value = found.value.clone();
     if *topic == Topic::Workday
         && value == (Value::YesNo { value: YesNo::Yes })
-        && has_reservation(said.text, found.span)
+        && let Some(but) = reservation(said.text, found.span).filter(|but| !is_own_format(state, said.text, *but))
     {
-        value = Value::YesNo { value: YesNo::Unsure };
+        put_partly(state, key, but, evidence, said, indexed);
+        return Taken::Answered;
     }
     if let (Topic::Language(_), Value::Language { level, .. }) = (topic, &value)
         && speaks_of_both(said.text)
@@ -384,13 +398,37 @@ fn agrees(heard: &Understanding) -> bool {
     heard.value.as_ref().is_some_and(|found| found.value == (Value::YesNo { value: YesNo::Yes }))
 }
 
+/// "Раньше только удалённо работала" tells of another job.
+fn tells_of_then(clause: &str) -> bool {
+    const THEN: &[&str] = &["раньше", "работал", "был", "before", "used", "was", "worked", "бұрын", "болды", "істедім"];
+    let folded = crate::text::fold(clause);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    // "Не раньше 9" is an hour.
+    let not = |at: usize| at > 0 && ["не", "not"].contains(&words[at - 1]);
+    words.iter().enumerate().any(|(at, word)| !not(at) && THEN.iter().any(|then| word.starts_with(then)))
+}
+
+/// The clause that says "only" of a format that is none of `any`.
+fn only_elsewhere(text: &str, any: &[String]) -> Option<Span> {
+    let only = clauses(text).filter(|(clause, _)| says_only(clause) && !super::named::denies(clause));
+    let mut other = only.filter(|(clause, _)| {
+        let (formats, _) = formats_in(clause);
+        !tells_of_then(clause) && !formats.is_empty() && !formats.iter().any(|f| any.contains(f))
+    });
+    if any.is_empty() { None } else { other.next().map(|(_, span)| span) }
+}
+
+/// Whether a clause has an "only" in it.
+fn says_only(clause: &str) -> bool {
+    const ONLY: &[&str] = &["только", "тока", "токо", "исключительно", "only", "тек", "ғана"];
+    crate::text::fold(clause).split(|c: char| !c.is_alphanumeric()).any(|w| ONLY.contains(&w))
+}
+
 /// "Только удалённо", "remote only": a format or a schedule with "only" beside it, and not one the vacancy has.
 fn insists_on_another(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
-    const ONLY: &[&str] = &["только", "исключительно", "only", "тек", "ғана"];
-    let only =
-        |clause: &str| crate::text::fold(clause).split(|c: char| !c.is_alphanumeric()).any(|w| ONLY.contains(&w));
     let mut told: Vec<(String, Span)> = Vec::new();
-    for (clause, span) in clauses(said.text).filter(|(clause, _)| only(clause) && !super::named::denies(clause)) {
+    let insists = |clause: &str| says_only(clause) && !tells_of_then(clause) && !super::named::denies(clause);
+    for (clause, span) in clauses(said.text).filter(|(clause, _)| insists(clause)) {
         let (formats, schedules) = formats_in(clause);
         for criterion in state.brief.criteria.list.iter().filter(|c| is_term(c)) {
             let (own, any) = match &criterion.want {
@@ -424,10 +462,11 @@ fn wants_another_rhythm(state: &State, text: &str) -> bool {
     said.next().is_some_and(|first| own.contains(first)) && said.any(|other| !own.contains(other))
 }
 
-/// "Да, но не больше двух смен", "nights only fri and sat": an agreement with a reservation in its sentence.
-fn has_reservation(text: &str, agreement: Span) -> bool {
+/// "Да, но не больше двух смен", "nights only fri and sat": an agreement with a reservation in its sentence. Gives the
+/// clause that holds something back.
+fn reservation(text: &str, agreement: Span) -> Option<Span> {
     const BUT: &[&str] = &["но", "кроме", "but", "except", "unless", "бирак"];
-    const ONLY: &[&str] = &["только", "only", "тек", "гана"];
+    const ONLY: &[&str] = &["только", "тока", "токо", "тольк", "лишь", "only", "тек", "гана"];
     /// "Только так и ищу", "только за": nothing is held back.
     const STRESS: &[&str] = &["так", "за", "рад", "рада", "this", "that", "осылай"];
     let letters: Vec<char> = text.chars().collect();
@@ -437,11 +476,180 @@ fn has_reservation(text: &str, agreement: Span) -> bool {
     let end = letters[end..].iter().position(ends).map_or(letters.len(), |at| end + at);
     // Kazakh words count without their own letters as well.
     let sentence = skeleton(&letters[start..end].iter().collect::<String>().to_lowercase());
-    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    words.iter().enumerate().any(|(at, word)| {
-        let stressed = words.get(at + 1).is_some_and(|next| STRESS.contains(next));
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    let mut at = start;
+    for piece in sentence.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !word.is_empty() {
+            words.push((at, word));
+        }
+        at += piece.chars().count();
+    }
+    let held = words.iter().enumerate().find(|(i, (_, word))| {
+        let stressed = words.get(i + 1).is_some_and(|(_, next)| STRESS.contains(next));
         BUT.contains(word) || ONLY.contains(word) && !stressed
-    })
+    });
+    let place = held.map(|(_, (place, _))| *place)?;
+    let (clause, span) = clauses(text).find(|(_, clause)| clause.start <= place && place < clause.end)?;
+    (span.end <= agreement.start || span.start < agreement.end || !tells_of_then(clause)).then_some(span)
+}
+
+/// "Да, только офис": what the vacancy has is all that is wanted, and nothing is held back.
+fn is_own_format(state: &State, text: &str, clause: Span) -> bool {
+    let words: String = text.chars().skip(clause.start).take(clause.end - clause.start).collect();
+    let (formats, schedules) = formats_in(&words);
+    let own = |f: &String| {
+        state.brief.criteria.list.iter().any(|c| matches!(&c.want, Want::Format { any } if any.contains(f)))
+    };
+    let counted = words.chars().any(|c| c.is_ascii_digit()) || conditions::times(&words) != 0;
+    says_only(&words) && !formats.is_empty() && schedules.is_empty() && formats.iter().all(own) && !counted
+}
+
+/// Half a yes: the words that hold something back first, then those that agree.
+fn put_partly(state: &mut State, key: String, but: Span, agreement: Evidence, said: &Said<'_>, indexed: &Indexed<'_>) {
+    let mut partly = fact(key, Value::YesNo { value: YesNo::Unsure }, quote(indexed, said, but));
+    let apart = agreement.span.end <= but.start || but.end <= agreement.span.start;
+    partly.evidence.extend(Some(agreement).filter(|_| apart));
+    state.facts.put(partly);
+}
+
+/// The times an answer turns down, where nothing else in it is a no.
+fn turned_down(heard: &Understanding, said: &Said<'_>) -> Option<conditions::Told> {
+    let told = conditions::told(said.text, said.today)?;
+    let within = |span: Span| told.refusal.is_some_and(|clause| span.start < clause.end && clause.start < span.end);
+    let no = |found: &Found| found.value == Value::YesNo { value: YesNo::No } && !within(found.span);
+    (!heard.value.as_ref().is_some_and(no)).then_some(told)
+}
+
+/// "График ок, по воскресеньям не могу": each schedule with what the times turned down leave of it, the rest as agreed.
+///
+/// Times turned down and nothing agreed to leave the rest open: that is worth asking once more.
+fn only_at_times(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> Option<Taken> {
+    let told = turned_down(heard, said)?;
+    let terms: Vec<(String, Option<YesNo>)> = state
+        .brief
+        .criteria
+        .list
+        .iter()
+        .filter(|c| is_term(c))
+        .map(|c| match &c.want {
+            Want::Schedule { any } => {
+                let five_days = any.iter().any(|s| s == "5/2");
+                (c.id.clone(), conditions::left_of(&c.label, five_days, told.refused))
+            }
+            _ => (c.id.clone(), None),
+        })
+        .collect();
+    let schedules = state.brief.criteria.list.iter().any(|c| matches!(c.want, Want::Schedule { .. }));
+    let whole = terms.iter().any(|(_, left)| *left == Some(YesNo::No));
+    if let (None, Some(refusal), false) = (told.agreement, told.refusal, whole) {
+        let unsure = Value::YesNo { value: YesNo::Unsure };
+        state.facts.put(fact("workday", unsure, quote(indexed, said, refusal)));
+        return Some(Taken::Nothing);
+    }
+    for (id, left) in terms {
+        // An office has hours as well, even where nobody wrote them down.
+        let left = left.or((!schedules).then_some(YesNo::Unsure));
+        put_left(state, format!("workday:{id}"), left, &told, said, indexed);
+    }
+    Some(Taken::Answered)
+}
+
+/// The same for a question of the employer's.
+fn own_at_times(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
+    let Some(told) = turned_down(heard, said) else { return false };
+    let Some(criterion) = state.brief.criteria.list.get(i) else { return false };
+    let five_days = formats_in(&criterion.label).1.iter().any(|s| s == "5/2");
+    let left = conditions::left_of(&criterion.label, five_days, told.refused);
+    if left.is_none() && told.agreement.is_none() {
+        return false;
+    }
+    put_left(state, criterion.fact_key(), left, &told, said, indexed);
+    true
+}
+
+/// What is left of an agreement, with the clauses that say so.
+fn put_left(
+    state: &mut State,
+    key: String,
+    left: Option<YesNo>,
+    told: &conditions::Told,
+    said: &Said<'_>,
+    indexed: &Indexed<'_>,
+) {
+    let first = if left.is_some() { told.refusal } else { told.agreement };
+    let Some(first) = first else { return };
+    let second = told.agreement.filter(|second| left == Some(YesNo::Unsure) && *second != first);
+    let mut partly = fact(key, Value::YesNo { value: left.unwrap_or(YesNo::Yes) }, quote(indexed, said, first));
+    partly.evidence.extend(second.map(|span| quote(indexed, said, span)));
+    state.facts.put(partly);
+}
+
+/// "2 days office, 3 home": so many days in either place is a hybrid week, whatever yes or no was asked for.
+fn days_in_both_places(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
+    let list = &state.brief.criteria.list;
+    if agrees(heard) || !list.iter().any(|c| matches!(c.want, Want::Format { .. })) {
+        return false;
+    }
+    let asked = Asked { slot: Some(Slot::Format), ..Asked::default() };
+    let Some(found) = understand(&asked, said.text, said.today).value else { return false };
+    // The word itself is read like any other; here it is counted out.
+    let counted = matches!(&found.value, Value::Format { format, .. } if format.iter().any(|f| f == "hybrid"))
+        && !formats_in(said.text).0.iter().any(|f| f == "hybrid");
+    if !counted {
+        return false;
+    }
+    let start = clauses(said.text).map(|(_, clause)| clause).find(|c| c.end > found.span.start).map_or(0, |c| c.start);
+    let evidence = quote(indexed, said, Span { start: start.min(found.span.start), end: found.span.end });
+    let told: Vec<(String, YesNo)> = list
+        .iter()
+        .filter_map(|c| match &c.want {
+            Want::Format { any } if any.iter().any(|f| f == "hybrid") => Some((c.id.clone(), YesNo::Yes)),
+            Want::Format { .. } => Some((c.id.clone(), YesNo::Unsure)),
+            _ => None,
+        })
+        .collect();
+    for (id, value) in told {
+        state.facts.put(fact(format!("workday:{id}"), Value::YesNo { value }, evidence.clone()));
+    }
+    true
+}
+
+/// "Office fine, fridays from home": another place on some days is half a yes to the one that is asked for.
+fn some_days_elsewhere(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
+    let Some(agreed) = heard.value.as_ref().filter(|_| agrees(heard)).map(|found| found.span) else { return false };
+    let elsewhere = |any: &[String]| {
+        let clause = clauses(said.text).filter(|(_, span)| span.end <= agreed.start || agreed.end <= span.start).find(
+            |(clause, _)| {
+                let (formats, _) = formats_in(clause);
+                conditions::times(clause) != 0 && !formats.is_empty() && !formats.iter().any(|f| any.contains(f))
+            },
+        );
+        clause.filter(|_| !any.is_empty()).map(|(_, span)| span)
+    };
+    let terms: Vec<(String, Option<Span>)> = state
+        .brief
+        .criteria
+        .list
+        .iter()
+        .filter(|c| is_term(c))
+        .map(|c| match &c.want {
+            Want::Format { any } => (c.id.clone(), elsewhere(any)),
+            _ => (c.id.clone(), None),
+        })
+        .collect();
+    if terms.iter().all(|(_, clause)| clause.is_none()) {
+        return false;
+    }
+    for (id, clause) in terms {
+        let evidence = decision(indexed, said, agreed);
+        let key = format!("workday:{id}");
+        match clause {
+            Some(but) => put_partly(state, key, but, evidence, said, indexed),
+            None => state.facts.put(fact(key, Value::YesNo { value: YesNo::Yes }, evidence)),
+        }
+    }
+    true
 }
 
 /// The answer to a question of the employer's.
@@ -457,6 +665,16 @@ fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, inde
         state.facts.put(fact(key, Value::YesNo { value }, evidence));
         return Taken::Answered;
     }
+    let formats = if closed { formats_in(&criterion.label).0 } else { Vec::new() };
+    if closed && own_at_times(state, i, heard, said, indexed) {
+        return Taken::Answered;
+    }
+    if let Some(span) = only_elsewhere(said.text, &formats).filter(|_| closed) {
+        // "Готовы работать в офисе?" — "только удалённо"
+        let no = Value::YesNo { value: YesNo::No };
+        state.facts.put(fact(key, no, quote(indexed, said, span)));
+        return Taken::Answered;
+    }
     let Some(found) = &heard.value else {
         return Taken::Nothing;
     };
@@ -469,8 +687,12 @@ fn own(state: &mut State, i: usize, heard: &Understanding, said: &Said<'_>, inde
     if value == (Value::YesNo { value: YesNo::Yes }) && halves {
         value = Value::YesNo { value: YesNo::Unsure };
     }
-    if value == (Value::YesNo { value: YesNo::Yes }) && has_reservation(said.text, found.span) {
-        value = Value::YesNo { value: YesNo::Unsure };
+    if value == (Value::YesNo { value: YesNo::Yes })
+        && let Some(but) = reservation(said.text, found.span)
+    {
+        let evidence = decision(indexed, said, found.span);
+        put_partly(state, key, but, evidence, said, indexed);
+        return Taken::Answered;
     }
     let evidence = match value {
         Value::YesNo { .. } | Value::Skill { .. } | Value::Relocation { .. } => decision(indexed, said, found.span),
@@ -653,6 +875,7 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
             *named = Named::Has(span);
         }
     }
+    done_by_others(&mut named, &labels, heard, said.text);
     // "No, devops did the k8s part": what opens with a no is no story of one's own.
     let refused = (ids.len() == 1 && own.is_some_and(|(has, _)| !has)).then(|| super::named::opening_no(said.text));
     if let (Some(Some(span)), [only @ Named::Has(_)]) = (refused, named.as_mut_slice()) {
@@ -684,11 +907,13 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         return Taken::Answered;
     }
     let complete = super::named::is_a_list(said.text, &named);
-    let rest = super::named::rest(said.text).filter(|_| complete);
+    let rest = super::named::rest(said.text).filter(|(has, _)| complete || !has);
+    let only = super::named::only_these(said.text, &named);
+    let musts: Vec<bool> = group.iter().map(|i| list.get(*i).is_some_and(|c| c.must)).collect();
     let list = named_span(&named);
     // "Pandas не знаю, питон да" denies what stands before it.
     let behind = |span: Span| heard.value.as_ref().is_none_or(|found| found.span.end > span.start);
-    for (id, named) in ids.iter().zip(&named) {
+    for ((id, named), must) in ids.iter().zip(&named).zip(musts) {
         match named {
             // "Docker? не слышал": the denial stands behind it, in a clause of its own.
             Named::Has(span) if ids.len() == 1 && own.is_some_and(|(has, _)| !has) && complete && behind(*span) => {
@@ -701,6 +926,11 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
             Named::Denied(span) => put_skill(state, id, false, None, false, quote(indexed, said, *span)),
             Named::No => match (rest, list) {
                 (Some((has, span)), _) => put_skill(state, id, has, None, false, quote(indexed, said, span)),
+                (None, _) if let Some(span) = only => {
+                    put_skill(state, id, false, None, false, quote(indexed, said, span));
+                }
+                // What the job cannot do without is asked about by itself.
+                (None, _) if must => {}
                 // A close skill is known: leaving the name itself out takes nothing away.
                 (None, Some(_)) if complete && has_related(state, id) => {}
                 (None, Some(span)) if complete => put_skill(state, id, false, None, true, quote(indexed, said, span)),
@@ -711,6 +941,56 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         }
     }
     Taken::Answered
+}
+
+/// "200ку сдает главбух": of one skill such a clause speaks whatever it names, of several it has to name its own.
+fn done_by_others(named: &mut [Named], labels: &[&str], heard: &Understanding, text: &str) {
+    let others = colleagues::clauses_of_another(text);
+    let around = |span: &Span| others.iter().find(|(_, c, _)| c.start <= span.start && span.end <= c.end);
+    for (named, label) in named.iter_mut().zip(labels) {
+        let by_name = match named {
+            Named::Has(span) => around(span),
+            Named::No if labels.len() > 1 => others.iter().find(|(clause, _, _)| super::named::touches(label, clause)),
+            _ => None,
+        };
+        if let Some((_, clause, _)) = by_name {
+            *named = Named::Denied(*clause);
+        }
+    }
+    let [only] = named else { return };
+    let Some((_, clause, _)) = others.iter().find(|(_, _, whatever)| *whatever) else { return };
+    let aside = |found: &Found| {
+        let yes = matches!(found.value, Value::Skill { has: true, .. });
+        yes && (found.span.end <= clause.start || clause.end <= found.span.start)
+    };
+    if !heard.value.as_ref().is_some_and(aside) && !matches!(only, Named::Denied(_)) {
+        *only = Named::Denied(*clause);
+    }
+}
+
+/// The open topic: of several skills those nothing is known about, once the rest have had their answer.
+pub(super) fn open_topic(state: &State) -> Option<Topic> {
+    let asked = state.progress.asked.last()?;
+    let left = if asked.clarified { unknown_musts(state, &asked.topic) } else { Vec::new() };
+    Some(match &asked.topic {
+        Topic::Skills(group) if !left.is_empty() && left.len() < group.len() => Topic::Skills(left),
+        topic => topic.clone(),
+    })
+}
+
+/// The musts among several skills that an answer has left out, where they have not been asked about once more yet.
+pub(super) fn left_out(state: &State, topic: &Topic) -> Option<Topic> {
+    let left = unknown_musts(state, topic);
+    let asked = state.progress.asked.last()?;
+    let some = matches!(topic, Topic::Skills(group) if left.len() < group.len());
+    (!asked.clarified && some && !left.is_empty()).then_some(Topic::Skills(left))
+}
+
+fn unknown_musts(state: &State, topic: &Topic) -> Vec<usize> {
+    let Topic::Skills(group) = topic else { return Vec::new() };
+    let list = &state.brief.criteria.list;
+    let unknown = |c: &Criterion| c.must && state.facts.get(&c.id).is_none();
+    group.iter().copied().filter(|i| list.get(*i).is_some_and(unknown)).collect()
 }
 
 /// From the first skill named to the last: the words that prove what a list leaves out.
@@ -841,11 +1121,16 @@ fn named_in_passing(state: &mut State, topic: &Topic, said: &Said<'_>, indexed: 
         .map(|c| (c.id.clone(), c.label.clone()))
         .collect();
     let names: Vec<&str> = labels.iter().map(|(_, l)| l.as_str()).collect();
-    for ((id, _), named) in labels.iter().zip(skills_named(&names, said.text)) {
+    for ((id, label), named) in labels.iter().zip(skills_named(&names, said.text)) {
         let (has, span) = match named {
             Named::Has(span) => (true, span),
             Named::Denied(span) => (false, span),
             Named::No | Named::Narrower => continue,
+        };
+        // "5 лет, накс закончился": named, and not valid now.
+        let (has, span) = match told_of(label, said.text, Beside::Papers) {
+            Some(paper) => (paper.held, paper.span),
+            None => (has, span),
         };
         // "0 on the forklift" names it; whoever has denied it said so when asked.
         let told = state.facts.get(id).and_then(|f| f.evidence.first()).is_some_and(|e| e.source == Source::Message);

@@ -11,6 +11,8 @@ mod acknowledge;
 mod answer;
 mod aside;
 mod ask;
+mod colleagues;
+mod conditions;
 mod finish;
 mod named;
 mod opening;
@@ -332,7 +334,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
     if state.progress.withdrawing {
         return confirm_withdrawal(state, lines, said);
     }
-    let topic = state.progress.asked.last()?.topic.clone();
+    let topic = answer::open_topic(state)?;
     let skill = ask::asked_skill(state, &topic);
     let language = ask::asked_language(state, &topic);
     let asked = understanding::Asked {
@@ -371,8 +373,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
             if heard.intent != Intent::Answer && said.text.contains('?') && answered_beside(state, &topic, &asked, said)
             {
                 // "Родной. погодите, 5/2 это с выходными?": an answer, and something for the employer.
-                let reply = reply::to_question(state, said);
-                return answer_and_go_on(state, lines, &reply);
+                return reply_and_go_on(state, lines, &topic, said);
             }
             let before = finish::ruled_out(state, &topic);
             let taken = answer::take(state, &topic, &heard, said);
@@ -381,10 +382,22 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
             {
                 return double_check(state, lines, &topic);
             }
-            if heard.intent == Intent::Answer && taken == Taken::Answered && asks_beside(&heard, said) {
-                // "2/2 ок а форма выдаётся?"
-                let reply = reply::to_question(state, said);
-                return answer_and_go_on(state, lines, &reply);
+            if heard.intent == Intent::Answer && taken == Taken::Answered {
+                let answered = heard.value.as_ref().map(|found| found.span);
+                if asks_beside(&heard, said) {
+                    // "2/2 ок а форма выдаётся?"
+                    return reply_and_go_on(state, lines, &topic, said);
+                }
+                if let Some(text) = conditions::request(said.text, answered) {
+                    // "Подходит, тока можно с 9": half a yes, and something the employer has to say.
+                    return reply_and_go_on(state, lines, &topic, &Said { text, ..*said });
+                }
+            }
+            if taken == Taken::Answered
+                && let Some(left) = answer::left_out(state, &topic)
+            {
+                let prefix = acknowledge::answer(state, &topic);
+                return ask_for_the_rest(state, lines, &left, &prefix);
             }
             if heard.intent == Intent::Offtopic && taken == Taken::Nothing {
                 stray(state, lines, "offtopic")
@@ -403,13 +416,15 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
                 let part = Said { text: told, ..*said };
                 let heard = understand(&asked, told, said.today);
                 if heard.intent == Intent::Answer && answer::take(state, &topic, &heard, &part) == Taken::Answered {
-                    let reply = reply::to_question(state, said);
-                    return answer_and_go_on(state, lines, &reply);
+                    return reply_and_go_on(state, lines, &topic, said);
                 }
             }
             let passing = answered_beside(state, &topic, &asked, said) || answer::passing(state, &topic, &heard, said);
+            if passing {
+                return reply_and_go_on(state, lines, &topic, said);
+            }
             let reply = reply::to_question(state, said);
-            if passing { answer_and_go_on(state, lines, &reply) } else { detour(state, lines, &reply) }
+            detour(state, lines, &reply)
         }
         Intent::Human => {
             state.human_requested = true;
@@ -517,6 +532,23 @@ fn double_check(state: &mut State, lines: &mut Vec<Line>, topic: &Topic) -> Opti
     None
 }
 
+/// Answers the question that came with an answer, and goes on: to what the answer left out, or to the next topic.
+fn reply_and_go_on(state: &mut State, lines: &mut Vec<Line>, topic: &Topic, said: &Said<'_>) -> Option<Outcome> {
+    let reply = reply::to_question(state, said);
+    match answer::left_out(state, topic) {
+        Some(left) => ask_for_the_rest(state, lines, &left, &reply),
+        None => answer_and_go_on(state, lines, &reply),
+    }
+}
+
+/// Of several skills the musts that an answer left out are asked about once more, by themselves.
+fn ask_for_the_rest(state: &mut State, lines: &mut Vec<Line>, left: &Topic, prefix: &str) -> Option<Outcome> {
+    state.progress.asked.last_mut()?.clarified = true;
+    let text = joined(prefix, &ask::words(state, left, false));
+    put_question(state, lines, left, text);
+    None
+}
+
 /// "Да, два года. А какая зарплата?", "а где это? если рядом, то да": takes the answer that stands before or behind a
 /// question in one message.
 fn answered_beside(state: &mut State, topic: &Topic, asked: &understanding::Asked<'_>, said: &Said<'_>) -> bool {
@@ -529,9 +561,16 @@ fn answered_beside(state: &mut State, topic: &Topic, asked: &understanding::Aske
     let mut take = |text: &str| {
         let part = Said { text, ..*said };
         let heard = understand(asked, part.text, said.today);
-        heard.intent == Intent::Answer && answer::take(state, topic, &heard, &part) == Taken::Answered
+        // "Куртки шила, пальто тоже": a skill's name answers without any other word.
+        let names = heard.intent == Intent::Unclear && matches!(topic, Topic::Skills(_)) && !opens_a_question(text);
+        (heard.intent == Intent::Answer || names) && answer::take(state, topic, &heard, &part) == Taken::Answered
     };
-    let ends = said.text.rmatch_indices(['.', '!', ',', ';', '\n', '…']).map(|(at, _)| at).take(PLACES);
+    let signs = said.text.rmatch_indices(['.', '!', ',', ';', '\n', '…']).map(|(at, _)| at);
+    let mut ends: Vec<usize> = signs.take(PLACES).collect();
+    // "Куртки шила а оформление какое?"
+    let mark = said.text.rfind('?').unwrap_or(said.text.len());
+    ends.extend([" а ", " ал ", " and ", " but "].iter().filter_map(|link| said.text[..mark].rfind(link)));
+    ends.sort_unstable_by(|a, b| b.cmp(a));
     if ends.into_iter().any(|end| take(&said.text[..end])) {
         return true;
     }
@@ -539,6 +578,45 @@ fn answered_beside(state: &mut State, topic: &Topic, asked: &understanding::Aske
     // Spaces stand for what is before, so that the rest keeps its place.
     let before = said.text[..mark].chars().count();
     take(&format!("{}{}", " ".repeat(before), &said.text[mark..]))
+}
+
+/// Whether words open a question rather than an answer: "а сверка, 1С это каждый день?"
+fn opens_a_question(text: &str) -> bool {
+    const OPENINGS: &[&str] = &[
+        "а",
+        "и",
+        "как",
+        "какой",
+        "какая",
+        "какие",
+        "что",
+        "сколько",
+        "когда",
+        "где",
+        "есть",
+        "будет",
+        "do",
+        "does",
+        "is",
+        "are",
+        "what",
+        "how",
+        "when",
+        "where",
+        "and",
+        "will",
+        "ал",
+        "қандай",
+        "қанша",
+        "не",
+        "қашан",
+        "қайда",
+    ];
+    let folded = crate::text::fold(text);
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|word| !word.is_empty())
+        .is_none_or(|word| OPENINGS.contains(&word))
 }
 
 /// A wish about the conversation itself: the open question stays open.
@@ -709,9 +787,8 @@ fn ask_topic(state: &mut State, lines: &mut Vec<Line>, topic: &Topic, prefix: &s
 
 /// The open question once more, in the language of now.
 fn repeat(state: &mut State, lines: &mut Vec<Line>, prefix: &str) {
-    let Some((topic, clarified)) = state.progress.asked.last().map(|a| (a.topic.clone(), a.clarified)) else {
-        return;
-    };
+    let Some(topic) = answer::open_topic(state) else { return };
+    let clarified = state.progress.asked.last().is_some_and(|asked| asked.clarified);
     if state.progress.withdrawing {
         let text = joined(prefix, &say(state.language, "ask-withdraw", &[]));
         let replies = ask::quick_replies(state, &Topic::Remote);

@@ -1,12 +1,14 @@
 //! Which of several named skills an answer confirms or denies.
 
+use super::colleagues::done_by_another;
+use super::papers::parts;
 use crate::fact::Span;
 use crate::gazetteer::skills;
 use crate::grades::{self, latin};
 use crate::relevance::is_common_word;
 use crate::terms::{Indexed, Term, is_stop_word, one_root, terms};
 use crate::text::{alike, fold, skeleton};
-use crate::understanding::{Standing, standings};
+use crate::understanding::{Standing, is_negative_verb, standings};
 
 /// What an answer says of one skill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +50,12 @@ const NEGATORS: &[&str] = &[
     "істемедім",
     "істеген",
     "қолданбадым",
+    "жоқпын",
+    "dont",
+    "didnt",
+    "cant",
+    "can't",
+    "cannot",
     "басқа",
 ];
 
@@ -148,16 +156,31 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
     let hits = skills::find(&indexed, &all);
     let clause = clauses(&indexed, &all);
     let words: Vec<Vec<Term>> = labels.iter().map(|l| terms(l)).collect();
+    // "Шаш қию" is another skill than "шаш бояу", whichever word they share.
+    let of_another = |i: usize, (first, last): (usize, usize)| {
+        let own = skills::by_terms(&words[i]);
+        let around = |hit: &&skills::Hit| hit.first <= first && last <= hit.last && hit.last > hit.first + 1;
+        hits.iter()
+            .find(around)
+            .is_some_and(|hit| own.is_some_and(|own| own != hit.skill && !own.kinds().any(|kind| kind == hit.skill)))
+    };
     let places: Vec<Option<(usize, usize)>> = labels
         .iter()
         .enumerate()
         .map(|(i, label)| {
-            let named = place(&words[i], &all, &hits).or_else(|| part(i, &words, &all));
+            let named =
+                place(&words[i], &all, &hits).or_else(|| part(i, &words, &all).filter(|at| !of_another(i, *at)));
             named.or_else(|| letter(label, &indexed, &all))
         })
         .collect();
     let narrower: Vec<bool> = (0..labels.len())
-        .map(|i| places[i].is_some_and(|at| skills::by_terms(&words[i]).is_some_and(|s| is_narrower(s, at, &hits))))
+        .map(|i| {
+            // "Покраска" of "шаш бояу" is the deed itself, whatever else is called so.
+            let by_sense =
+                |(first, last): (usize, usize)| last == first + 1 && words[i].iter().any(|w| one_sense(w, &all[first]));
+            let own = skills::by_terms(&words[i]);
+            places[i].is_some_and(|at| own.is_some_and(|own| is_narrower(own, at, &hits)) && !by_sense(at))
+        })
         .collect();
     let wider = |i: usize| {
         let denies = |wide: &str| match skills_named(&[wide], text).first() {
@@ -225,7 +248,98 @@ fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usiz
         telling && !shared
     };
     let words: Vec<&Term> = labels.get(label)?.iter().filter(|w| own(w)).collect();
-    all.iter().position(|t| words.iter().any(|w| one_root(w, t))).map(|at| (at, at + 1))
+    // Most labels have no word of such a sense, and most words are compared in vain.
+    let senses: Vec<usize> = words.iter().filter_map(|w| sense_of(w)).collect();
+    let named = |t: &Term| {
+        words.iter().any(|w| one_root(w, t) || short_root(w, t) || deed_of(w, t))
+            || !senses.is_empty() && sense_of(t).is_some_and(|sense| senses.contains(&sense))
+    };
+    all.iter().position(named).map(|at| (at, at + 1))
+}
+
+/// "Кадры" for "кадровый учёт": a root too short for [`one_root`], and nothing but an ending more.
+///
+/// "Курток" for "куртки": the vowel comes and goes.
+fn short_root(a: &Term, b: &Term) -> bool {
+    const ROOT: usize = 4;
+    /// Letters of a whole word that a Kazakh ending may follow, and of the ending.
+    const WORD: usize = 5;
+    const ENDING: usize = 4;
+    if a.word.as_bytes().get(..2) != b.word.as_bytes().get(..2) {
+        return false;
+    }
+    let (word, longer) = if a.word.len() < b.word.len() { (&a.word, &b.word) } else { (&b.word, &a.word) };
+    if longer.starts_with(word.as_str())
+        && word.chars().count() >= WORD
+        && longer.chars().count() <= word.chars().count() + ENDING
+    {
+        return true;
+    }
+    let (short, long) = if a.stem.len() < b.stem.len() { (a, b) } else { (b, a) };
+    let (letters, more) = (short.stem.chars().count(), long.stem.chars().count());
+    if letters < ROOT || more > letters + 2 || short.stem.as_bytes().first() != long.stem.as_bytes().first() {
+        return false;
+    }
+    long.stem.starts_with(short.stem.as_str()) || without_fleeting(&long.stem).is_some_and(|bare| bare == short.stem)
+}
+
+/// A Russian stem without the vowel before its last letter: "курток" → "куртк".
+fn without_fleeting(stem: &str) -> Option<String> {
+    let letters: Vec<char> = stem.chars().collect();
+    let [before @ .., 'о' | 'е', last @ ('к' | 'н' | 'л' | 'ц')] = letters.as_slice() else { return None };
+    Some(before.iter().chain([last]).collect())
+}
+
+/// A Kazakh verb of one's own that affirms: "қиямын", "жасаймын".
+fn is_own_verb(term: &Term) -> bool {
+    let word = skeleton(&term.word);
+    word.chars().count() >= 5
+        && ["амын", "ямын", "емин", "имын", "имин", "ймын", "ймин"].iter().any(|e| word.ends_with(e))
+        && !is_negative_verb(&word)
+}
+
+/// Words of one sense whose roots differ, within a language or between them.
+const SENSES: &[&[&str]] = &[
+    &["окраш", "покрас", "краси", "крашу", "бояу", "бояй", "бояд", "colour", "color", "dye"],
+    &["стриж", "стриг", "кию", "кият", "киям", "haircut", "cutting"],
+    &["пошив", "шить", "шила", "шил", "шью", "тигу", "тиге", "тикт", "sew"],
+    &["ремонт", "чинил", "чиню", "жонде", "repair", "fix"],
+    &["свар", "варю", "варил", "дэнекер", "данекер", "weld"],
+    &["выпеч", "пекла", "пеку", "печь", "наубай", "bak"],
+    &["уборк", "убира", "тазала", "clean"],
+];
+
+/// The place among [`SENSES`] of a word.
+fn sense_of(term: &Term) -> Option<usize> {
+    let word = skeleton(&term.word);
+    SENSES.iter().position(|stems| stems.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Whether two words are of one of [`SENSES`].
+fn one_sense(a: &Term, b: &Term) -> bool {
+    sense_of(a).is_some_and(|sense| sense_of(b) == Some(sense))
+}
+
+/// "Қиямын" for "қию", "тіктім" for "тігу": a Kazakh verb of one's own and its name.
+fn deed_of(name: &Term, term: &Term) -> bool {
+    const OWN: &[&str] = &["мын", "мин", "дым", "дим", "тым", "тим", "ям", "йм", "ем", "ам", "пын", "пин"];
+    /// Most letters between a root and such an ending: "-ген-", "-ма-й-".
+    const BETWEEN: usize = 6;
+    let Some(root) = name.word.strip_suffix(['у', 'ю']).filter(|root| root.chars().count() > 1) else { return false };
+    let kazakh = is_kazakh_word(&term.word) || is_kazakh_word(&name.word);
+    if !kazakh && !OWN[..6].iter().any(|ending| term.word.ends_with(ending)) {
+        return false;
+    }
+    let (root, word) = (skeleton(root), skeleton(&term.word));
+    // "Тіг-" is "тік-" before "-тім".
+    let hard = match root.chars().next_back() {
+        Some('г') => Some('к'),
+        Some('б') => Some('п'),
+        _ => None,
+    };
+    let hardened = hard.map(|last| root.chars().take(root.chars().count() - 1).chain([last]).collect::<String>());
+    let behind = word.strip_prefix(&root).or_else(|| hardened.and_then(|root| word.strip_prefix(root.as_str())));
+    behind.is_some_and(|rest| rest.chars().count() <= BETWEEN + 3 && OWN.iter().any(|ending| rest.ends_with(ending)))
 }
 
 /// "C есть", "категория В": a label with a letter of its own ("права категории C") is named by the letter, where
@@ -236,7 +350,7 @@ fn letter(label: &str, text: &Indexed<'_>, all: &[Term]) -> Option<(usize, usize
         letters.next().filter(|c| c.is_uppercase() && letters.next().is_none()).map(latin)
     };
     let category = label.split_whitespace().skip(1).find_map(alone)?;
-    let there = |t: &Term| is_one_of(t, THERE) || is_one_of(t, YES) || is_one_of(t, OPENED);
+    let there = |t: &Term| [THERE, YES, NOT, OPENED].iter().any(|list| is_one_of(t, list));
     let class = |t: &Term| ["категор", "categor", "санат", "кат"].iter().any(|stem| t.word.starts_with(stem));
     all.iter().enumerate().find_map(|(i, term)| {
         let mut letters = term.word.chars();
@@ -263,15 +377,21 @@ fn denied(
     let negates = |i: usize| {
         // "Не только Docker"; "Vue нет, только React" denies all the same.
         let eased = is_one_of(&all[i], EASED) && all.get(i + 1).is_some_and(|t| is_one_of(t, EASING));
-        !labelled(i) && is_one_of(&all[i], NEGATORS) && !eased && !corrects(all, i)
+        !labelled(i) && is_negation(&all[i]) && !eased && !corrects(all, i)
     };
     let affirms = |i: usize| is_one_of(&all[i], YES) || is_one_of(&all[i], THERE);
+    // "Қимаймын" names the deed and denies it.
+    if all[first..last].iter().any(|t| is_negative_verb(&skeleton(&t.word))) {
+        return Some((first, last));
+    }
     let start = clause.partition_point(|c| *c < own);
     let end = clause.partition_point(|c| *c <= own);
     if let Some(at) = (start..first).rev().take_while(|i| !affirms(*i)).find(|i| negates(*i)) {
         return Some((at, last));
     }
-    let behind = (last..end).take_while(|i| !affirms(*i)).find(|i| negates(*i));
+    // "Шаш қиямын бояу білмейм": a verb of one's own is a yes by itself.
+    let own_verb = last > first && is_own_verb(&all[last - 1]);
+    let behind = (last..end).take_while(|i| !own_verb && !affirms(*i)).find(|i| negates(*i));
     if let Some(at) = behind.filter(|at| !(at + 1..end).any(labelled)) {
         return Some((first, (at + 2).min(end)));
     }
@@ -445,16 +565,90 @@ pub(super) fn is_a_list(text: &str, named: &[Named]) -> bool {
     terms(text).iter().filter(|t| !inside(t) && !is_stop_word(&t.word)).count() <= BESIDE
 }
 
-/// What is said of the skills not named: "everything but Kafka".
+/// What is said of the skills not named: "everything but Kafka", "остальное не делала".
 pub(super) fn rest(text: &str) -> Option<(bool, Span)> {
+    const REST: &[&str] = &["остальн", "прочее", "прочего", "rest", "калган", "баскасы"];
+    let is_rest = |clause: &str| {
+        let folded = skeleton(&fold(clause));
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| REST.iter().any(|stem| word.starts_with(stem)))
+    };
+    let of_rest = parts(text).into_iter().find(|(clause, _)| is_rest(clause));
+    if let Some((clause, span)) = of_rest {
+        let told = terms(clause);
+        let no = told.iter().any(is_negation) || done_by_another(clause);
+        let yes = told.iter().any(|t| is_one_of(t, YES) || is_one_of(t, THERE) || is_one_of(t, ALL));
+        return (no || yes).then_some((!no, span));
+    }
     let all = terms(text);
     let both = has_both(text).then(|| words_of(&all, BOTH)).flatten();
     both.or_else(|| words_of(&all, ALL)).map(|span| (true, span))
 }
 
+/// Whether a clause has a word of a label, a common one included.
+pub(super) fn touches(label: &str, clause: &str) -> bool {
+    let own = terms(label);
+    let telling = |t: &&Term| !is_stop_word(&t.word) && t.word.chars().count() > 2;
+    terms(clause).iter().filter(telling).any(|t| {
+        own.iter()
+            .filter(telling)
+            .any(|w| one_root(w, t) || short_root(w, t) || one_sense(w, t) || alike(&w.word, &t.word))
+    })
+}
+
 /// Whether a clause says no.
 pub(super) fn denies(clause: &str) -> bool {
     terms(clause).iter().any(|t| is_one_of(t, NEGATORS))
+}
+
+/// A negation, Kazakh verbs in the negative included: "бояу жасамаймын".
+fn is_negation(term: &Term) -> bool {
+    is_one_of(term, NEGATORS) || is_negative_verb(&skeleton(&term.word))
+}
+
+/// "Тек 1С", "only SAP", "шаш қию ғана": the clause that says that what it names is all there is.
+pub(super) fn only_these(text: &str, named: &[Named]) -> Option<Span> {
+    const BEFORE: &[&str] = &["только", "тока", "токо", "лишь", "only", "just", "тек"];
+    const BEHIND: &[&str] = &["ғана", "только", "only"];
+    /// Words after which "only" speaks of a time or a measure.
+    const MEASURES: &[&str] =
+        &["недавно", "начал", "немного", "чуть", "учу", "basic", "basics", "little", "started", "аздап"];
+    /// The most words between "only" and what it is about.
+    const REACH: usize = 2;
+    let all = terms(text);
+    let at = |span: &Span| {
+        all.iter().position(|t| t.span.start == span.start).zip(all.iter().position(|t| t.span.end == span.end))
+    };
+    let spans = named.iter().filter_map(|n| match n {
+        Named::Has(span) => at(span),
+        _ => None,
+    });
+    let plain = |term: &Term| {
+        !term.word.starts_with(|c: char| c.is_ascii_digit())
+            && !is_negation(term)
+            && !MEASURES.iter().any(|word| term.word.starts_with(word))
+    };
+    let eased = |i: usize| i > 0 && is_one_of(&all[i - 1], EASED);
+    let of = |(first, last): (usize, usize)| {
+        let before = (first.saturating_sub(REACH + 1)..first).rev().find(|i| is_one_of(&all[*i], BEFORE));
+        let before = before.filter(|i| !eased(*i) && all[i + 1..first].iter().all(plain));
+        let behind = all.get(last + 1).filter(|t| is_one_of(t, BEHIND));
+        before
+            .map(|i| all[i].span.start)
+            .map(|start| Span { start, end: all[last].span.end })
+            .or_else(|| behind.map(|only| Span { start: all[first].span.start, end: only.span.end }))
+    };
+    let mut spans = spans;
+    let indexed = Indexed::new(text);
+    let clause = clauses(&indexed, &all);
+    // "1С только в этом году": what is behind the word is what it is about.
+    let closes = |span: &Span| {
+        let last = all.iter().position(|t| t.span.end == span.end);
+        last.is_none_or(|last| {
+            !is_one_of(&all[last], BEHIND) || all.get(last + 1).is_none_or(|_| clause[last + 1] != clause[last])
+        })
+    };
+    spans.find_map(of).filter(closes)
 }
 
 #[cfg(test)]

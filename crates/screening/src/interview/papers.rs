@@ -31,7 +31,21 @@ const PAPERS: &[&str] = &[
 ];
 
 /// The same, of which the beginning alone would be another word ("правила", "cardiology").
-const WHOLE: &[&str] = &["права", "прав", "правами", "правах", "card", "cards", "ticket", "tickets"];
+const WHOLE: &[&str] = &[
+    "права",
+    "прав",
+    "правами",
+    "правах",
+    "card",
+    "cards",
+    "ticket",
+    "tickets",
+    "накс",
+    "naks",
+    "допог",
+    "adr",
+    "cscs",
+];
 
 /// What people call a paper whatever it is.
 const ANY: &[&str] = &["корочк", "документ"];
@@ -127,9 +141,21 @@ pub(super) fn told_of(label: &str, text: &str, beside: Beside) -> Option<Paper> 
 /// Words that part what is said of one paper from what is said of the next.
 const LINKS: &[&str] = &["но", "а", "и", "but", "and", "бірақ", "бирак", "ал", "және"];
 
+/// Words that turn what was said so far round.
+const TURNS: &[&str] = &["но", "а", "зато", "but", "бірақ", "бирак", "ал"];
+
 /// The clauses of a text with their places, those joined by a word included.
 pub(super) fn parts(text: &str) -> Vec<(&str, Span)> {
-    let mut out: Vec<(&str, Span)> = Vec::new();
+    parted(text, LINKS)
+}
+
+/// The clauses of a text with their places; a list joined by "and" stays whole.
+pub(super) fn clauses_and_turns(text: &str) -> Vec<(&str, Span)> {
+    parted(text, TURNS)
+}
+
+fn parted<'a>(text: &'a str, links: &[&str]) -> Vec<(&'a str, Span)> {
+    let mut out: Vec<(&'a str, Span)> = Vec::new();
     let (mut bytes, mut at) = (0, 0);
     let mut close = |from: usize, to: usize, start: usize| {
         let part = &text[from..to];
@@ -143,7 +169,7 @@ pub(super) fn parts(text: &str) -> Vec<(&str, Span)> {
     for piece in text.split_inclusive(|c: char| c.is_whitespace() || ",.;!?".contains(c)) {
         let word = piece.trim_end_matches(|c: char| c.is_whitespace() || ",.;!?".contains(c));
         let behind = bytes + piece.len();
-        if LINKS.contains(&word.to_lowercase().as_str()) {
+        if links.contains(&word.to_lowercase().as_str()) {
             close(from, bytes, start);
             (from, start) = (behind, at + piece.chars().count());
         } else if piece.ends_with([',', '.', ';', '!', '?', '\n']) {

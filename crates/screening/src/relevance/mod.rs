@@ -93,7 +93,7 @@ pub struct Counterfactual {
 }
 
 /// Version of the formula, the tables and the dictionaries together; it changes when any score may.
-pub const ENGINE: &str = "lexical-5";
+pub const ENGINE: &str = "lexical-6";
 
 /// Share of the requirements in the score; the rest is similarity.
 const REQUIREMENTS_SHARE: f64 = 0.65;

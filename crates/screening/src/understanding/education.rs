@@ -179,7 +179,7 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
     let mut levels: Vec<(Level, bool, Hit<Mark>)> = marks
         .iter()
         .enumerate()
-        .filter(|(index, hit)| !denied(message, &marks, *index) && !planned(message, hit))
+        .filter(|(index, hit)| !denied(message, &marks, *index) && !planned(message, hit) && !taught(message, hit))
         .filter_map(|(_, hit)| match hit.class {
             Mark::Level(level) => Some((level, false, *hit)),
             Mark::Student(level) => Some((level, true, *hit)),
@@ -191,6 +191,9 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
         levels.retain(|(_, _, hit)| hit.class != Mark::Diploma);
     }
     let Some(&(level, student, hit)) = levels.iter().max_by_key(|(level, student, _)| (*level, *student)) else {
+        if marks.iter().any(|hit| taught(message, hit)) {
+            return None;
+        }
         return without(message, &marks, strict);
     };
     let student = student || levels.iter().any(|(other, student, _)| *student && *other == level);
@@ -217,6 +220,39 @@ pub(super) fn read(message: &Message, strict: bool) -> Option<Found> {
         other => (other, studying),
     };
     Some(found(message, &hit, level, studying))
+}
+
+/// "Вела 5-9 классы", "5-9 сыныптарға сабақ бердім": forms somebody teaches, not those they went through.
+fn taught(message: &Message, hit: &Hit<Mark>) -> bool {
+    const FORMS: &[&str] = &["класс", "сынып", "grade", "кл"];
+    const TEACHING: &[&str] = &[
+        "вела",
+        "вел",
+        "веду",
+        "учу",
+        "учил",
+        "учила",
+        "преподаю",
+        "преподавал",
+        "преподавала",
+        "taught",
+        "teach",
+        "teaching",
+        "сабак",
+        "сабагын",
+        "бердим",
+        "беремин",
+        "окытамын",
+        "окыттым",
+        "классам",
+        "сыныптарга",
+    ];
+    const LINKS: &[&str] = &["-", "по", "до", "to", "и", "пен", "мен", "through"];
+    if !(hit.start..hit.end).any(|at| FORMS.iter().any(|form| message.key(at).starts_with(form))) {
+        return false;
+    }
+    let range = hit.start > 1 && message.is_any(hit.start - 1, LINKS) && message.is_number(hit.start - 2);
+    range || (0..message.len()).any(|at| message.is_any(at, TEACHING))
 }
 
 /// "пединститут", "агроуниверситет", "медколледж": the kind of school stands inside the word.

@@ -154,6 +154,9 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
     let more = added(message, &marks, &lengths, &periods, idle);
     periods.extend(more);
     periods.sort_by_key(|period| period.start);
+    if let Some(total) = leading_total(message, &periods).filter(|_| !strict) {
+        return Some(found(message, total.start, total.end, total.low, total.high));
+    }
     if let Some(hit) = marks.iter().find(|hit| hit.class == Mark::Nothing)
         && (!strict || spoken)
         && periods.is_empty()
@@ -175,6 +178,27 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
         return None;
     }
     bare(message, &marks)
+}
+
+/// "3 and a half, first telco then one yr retail": a number that opens the message by itself is the whole, what is told
+/// behind it are its parts.
+fn leading_total(message: &Message, periods: &[Period]) -> Option<Period> {
+    const PARTS: &[&str] =
+        &["first", "then", "сначала", "сперва", "потом", "затем", "алдымен", "сосын", "кейин", "бирине"];
+    const OPENINGS: &[&str] = &["ну", "где-то", "примерно", "около", "about", "around", "like", "шамамен"];
+    let first = periods.first()?;
+    let start = usize::from(message.is_any(0, OPENINGS));
+    let figure = atoms::figure_at(message, start).filter(|figure| figure.high.is_none())?;
+    let (mut end, mut years) = (figure.end, figure.low);
+    for half in [&["and", "a", "half"][..], &["с", "половиной"], &["жарым"], &["жарты"]] {
+        if half.iter().enumerate().all(|(i, word)| message.is_any(figure.end + i, &[*word])) {
+            (end, years) = (figure.end + half.len(), figure.low + 0.5);
+        }
+    }
+    let alone = matches!(message.key(end), "," | "." | ";" | ":" | "(" | "-" | "—");
+    let told = (end..message.len()).any(|at| message.is_any(at, PARTS)) && atoms::figure_at(message, end + 1).is_none();
+    let parts: f64 = periods.iter().map(|period| period.low).sum();
+    (alone && told && first.start >= end && parts <= years && years <= TOO_LONG).then(|| exact(start, end, years))
 }
 
 /// The longest time told beside skills: "Rust 5 years, Postgres 3 years" is five years, not eight.

@@ -34,6 +34,7 @@ use crate::fact::Span;
 
 pub use doubt::is_plain;
 pub use standing::{Standing, standings};
+pub(crate) use yes_no::is_negative_verb;
 
 /// What kind of answer a question wants. The names are the contract's `kind` of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

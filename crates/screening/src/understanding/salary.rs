@@ -92,7 +92,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (
             Mark::Past,
             "было; был; была; сейчас; получаю; получал; получала; сегодня; раньше; прошл*; текущ*; платят; платили; currently; current; now; previously; was; earning; earned; making; made; previous; last; before; earn; make; i get; got; \
-             getting; paid; on my last; қазір; алдында; алдыңғы; болатын; алып жүрмін; алдым; алғанмын; болды; бұрын; аламын; алатынмын; бұрынғы; қазіргі; алып жатырмын; моя зп; нынешн*; имею; на прошлой; предыдущ*",
+             getting; paid; on my last; had; we had; was on; платила; получали; там платили; там было; қазір; алдында; алдыңғы; болатын; алып жүрмін; алдым; алғанмын; болды; бұрын; аламын; алатынмын; бұрынғы; қазіргі; алып жатырмын; моя зп; нынешн*; имею; на прошлой; предыдущ*",
         ),
         (
             Mark::Wanted,
@@ -361,6 +361,40 @@ fn joined(amounts: &[Amount]) -> Option<Amount> {
     })
 }
 
+/// "I had 1600 there", "на прошлом месте получала 250": the only sum is what was paid, and nothing is wished for.
+fn was_paid(message: &Message, amount: &Amount, marks: &[Hit<Mark>]) -> bool {
+    const THEN: &[&str] = &[
+        "had",
+        "was",
+        "earned",
+        "earning",
+        "made",
+        "making",
+        "paid",
+        "got",
+        "платили",
+        "платила",
+        "получал",
+        "получала",
+        "получали",
+        "было",
+        "была",
+        "алатынмын",
+        "алдым",
+        "алганмын",
+        "болатын",
+    ];
+    let open = |hit: &Hit<Mark>| matches!(hit.class, Mark::Wanted | Mark::Negotiable | Mark::Topic | Mark::Correction);
+    if marks.iter().any(open) || atoms::bound(message, amount.start, amount.end).is_some() {
+        return false;
+    }
+    marks.iter().filter(|hit| hit.class == Mark::Past && message.same_clause(hit.start, amount.start)).any(|hit| {
+        let near = hit.end <= amount.start && hit.end + 2 >= amount.start
+            || (amount.end..=amount.end + 1).contains(&hit.start);
+        near && (hit.start..hit.end).any(|at| message.is_any(at, THEN))
+    })
+}
+
 /// What is wanted, not what was or is paid; of a correction the last; else the first.
 fn chosen<'a>(message: &Message, amounts: &'a [Amount], marks: &[Hit<Mark>]) -> Option<&'a Amount> {
     // "16 штук в день": no pay where a better figure stands beside it.
@@ -369,7 +403,7 @@ fn chosen<'a>(message: &Message, amounts: &'a [Amount], marks: &[Hit<Mark>]) -> 
     let amounts = if pay.is_empty() { amounts.iter().collect() } else { pay };
     let (&first, rest) = amounts.split_first()?;
     if rest.is_empty() {
-        return Some(first);
+        return (!was_paid(message, first, marks)).then_some(first);
     }
     let told = |hit: &&Hit<Mark>| matches!(hit.class, Mark::Past | Mark::Wanted);
     let apart = |hit: &Hit<Mark>, amount: &Amount| {
@@ -384,7 +418,7 @@ fn chosen<'a>(message: &Message, amounts: &'a [Amount], marks: &[Hit<Mark>]) -> 
         let taken = |hit: &Hit<Mark>| {
             amounts.iter().any(|other| {
                 other.end <= hit.start && hit.start <= other.end + 1 && message.same_clause(other.start, hit.start)
-            }) && !message.same_clause(hit.start, amount.start)
+            }) && (hit.class == Mark::Past || !message.same_clause(hit.start, amount.start))
         };
         let before =
             || marks.iter().filter(told).rfind(|hit| hit.end <= amount.start && apart(hit, amount) && !taken(hit));

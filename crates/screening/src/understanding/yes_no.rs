@@ -463,8 +463,12 @@ pub(super) fn kazakh_condition(message: &Message, at: usize) -> bool {
 
 /// Whether a token is a Kazakh verb in the negative.
 pub(super) fn kazakh_negative(message: &Message, at: usize) -> bool {
-    let key = message.key(at);
-    key.chars().count() >= 6 && NEGATIVE_ENDINGS.iter().any(|ending| key.ends_with(ending))
+    is_negative_verb(message.key(at))
+}
+
+/// Whether a word is a Kazakh verb in the negative; the word without Kazakh letters.
+pub(crate) fn is_negative_verb(word: &str) -> bool {
+    word.chars().count() >= 6 && NEGATIVE_ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a negation is of something else than of what was asked, as far as words tell: "not awful", "no gripes",

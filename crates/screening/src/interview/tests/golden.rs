@@ -98,7 +98,14 @@ fn developer_says_much_at_once() {
     let talk = talk(
         &developer("Алматы"),
         &applicant("Астана", ""),
-        &["Работал с Python и Docker, английский B2, готов переехать", "4 года", "900 000", "да", "нет"],
+        &[
+            "Работал с Python и Docker, английский B2, готов переехать",
+            "немного и с Kafka",
+            "4 года",
+            "900 000",
+            "да",
+            "нет",
+        ],
     );
     insta::assert_snapshot!(talk.transcript);
 }
