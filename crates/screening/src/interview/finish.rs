@@ -254,7 +254,12 @@ fn reasons(state: &State, assessment: &Assessment) -> Vec<String> {
     // Stable: equals keep the criteria's order.
     open.sort_by_key(|v| rank(v));
     let human = state.human_requested.then(|| say(state.brief.language, "employer-human", &[]));
-    human.into_iter().chain(open.into_iter().filter_map(|v| reason_line(state, v))).collect()
+    let questions = state
+        .progress
+        .for_employer
+        .iter()
+        .map(|question| say(state.brief.language, "employer-asks", &[("question", (&few_words(question)).into())]));
+    human.into_iter().chain(open.into_iter().filter_map(|v| reason_line(state, v))).chain(questions).collect()
 }
 
 fn reason_line(state: &State, verdict: &CriterionVerdict) -> Option<String> {

@@ -384,9 +384,9 @@ pub(super) fn to_question(state: &mut State, said: &Said<'_>) -> String {
     if !silent && !replies.is_empty() {
         return in_one(state, replies);
     }
-    let turn = state.progress.passed_on.len();
-    if turn < PASSED_ON {
-        state.progress.passed_on.push(said.seq);
+    let turn = state.progress.for_employer.len();
+    if turn < FOR_EMPLOYER {
+        state.progress.for_employer.push(said.text.trim().chars().take(LONGEST_QUESTION).collect());
     }
     if replies.is_empty() {
         // Of a question that nothing is recognized in, nobody knows whether the vacancy speaks of it.
@@ -397,7 +397,10 @@ pub(super) fn to_question(state: &mut State, said: &Said<'_>) -> String {
 }
 
 /// Most questions of a candidate that are remembered for the employer.
-const PASSED_ON: usize = 10;
+const FOR_EMPLOYER: usize = 10;
+
+/// Most characters that are kept of each.
+const LONGEST_QUESTION: usize = 200;
 
 /// Several answers in one message, the vacancy's words together.
 fn in_one(state: &State, replies: Vec<Reply>) -> String {

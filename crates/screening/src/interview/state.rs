@@ -117,9 +117,9 @@ pub(super) struct Progress {
     /// Another language than the bot's that the last message was written in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) heard_in: Option<Language>,
-    /// Questions of the candidate that only the employer can answer.
+    /// Questions and requests of the candidate that only the employer can answer, as they were written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) passed_on: Vec<u64>,
+    pub(super) for_employer: Vec<String>,
 }
 
 /// A topic that was asked.

@@ -177,6 +177,7 @@ employer-location_other = Lives elsewhere, the job is in { $label }: neither mov
 employer-location_stays = Lives elsewhere, the job is in { $label }: moving does not suit (“{ $quote }”).
 employer-location_moves_if = Would move ({ $label }) on conditions: “{ $quote }”.
 employer-human = The candidate asks to talk to a person.
+employer-asks = The candidate asks: “{ $question }”
 employer-location_commutes = Commutes to the place of work ({ $label }): “{ $quote }”.
 employer-location_near = Lives within 50 km of the job ({ $label }): “{ $quote }”.
 employer-location_unknown = City not named, the job is in { $label }.

@@ -176,6 +176,7 @@ employer-location_other = Жұмыс орнында ({ $label }) тұрмайд�
 employer-location_stays = Жұмыс орнынан ({ $label }) басқа жерде тұрады; көшу қолайлы емес: «{ $quote }».
 employer-location_moves_if = Көшу ({ $label }) шартты түрде мүмкін: «{ $quote }».
 employer-human = Кандидат адаммен сөйлескісі келеді.
+employer-asks = Кандидат сұрайды: «{ $question }».
 employer-location_commutes = Жұмысқа басқа жерден қатынайды ({ $label }): «{ $quote }».
 employer-location_near = Жұмыс орнынан ({ $label }) 50 км шегінде тұрады: «{ $quote }».
 employer-location_unknown = Қала аталмады, жұмыс орны — { $label }.

@@ -180,6 +180,7 @@ employer-location_other = Живёт не там, где работа ({ $label 
 employer-location_stays = Живёт не там, где работа ({ $label }); переезд не подходит: «{ $quote }».
 employer-location_moves_if = Переезд ({ $label }) возможен при условиях: «{ $quote }».
 employer-human = Кандидат просит связаться с человеком.
+employer-asks = Кандидат спрашивает: «{ $question }».
 employer-location_commutes = Ездит на работу из другого места ({ $label }): «{ $quote }».
 employer-location_near = Живёт рядом, до 50 км от места работы ({ $label }): «{ $quote }».
 employer-location_unknown = Город не назван, место работы — { $label }.

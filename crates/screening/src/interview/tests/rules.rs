@@ -1802,7 +1802,7 @@ fn questions_are_answered_from_the_vacancy() {
         let turn = step(&turn.state, Message::Text { seq: 1, text: question }, today());
         let said: String = turn.lines.iter().filter(|l| l.question.is_none()).map(|l| l.text.clone() + "\n").collect();
         let told = said.replace('\u{a0}', " ");
-        let passed = !turn.state.progress.passed_on.is_empty();
+        let passed = !turn.state.progress.for_employer.is_empty();
         let wanted: Vec<&str> = expected.split('|').collect();
         let words = wanted.iter().filter(|w| **w != "REST").all(|w| told.contains(w));
         if !words || passed != wanted.contains(&"REST") || told.matches("В вакансии сказано").count() > 1
@@ -2130,7 +2130,14 @@ fn a_request_beside_a_yes_is_passed_on() {
         ("да, можно хоть завтра", false),
     ] {
         let talk = talk(&vacancy("Продавец", "", &json!({"schedule": "2/2"})), &applicant("", ""), &[answer]);
-        assert_eq!(!talk.state.progress.passed_on.is_empty(), passed, "{}", talk.transcript);
+        assert_eq!(!talk.state.progress.for_employer.is_empty(), passed, "{}", talk.transcript);
+        // What was promised to be passed on is read by the employer.
+        assert_eq!(
+            talk.ended().reasons.iter().any(|reason| reason.starts_with("Кандидат спрашивает")),
+            passed,
+            "{}",
+            talk.transcript
+        );
         assert_ne!(talk.verdict("schedule"), Verdict::NotMet, "{}", talk.transcript);
     }
 }
@@ -2272,7 +2279,7 @@ fn a_question_beside_skills_loses_neither() {
         let talk = talk(&job, &applicant("", ""), &[answer]);
         assert_eq!(knock_outs_of(talk.ended()), [""; 0], "{}", talk.transcript);
         assert!(talk.ended().assessment.criteria.iter().all(|c| c.verdict == Verdict::Met), "{}", talk.transcript);
-        assert_eq!(talk.state.progress.passed_on, [1], "{}", talk.transcript);
+        assert_eq!(talk.state.progress.for_employer.len(), 1, "{}", talk.transcript);
     }
     let kazakh = vacancy("Тігінші", "", &json!({"skills": ["күрте тігу", "пальто тігу"]}));
     let both = talk(&kazakh, &applicant("", ""), &["күрте тігемін, пальто да. ресми тіркейсіздер ме?"]);
