@@ -184,7 +184,7 @@ fn read_one(message: &Message, strict: bool) -> Option<Found> {
         (value, (decision.start, decision.end))
     } else if let Some(at) = (0..message.len()).find(|&at| message.is_any(at, MOVING)) {
         (Readiness::Yes, (at, at + 1))
-    } else if let Some(found) = place.as_ref().filter(|_| !strict) {
+    } else if let Some(found) = place.as_ref().filter(|_| !strict && !lives(message)) {
         (Readiness::Yes, (found.1, found.2))
     } else {
         return None;
@@ -194,6 +194,12 @@ fn read_one(message: &Message, strict: bool) -> Option<Found> {
         value: Value::Relocation { value, city: place.map(|(name, _, _)| name.to_owned()) },
         span: message.span(at.0, at.1),
     })
+}
+
+/// "Я в Шымкенте живу": a place somebody lives in is no readiness to move there.
+fn lives(message: &Message) -> bool {
+    const LIVES: &[&str] = &["живу", "живем", "проживаю", "live", "living", "based", "турамын", "турам", "туратын"];
+    (0..message.len()).any(|at| message.is_any(at, LIVES))
 }
 
 /// "да, не против": a "не" of the refusals inside an agreement does not count.
