@@ -308,6 +308,18 @@ const BESIDE: &[&str] = &[
 
 /// Words by which the speaker took part.
 const MYSELF: &[&str] = &[
+    "вместо",
+    "подменял",
+    "подменяла",
+    "подменяю",
+    "заменял",
+    "заменяла",
+    "замещал",
+    "замещала",
+    "covered",
+    "covering",
+    "instead",
+    "орнына",
     "я",
     "мы",
     "сам",
@@ -367,6 +379,7 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
     }
     let words: Vec<&str> =
         folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).collect();
+    let words = main_part(&words);
     let is_person = |word: &&str| {
         PEOPLE.iter().any(|person| match person.strip_suffix('*') {
             Some(beginning) => word.starts_with(beginning),
@@ -405,6 +418,33 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
     let aside = aside || words.windows(2).any(|pair| matches!(pair, ["our" | "my", "team"]));
     // "Мен" is "I" at the beginning and "and" between two words.
     deed && !aside && words.first() != Some(&"мен")
+}
+
+/// The words of a clause but for what only says when or on what condition: "делала сверки, когда бухгалтер болела".
+fn main_part<'a>(words: &'a [&'a str]) -> &'a [&'a str] {
+    const OPENING: &[&str] = &[
+        "когда",
+        "если",
+        "пока",
+        "покуда",
+        "раз",
+        "хотя",
+        "потому",
+        "так",
+        "when",
+        "if",
+        "while",
+        "whenever",
+        "because",
+        "since",
+        "until",
+    ];
+    // "Бухгалтер ауырғанда өзім істедім": Kazakh says it with a verb that closes the part.
+    const CLOSING: &[&str] = &["ганда", "генде", "канда", "кенде"];
+    let closed = words.iter().rposition(|word| CLOSING.iter().any(|ending| word.ends_with(ending)));
+    let words = &words[closed.map_or(0, |at| at + 1)..];
+    let opened = words.iter().position(|word| OPENING.contains(word));
+    &words[..opened.unwrap_or(words.len())]
 }
 
 /// "ЭКГ снимает функционалист": a verb of another person with its subject behind it, whoever that is.

@@ -34,7 +34,7 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::Past,
-            "командировк*; в гостях; в гости; на каникулах; в отпуске; іссапар*; on vacation; business trip; visiting; раньше; раньше жил; раньше жила; жил; жила; родом; родил*; родилась; вырос; выросла; учил*; учился; училась; прописан*; прописка; бывш*; не живу; уехал*; уехал из; до этого; был; была; was; born; originally; grew up; used to; used to live; previously; before; formerly; hometown; from birth; left; туған; туғанмын; бұрын; тудым; өстім; оқыдым; тұрғанмын; кеттім; тұратынмын; раньше был*; корни",
+            "тұратын едім; тұрғанмын; тұрдым; тұрып едім; командировк*; в гостях; в гости; на каникулах; в отпуске; іссапар*; on vacation; business trip; visiting; раньше; раньше жил; раньше жила; жил; жила; родом; родил*; родилась; вырос; выросла; учил*; учился; училась; прописан*; прописка; бывш*; не живу; уехал*; уехал из; до этого; был; была; was; born; originally; grew up; used to; used to live; previously; before; formerly; hometown; from birth; left; туған; туғанмын; бұрын; тудым; өстім; оқыдым; тұрғанмын; кеттім; тұратынмын; раньше был*; корни",
         ),
         (
             Mark::Plan,
@@ -213,6 +213,8 @@ fn rank(message: &Message, marks: &[Hit<Mark>], place: &Place, places: &[Place],
         return -1;
     }
     match nearest.map(|hit| hit.class) {
+        // "Сам с Джамбула, живу в Астане"
+        Some(Mark::Home) if from => 0,
         Some(Mark::Home) => 3,
         Some(Mark::Now) => 2,
         Some(Mark::Past) => -1,

@@ -104,8 +104,8 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         (Mark::Test(Test::Jlpt), "jlpt; нихонго"),
         (Mark::Test(Test::Duolingo), "duolingo; дуолинго; det"),
         (Mark::Letter('A'), "a; а; эй"),
-        (Mark::Letter('B'), "b; в; б; би"),
-        (Mark::Letter('C'), "c; с; ц; си"),
+        (Mark::Letter('B'), "b; в; б; би; бэ; бе"),
+        (Mark::Letter('C'), "c; с; ц; си; цэ; це"),
     ])
 });
 
@@ -137,8 +137,13 @@ pub(super) struct Pair {
 
 /// Reads the level of the language asked about, or of the first one named if that one is not.
 pub(super) fn read(message: &Message, asked: Option<&str>) -> Option<Found> {
+    let open = asked.is_none();
     let asked = asked.unwrap_or("en");
     let pairs = pairs(message, Some(asked));
+    // No language was asked about: the first one named with its level.
+    if let Some(first) = pairs.first().filter(|first| open && first.named && first.lang != asked) {
+        return Some(found(message, first.lang, first.level, first.start, first.end));
+    }
     if let Some(found) = surest(message, asked) {
         return Some(found);
     }
@@ -415,7 +420,21 @@ fn item(message: &Message, hits: &[Hit<Mark>], index: usize) -> Option<(Item, us
         Mark::None => Some((Item::Level("none"), hit.end)),
         Mark::Letter(letter) => {
             let next = hit.end + usize::from(message.key(hit.end) == "-");
-            let digit = message.tokens.get(next).filter(|token| token.text.len() == 1)?.text.chars().next()?;
+            // "бэ один", "би два": the letter as it is called.
+            const CALLED: &[&str] = &["бэ", "бе", "би", "цэ", "це", "си", "эй"];
+            let spelt = || match super::atoms::figure_at(message, next)?.low {
+                n if super::atoms::same(n, 1.0) => Some('1'),
+                n if super::atoms::same(n, 2.0) => Some('2'),
+                _ => None,
+            };
+            let figure = message.tokens.get(next).filter(|token| token.text.len() == 1);
+            let digit = match figure.and_then(|token| token.text.chars().next()) {
+                Some(digit) => digit,
+                None if message.is_any(hit.start, CALLED) => {
+                    return Some((Item::Level(cefr(letter, spelt()?)?), next + 1));
+                }
+                None => return None,
+            };
             let level = cefr(letter, digit)?;
             // "с 2 курса": a preposition, not a level.
             let glued = message.tokens[next].glued;

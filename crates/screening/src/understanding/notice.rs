@@ -52,11 +52,11 @@ static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
         ),
         (
             Mark::In(1),
-            "завтра; хоть завтра; завтрашнего; с завтрашнего дня; tomorrow; tmrw; tomorow; ертең; ертеңнен; ертеңнен бастап; ертен; завтра же",
+            "завтра; хоть завтра; завтрашнего; с завтрашнего дня; tomorrow; tmrw; tomorow; tommorow; ертең; ертеңнен; ертеңнен бастап; ертен; завтра же",
         ),
         (
             Mark::In(2),
-            "послезавтра; the day after tomorrow; day after tomorrow; бүрсігүні; бүрсүгүні; арғы күні; после завтра",
+            "послезавтра; the day after tomorrow; day after tomorrow; the day after tmrw|tomorow|tommorow|tomorrow; day after tmrw|tomorow|tommorow; бүрсігүні; бүрсүгүні; арғы күні; после завтра",
         ),
         (Mark::On(Weekday::Mon), "понедельник*; пн; понеделник*; monday*; mon; дүйсенбі*; дуйсен*"),
         (Mark::On(Weekday::Tue), "вторник*; вт; tuesday*; tue; tues; сейсенбі*"),
@@ -335,28 +335,83 @@ fn numeric(message: &Message, at: usize, today: NaiveDate) -> Option<Start> {
 
 /// Ordinal endings behind a day: "1-го", "1st", "1-ші".
 const ORDINAL: &[&str] = &["-", "го", "st", "nd", "rd", "th", "ши", "of", "ое", "шы", "числа", "е", "the"];
-/// First days in words.
+/// Days in words, by their beginnings: Russian and Kazakh ordinals have case endings.
 const DAY_WORDS: &[(&str, u32)] = &[
     ("первого", 1),
     ("второго", 2),
     ("третьего", 3),
+    ("четвертого", 4),
     ("пятого", 5),
+    ("шестого", 6),
+    ("седьмого", 7),
+    ("восьмого", 8),
+    ("девятого", 9),
     ("десятого", 10),
+    ("одиннадцатого", 11),
+    ("двенадцатого", 12),
+    ("тринадцатого", 13),
+    ("четырнадцатого", 14),
     ("пятнадцатого", 15),
+    ("шестнадцатого", 16),
+    ("семнадцатого", 17),
+    ("восемнадцатого", 18),
+    ("девятнадцатого", 19),
     ("двадцатого", 20),
+    ("тридцатого", 30),
     ("first", 1),
-    ("бирынши", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+    ("tenth", 10),
+    ("eleventh", 11),
+    ("twelfth", 12),
+    ("thirteenth", 13),
+    ("fourteenth", 14),
+    ("fifteenth", 15),
+    ("sixteenth", 16),
+    ("seventeenth", 17),
+    ("eighteenth", 18),
+    ("nineteenth", 19),
+    ("twentieth", 20),
+    ("thirtieth", 30),
     ("биринши", 1),
+    ("бирынши", 1),
+    ("екинши", 2),
+    ("ушинши", 3),
+    ("тортинши", 4),
+    ("бесинши", 5),
+    ("алтыншы", 6),
+    ("жетинши", 7),
+    ("сегизинши", 8),
+    ("тогызыншы", 9),
+    ("оныншы", 10),
+    ("жиырмасыншы", 20),
+    ("отызыншы", 30),
 ];
+/// Tens that an ordinal stands behind: "двадцать пятого", "twenty fifth", "жиырма бесінші".
+const TENS: &[(&str, u32)] =
+    &[("двадцать", 20), ("тридцать", 30), ("twenty", 20), ("thirty", 30), ("жиырма", 20), ("отыз", 30), ("он", 10)];
 
-fn day_at(message: &Message, at: usize) -> Option<u32> {
-    let word = || DAY_WORDS.iter().find(|(word, _)| message.key(at) == *word).map(|(_, day)| *day);
-    number(message, at).or_else(word).filter(|day| (1..=31).contains(day))
+/// The day of a month at a token, and the token behind it.
+fn day_at(message: &Message, at: usize) -> Option<(u32, usize)> {
+    let word = |at: usize| {
+        let key = message.key(at);
+        DAY_WORDS.iter().find(|(word, _)| key.starts_with(word)).map(|(_, day)| *day)
+    };
+    let tens = TENS.iter().find(|(ten, _)| message.key(at) == *ten).map(|(_, ten)| *ten);
+    let compound = || Some((tens? + word(at + 1).filter(|unit| *unit < 10)?, at + 2));
+    let plain = || number(message, at).or_else(|| word(at)).map(|day| (day, at + 1));
+    compound().or_else(plain).filter(|(day, _)| (1..=31).contains(day))
 }
 
 fn day_and_month(message: &Message, at: usize, today: NaiveDate) -> Option<Start> {
-    if let Some(day) = day_at(message, at) {
-        let mut next = at + 1;
+    if let Some((day, behind)) = day_at(message, at) {
+        let mut next = behind;
         while message.is_any(next, ORDINAL) {
             next += 1;
         }
@@ -368,8 +423,8 @@ fn day_and_month(message: &Message, at: usize, today: NaiveDate) -> Option<Start
     while message.is_any(next, &["the", "-", "."]) {
         next += 1;
     }
-    let day = day_at(message, next)?;
-    let mut end = next + 1;
+    // "желтоқсанның оныншысынан"
+    let (day, mut end) = day_at(message, next)?;
     while message.is_any(end, &["st", "nd", "rd", "th"]) {
         end += 1;
     }
@@ -416,9 +471,8 @@ fn whole_month(message: &Message, at: usize, today: NaiveDate, marks: &[Hit<Mark
 
 /// "с 1 числа", "с 15-го"
 fn day_of_month(message: &Message, at: usize, today: NaiveDate) -> Option<Start> {
-    let day = day_at(message, at)?;
-    let mut next = at + 1;
-    let mut marked = message.key(at).ends_with("ого");
+    let (day, mut next) = day_at(message, at)?;
+    let mut marked = message.key(next - 1).ends_with("ого");
     while message.is_any(next, ORDINAL) {
         marked |= message.is_any(next, &["го", "st", "nd", "rd", "th", "числа"]);
         next += 1;

@@ -46,7 +46,7 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         ),
         (
             Yes,
-            "deffo; defo; def; defs; fo sho; fosho; yessir; yas; yea; yeh; aye aye; you got it; you bet ya; bet; sure thing; sure do; sure can; sure am; hell yeah; heck yes; heck yeah; oh yes; oh yeah; 100 percent; hundred percent; a hundred percent; all for it; all in; yes; yess; yees; yesss; yeap; yeah; yep; yup; ye; yea; ya; yah; y; sure; surely; of course; ofc; absolutely; definitely; certainly; ok; okay; okey; k; kk; i do; i am; i can; i have; \
+            "im down; i'm down; down for it; down for that; count on me; deffo; defo; def; defs; fo sho; fosho; yessir; yas; yea; yeh; aye aye; you got it; you bet ya; bet; sure thing; sure do; sure can; sure am; hell yeah; heck yes; heck yeah; oh yes; oh yeah; 100 percent; hundred percent; a hundred percent; all for it; all in; yes; yess; yees; yesss; yeap; yeah; yep; yup; ye; yea; ya; yah; y; sure; surely; of course; ofc; absolutely; definitely; certainly; ok; okay; okey; k; kk; i do; i am; i can; i have; \
              i will; i would; i'd love to; love to; i could; i've; correct; right; fine; sounds good; sounds great; indeed; totally; ready; happy to; glad to; willing; agreed; agree; true; \
              no doubt; no problem; no problems; not a problem; no worries; no issue; no issues; no objection; no objections; why not; don't mind; do not mind; dont mind; wouldn't mind; \
              won't mind; i don't mind; can do; will do; affirmative; positive; naturally; by all means; works for me; that works; okay with me; fine with me; for sure; you bet; \
@@ -72,16 +72,16 @@ pub(super) static WORDS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         // A negation aimed at an objection agrees: "no complaints", "не пугает", "қорықпаймын".
         (
             Yes,
-            "no complaint|complaints|objection|objections|issue|issues|problem|problems|trouble|troubles|qualms|worry|worries|concern|concerns|fear|fears|reservations|difficulty|difficulties|hesitation|obstacle|obstacles; no real|big|particular|special|major|serious|such complaint|complaints|objection|objections|issue|issues|problem|problems|trouble|troubles|qualms|worry|worries|concern|concerns|fear|fears|reservations|difficulty|difficulties|hesitation|obstacle|obstacles; not a|an|any|really issue|problem|obstacle|concern|trouble|bother|issues|problems; not a big|huge|real|major deal|issue|problem; isn't a|an issue|problem; no big deal; \
+            "don't|dont|doesn't|not have any|an|a|some complaint|complaints|objection|objections|issue|issues|problem|problems|trouble|troubles|worry|worries|concern|concerns; have no complaint|complaints|objection|objections|issue|issues|problem|problems|worries|concerns; no complaint|complaints|objection|objections|issue|issues|problem|problems|trouble|troubles|qualms|worry|worries|concern|concerns|fear|fears|reservations|difficulty|difficulties|hesitation|obstacle|obstacles; no real|big|particular|special|major|serious|such complaint|complaints|objection|objections|issue|issues|problem|problems|trouble|troubles|qualms|worry|worries|concern|concerns|fear|fears|reservations|difficulty|difficulties|hesitation|obstacle|obstacles; not a|an|any|really issue|problem|obstacle|concern|trouble|bother|issues|problems; not a big|huge|real|major deal|issue|problem; isn't a|an issue|problem; no big deal; \
              don't|dont|doesn't|doesnt|didn't|won't|wouldn't|not|never mind|bother|bothers|object|scare|scares|frighten|frightens|worry|worries|trouble|troubles|disturb|disturbs|care; don't|dont|doesn't|doesnt|won't|wouldn't|not really|even|actually|ever mind|bother|bothers|object|scare|scares|frighten|frightens|worry|worries|trouble|troubles|disturb|disturbs|care; not afraid|scared|bothered|against|worried|opposed; not really|at ... afraid|scared|bothered|against|worried|opposed; \
              don't|dont|not see why not; see no reason why not; no reason not; no reason why not; nothing against; don't|dont|not have anything against; \
              не боюсь|боимся|пугает|пугают|смущает|смущают|возражаю|напрягает|напрягают|беспокоит|мешает|мешают|парит|парюсь|волнует|затруднит|отказываюсь|жалуюсь|против|страшно|страшит|тревожит|раздражает; не сильно|особо|очень|совсем|вообще|слишком боюсь|боимся|пугает|пугают|смущает|смущают|возражаю|напрягает|напрягают|беспокоит|мешает|мешают|парит|парюсь|волнует|затруднит|отказываюсь|жалуюсь|против|страшно|страшит|тревожит|раздражает; ничего ... против; против ... ничего; возражений|возражения|претензий|проблем|вопросов|сложностей|трудностей|препятствий|страха|страхов|боязни|сомнений|жалоб нет|нету|никаких|не; возражений|возражения|претензий|проблем|вопросов|сложностей|трудностей|препятствий|страха|страхов|боязни|сомнений|жалоб никаких|вообще|совсем нет|нету; нет|никаких|без возражений|возражения|претензий|проблем|вопросов|сложностей|трудностей|препятствий|страха|страхов|боязни|сомнений|жалоб; нет|без никаких|всяких возражений|возражения|претензий|проблем|вопросов|сложностей|трудностей|препятствий|страха|страхов|боязни|сомнений|жалоб; не имею|вижу возражений|возражения|претензий|проблем|вопросов|сложностей|трудностей|препятствий|страха|страхов|боязни|сомнений|жалоб; \
-             қорқыныш|қорқынышым|қарсылық|қарсылығым|шағым|шағымым|мәселе|мәселем|проблема|проблемам|кедергі|кедергім|күмән|күмәнім|қиындық|қиындығым|уайым|уайымым жоқ|емес; қорқыныш|қорқынышым|қарсылық|қарсылығым|шағым|шағымым|мәселе|мәселем|проблема|проблемам|кедергі|кедергім|күмән|күмәнім|қиындық|қиындығым|уайым|уайымым мүлдем|тіпті|еш|ешқандай жоқ; қорықпаймын|қорқпаймын|қорықпайм|қорықпаймыз|қорықпайды|қорқытпайды|қиналмаймын|ренжімеймін|мазаламайды|алаңдатпайды|алаңдамаймын|үркітпейді|үрейлендірмейді|жасқанбаймын; кедергі болмайды; қарсы болмаймын; бас тартпаймын; қорқатын ештеңе жоқ",
+             еш|ешқандай|ешбір мәселе|мәселем|проблема|проблемам|қарсылық|қарсылығым|кедергі|қиындық|күмән жоқ; қорқыныш|қорқынышым|қарсылық|қарсылығым|шағым|шағымым|мәселе|мәселем|проблема|проблемам|кедергі|кедергім|күмән|күмәнім|қиындық|қиындығым|уайым|уайымым жоқ|емес; қорқыныш|қорқынышым|қарсылық|қарсылығым|шағым|шағымым|мәселе|мәселем|проблема|проблемам|кедергі|кедергім|күмән|күмәнім|қиындық|қиындығым|уайым|уайымым мүлдем|тіпті|еш|ешқандай жоқ; қорықпаймын|қорқпаймын|қорықпайм|қорықпаймыз|қорықпайды|қорқытпайды|қиналмаймын|ренжімеймін|мазаламайды|алаңдатпайды|алаңдамаймын|үркітпейді|үрейлендірмейді|жасқанбаймын; кедергі болмайды; қарсы болмаймын; бас тартпаймын; қорқатын ештеңе жоқ",
         ),
         (
             No,
             "ноу; ноуп; навряд; навряд ли; на вряд ли; куда там; какой там; где уж там; где там; ни в какую; ни за какие; ни под каким; нет; да ну нет; да ну; ну нет; net; неа; неет; нееа; не спасибо; не спс; нету; нетути; нетушки; нетуу; пас; нифига; ни фига; фиг; нихт; отнюдь; нема; ноуп; не вариант; не прокатит; не катит; не канает; не судьба; обойдусь; увольте; пожалуй откажусь; лучше не надо; никоим образом; ни под каким предлогом; не-а; нее; никак; никак нет; никогда; ни в коем случае; ни за что; невозможно; нереально; отсутствует; отсутствуют; против; вряд ли; врятли; вряд; врядли; \
-             едва ли; маловероятно; не думаю; сомневаюсь; не получится; не выйдет; пока нет; пока что нет; к сожалению; увы; отказ; отказываюсь; откажусь; воздержусь; да нет; \
+             едва ли; маловероятно; ну такое ... скорее нет; не думаю; сомневаюсь; не получится; не выйдет; пока нет; пока что нет; к сожалению; увы; отказ; отказываюсь; откажусь; воздержусь; да нет; \
              скорее нет; скорее всего нет; наверное нет; наверно нет; думаю нет; пожалуй нет; конечно нет; точно нет; совсем нет; нет конечно; нет нет; не имею; не имеется; \
              не могу; не смогу; не готов; не готова; не готовы; не хочу; не буду; не умею; не хотел бы; не хотела бы; не хотелось бы; не согласен; не согласна; не устраивает; не подходит; не подойдет; не устроит; \
              не интересно; не интересует; не работал; не работала; не приходилось; не доводилось; не планирую; не рассматриваю; ноль; отрицательно; исключено; только не это; нетъ; ниет; нит; \
@@ -250,7 +250,13 @@ pub(super) fn decide_from(message: &Message, from: usize) -> Option<Decision> {
                     (YesNo::Yes, next.end, false)
                 }
                 Some(next) if next.class == No && next.start <= hit.end + 1 => (YesNo::No, next.end, false),
-                _ => (YesNo::Unsure, hit.end, false),
+                // "ну такое, скорее нет": a doubt that leans to one side in the end.
+                _ => match hits[index + 1..].iter().rfind(|last| is_plain(last) && message.is_any(last.start, LEANING))
+                {
+                    Some(last) if last.class == Yes => (YesNo::Yes, last.end, false),
+                    Some(last) => (YesNo::No, last.end, false),
+                    None => (YesNo::Unsure, hit.end, false),
+                },
             },
             NotBehind => (YesNo::No, hit.end, true),
             If => continue,
@@ -326,6 +332,9 @@ fn is_either(message: &Message, hit: &Hit<Word>) -> bool {
 fn is_plain(hit: &Hit<Word>) -> bool {
     matches!(hit.class, Yes | No)
 }
+
+/// Words that a decision after a doubt begins with.
+const LEANING: &[&str] = &["скорее", "наверное", "наверно", "probably", "пожалуй", "думаю"];
 
 /// Agreements that are half a doubt already.
 const HEDGES: &[&str] = &["probably", "likely", "думаю", "пожалуй"];
@@ -429,6 +438,12 @@ const NEGATIVE_ENDINGS: &[&str] = &[
     "педим",
     "маппын",
     "меппин",
+    "магам",
+    "мегем",
+    "багам",
+    "бегем",
+    "пагам",
+    "пегем",
     "маганмын",
     "мегенмин",
     "баганмын",
