@@ -382,6 +382,10 @@ fn read_words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
                 return Some((current * value * scale, end + 1));
             }
             Rank::Ten if last == Rank::Hundreds && next > end => current += value,
+            // "two fifty", "one twenty five": the hundred is left out in English.
+            Rank::Ten if last == Rank::Unit && end == at + 1 && current > 0.0 && english(tokens, at, next) => {
+                current = current * 100.0 + value;
+            }
             Rank::Scale if value < 1e6 && current > 0.0 => {
                 total += current * value;
                 current = 0.0;
@@ -399,6 +403,11 @@ fn read_words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
         current *= 1_000.0;
     }
     Some((total + current, end))
+}
+
+/// Whether two number words are English as they stand.
+fn english(tokens: &[Token], first: usize, second: usize) -> bool {
+    [first, second].iter().all(|&at| tokens[at].text.is_ascii() && words().contains_key(tokens[at].text.as_str()))
 }
 
 /// Kazakh "он" (ten) against Russian "он" (he): ten stands before another number word or a unit, or alone.
@@ -574,6 +583,8 @@ mod tests {
             ("two and a half years", 2.5, 4),
             ("half a million", 500_000.0, 3),
             ("two hundred and fifty thousand", 250_000.0, 5),
+            ("two fifty thousand", 250_000.0, 3),
+            ("one twenty five", 125.0, 3),
             ("bes zhyl", 5.0, 1),
             ("тысяча", 1_000.0, 1),
             ("десяток", 10.0, 1),

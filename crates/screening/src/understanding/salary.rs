@@ -7,6 +7,7 @@ use super::experience::{denied, denied_behind};
 use super::lexicon::{Hit, Lexicon, Message};
 use super::yes_no::kazakh_negative;
 use super::{Found, Pay, Value};
+use crate::text::Kind;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -176,7 +177,7 @@ fn is_money(message: &Message, figure: &Figure, marks: &[Hit<Mark>], strict: boo
     let dated = atoms::month_at(message, figure.end).is_some() || next == "/" && message.is_number(figure.end + 1);
     let timed =
         atoms::unit_at(message, figure.end).is_some() && !money && !(figure.low >= 100.0 && next.starts_with("мес"));
-    if percent || dated || timed || figure.low <= 0.0 {
+    if percent || dated || timed || figure.low <= 0.0 || is_grade(message, figure) {
         return false;
     }
     let topic = || {
@@ -185,6 +186,17 @@ fn is_money(message: &Message, figure: &Figure, marks: &[Hit<Mark>], strict: boo
     };
     let spoken = currency(message, figure, marks).is_some() || figure.low_scaled && figure.low >= 10_000.0;
     !strict || spoken || topic()
+}
+
+/// "Band 5, around 31k", "m3 so about 33 thousand": the step of a pay scale.
+fn is_grade(message: &Message, figure: &Figure) -> bool {
+    const STEPS: &[&str] =
+        &["band", "grade", "point", "spine", "level", "step", "tier", "разряд", "категория", "сетка"];
+    let Some(before) = figure.start.checked_sub(1) else { return false };
+    let letter = message.tokens[before].kind == Kind::Word
+        && message.tokens[before].text.chars().count() == 1
+        && message.tokens[figure.start].glued;
+    figure.low < 100.0 && !figure.low_scaled && (letter || message.is_any(before, STEPS))
 }
 
 /// The currency said beside a number.
@@ -226,7 +238,11 @@ fn amount(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Amount {
             _ => None,
         })
         .unwrap_or("month");
+    // "4.2 lpa": hundreds of thousands of rupees a year.
+    let lakhs = message.is_any(figure.end, &["lpa"]);
+    let period = if lakhs { "year" } else { period };
     let (low, high) = scaled(figure, currency, period);
+    let (low, high) = if lakhs && high < 1_000.0 { (low * LAKH, high * LAKH) } else { (low, high) };
     // "между 900 и 100": said back to front.
     let (low, high) = if high < low { (high, low) } else { (low, high) };
     let bound = atoms::bound(message, figure.start, figure.end)
@@ -248,6 +264,9 @@ fn amount(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> Amount {
     };
     Amount { start: figure.start, end: unit_end, low, high, currency, period }
 }
+
+/// What Indian pay is counted in.
+const LAKH: f64 = 100_000.0;
 
 /// "300 мың, күніне 16 дана тігемін": the time belongs to a number of things in a clause of its own.
 fn counts_apart(message: &Message, hit: &Hit<Mark>, figure: &Figure) -> bool {
@@ -316,7 +335,7 @@ fn money_end(message: &Message, figure: &Figure, marks: &[Hit<Mark>]) -> usize {
 /// Kazakh bounds stand behind a case ending of their own: "400 мыңнан бастап", "теңгеге дейін", "500-ден жоғары".
 fn suffix_bound(message: &Message, figure: &Figure, end: usize) -> Option<Bound> {
     let mut at = end.max(figure.end);
-    while message.is_any(at, &["-", "дан", "ден", "тан", "тен", "нан", "нен", "га", "ге", "ка", "ке"])
+    while message.is_any(at, &["-", "дан", "ден", "тан", "тен", "нан", "нен", "га", "ге", "ка", "ке", "одан"])
     {
         at += 1;
     }
