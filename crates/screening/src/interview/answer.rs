@@ -206,6 +206,11 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
             if each_term(state, heard, said, indexed) {
                 return Taken::Answered;
             }
+            if heard.value.is_none() && heard.intent == Intent::Unclear && works_so(state, said) {
+                let evidence = whole(indexed, said);
+                state.facts.put(fact("workday", Value::YesNo { value: YesNo::Yes }, evidence));
+                return Taken::Answered;
+            }
             if !agrees(heard) && wants_another_rhythm(state, said.text) {
                 let evidence = whole(indexed, said);
                 state.facts.put(fact("workday", Value::YesNo { value: YesNo::Unsure }, evidence));
@@ -447,6 +452,19 @@ fn insists_on_another(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>)
         state.facts.put(fact(format!("workday:{id}"), Value::YesNo { value: YesNo::No }, evidence));
     }
     any
+}
+
+/// "Екі күн істеп екі күн демаламын ғой": tells the vacancy's own schedule, and all that is asked for is that.
+fn works_so(state: &State, said: &Said<'_>) -> bool {
+    let asked = Asked { slot: Some(Slot::Format), ..Asked::default() };
+    let Some(Value::Format { schedule: schedules, .. }) =
+        understand(&asked, said.text, said.today).value.map(|f| f.value)
+    else {
+        return false;
+    };
+    let mut terms = state.brief.criteria.list.iter().filter(|c| is_term(c)).peekable();
+    terms.peek().is_some()
+        && terms.all(|c| matches!(&c.want, Want::Schedule { any } if schedules.iter().any(|own| any.contains(own))))
 }
 
 /// "15/15 мне мало, я бы 30/30": names the vacancy's rhythm of days only to put another one against it.
@@ -1192,8 +1210,11 @@ fn contradicts(a: &Value, b: &Value) -> bool {
         }
         // A close skill in the résumé says nothing against "no" to the skill itself.
         (Value::Skill { has: a, name: None, .. }, Value::Skill { has: b, .. }) => a != b,
-        (Value::City { city: a, .. }, Value::City { city: b, .. })
-        | (Value::Language { level: a, .. }, Value::Language { level: b, .. }) => a != b,
+        (Value::City { city: a, .. }, Value::City { city: b, .. }) => a != b,
+        // A language named without a level says nothing against one with.
+        (Value::Language { level: a, .. }, Value::Language { level: b, .. }) => {
+            a != b && !a.is_empty() && !b.is_empty()
+        }
         (Value::Education { level: a, .. }, Value::Education { level: b, .. }) => {
             // "Высшее" and "бакалавр" are both true.
             let degree = |level: &str| matches!(level, "bachelor" | "master" | "phd" | "higher");

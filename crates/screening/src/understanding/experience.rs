@@ -139,8 +139,11 @@ pub(super) fn read(message: &Message, today: NaiveDate, strict: bool) -> Option<
     let outside = |d: &&Duration| !spans.iter().any(|(start, end)| d.start < *end && *start < d.end);
     periods.extend(lengths.iter().filter(outside).filter_map(|duration| period(message, duration, &marks)));
     if strict {
+        // "Екі күн істеп екі күн демаламын" tells a schedule: in passing nobody counts their work in days.
+        const SHORTEST: f64 = 0.15;
         periods.retain(|period| {
-            marks.iter().any(|hit| hit.class == Mark::Topic && message.same_clause(hit.start, period.start))
+            period.high.unwrap_or(period.low) >= SHORTEST
+                && marks.iter().any(|hit| hit.class == Mark::Topic && message.same_clause(hit.start, period.start))
         });
     }
     let told = periods.len();
@@ -442,6 +445,11 @@ fn chosen(message: &Message, periods: &[Period], marks: &Marks) -> Option<Period
     let last = kept.last()?;
     if corrected || kept.len() == 1 || kept.len() < periods.len() && denied(message, first.start) {
         return Some(copy(last));
+    }
+    // "4 года, в одном магазине два и в другом два": the parts add up to what was said first.
+    let parts: f64 = kept[1..].iter().map(|period| period.low).sum();
+    if kept.len() > 2 && atoms::same(parts, kept[0].low) {
+        return Some(copy(kept[0]));
     }
     let mut sum = copy(kept[0]);
     for period in &kept[1..] {

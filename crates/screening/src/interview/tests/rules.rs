@@ -2347,3 +2347,52 @@ fn a_level_put_lower_than_the_resume_wins() {
     assert_eq!(judged(&json!({"langs": ["EN B2"]}), "language", &["честно, на разговорном B1"]).0, Verdict::Partly);
     assert_eq!(judged(&json!({"langs": ["EN C1"]}), "language", &["честно, на разговорном B1"]).0, Verdict::NotMet);
 }
+
+#[test]
+fn a_schedule_in_days_is_no_experience() {
+    let job = vacancy("Сатушы", "Алматы", &json!({"schedule": "2/2", "experience": 1}));
+    let resume = "Сатушы, Алматы\n2021-2023 «Дүкен» ЖШС, сатушы";
+    let talk = talk(&job, &applicant("Алматы", resume), &["екі күн істеп екі күн демалам ғой"]);
+    assert!(!talk.transcript.contains("Неше жыл"), "{}", talk.transcript);
+    assert_eq!(talk.verdict("schedule"), Verdict::Met, "{}", talk.transcript);
+}
+
+#[test]
+fn a_language_named_with_its_level_contradicts_nothing() {
+    let job = vacancy("Қабылдаушы", "Алматы", &json!({"languages": ["RU B2", "EN B1"]}));
+    let resume = "Тілдер\nорысша\nағылшынша";
+    let talk = talk(&job, &applicant("Алматы", resume), &["орысша да еркін", "ағылшынша B1"]);
+    assert!(!talk.transcript.contains("Бұрын"), "{}", talk.transcript);
+    assert!(talk.ended().approved, "{}", talk.transcript);
+}
+
+#[test]
+fn borrowed_names_are_known_with_any_ending() {
+    let job = vacancy("Go разработчик", "Алматы", &json!({"skills": ["Go", "Kafka", "PostgreSQL"]}));
+    for answer in ["го-да 2 жылдан асты, кафка бар, постгрес те", "Goда жаздым, кафкамен де, постгрестен хабарым бар"]
+    {
+        let talk = talk(&job, &applicant("Алматы", ""), &[answer, "иә"]);
+        for skill in ["Go", "Kafka", "PostgreSQL"] {
+            let found = talk.ended().assessment.criteria.iter().find(|c| c.label == skill).unwrap();
+            assert_eq!(found.verdict, Verdict::Met, "{skill}: {}", talk.transcript);
+        }
+    }
+}
+
+#[test]
+fn a_category_is_the_same_in_both_alphabets() {
+    let job = vacancy("Водитель", "Алматы", &json!({"skills": ["права категории CE"]}));
+    for (resume, answer) in [
+        ("Водитель\nПрава: категории В, С, СЕ", "это всё"),
+        ("", "СЕ есть"),
+        ("", "категория СЕ открыта"),
+        ("", "CE бар"),
+    ] {
+        let talk = talk(&job, &applicant("Алматы", resume), &[answer]);
+        let found = talk.ended().assessment.criteria.iter().find(|c| c.label.contains("CE")).unwrap();
+        assert_eq!(found.verdict, Verdict::Met, "{resume}{answer}: {}", talk.transcript);
+    }
+    let talk = talk(&job, &applicant("Алматы", ""), &["только В и С"]);
+    let found = talk.ended().assessment.criteria.iter().find(|c| c.label.contains("CE")).unwrap();
+    assert_ne!(found.verdict, Verdict::Met, "{}", talk.transcript);
+}
