@@ -386,7 +386,7 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
             None => word == person,
         })
     };
-    if named && closes_with_another(&words) && !words.iter().any(|word| MYSELF.contains(word)) {
+    if named && closes_with_another(words) && !words.iter().any(|word| MYSELF.contains(word)) {
         return true;
     }
     // Kazakh trades are named by what they deal in: "қоймашы", "тазалаушы"; ordinals end alike.

@@ -407,6 +407,7 @@ fn is_vague(hit: &Hit<Mark>) -> bool {
 }
 
 fn item(message: &Message, hits: &[Hit<Mark>], index: usize) -> Option<(Item, usize)> {
+    const CALLED: &[&str] = &["бэ", "бе", "би", "цэ", "це", "си", "эй"];
     let hit = hits[index];
     match hit.class {
         Mark::Lang(code) => Some((Item::Lang(code), hit.end)),
@@ -421,7 +422,6 @@ fn item(message: &Message, hits: &[Hit<Mark>], index: usize) -> Option<(Item, us
         Mark::Letter(letter) => {
             let next = hit.end + usize::from(message.key(hit.end) == "-");
             // "бэ один", "би два": the letter as it is called.
-            const CALLED: &[&str] = &["бэ", "бе", "би", "цэ", "це", "си", "эй"];
             let spelt = || match super::atoms::figure_at(message, next)?.low {
                 n if super::atoms::same(n, 1.0) => Some('1'),
                 n if super::atoms::same(n, 2.0) => Some('2'),
