@@ -241,13 +241,35 @@ fn place(wanted: &[Term], all: &[Term], hits: &[skills::Hit]) -> Option<(usize, 
 /// Where one telling word of a label stands that no other label has: "ходовку" for "ремонт ходовой", "complaints" for
 /// "complaint handling".
 fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usize)> {
-    let own = |word: &Term| {
-        let telling = !is_common_word(&word.stem) && !is_stop_word(&word.word) && word.word.chars().count() > 2;
-        let shared =
-            labels.iter().enumerate().any(|(other, words)| other != label && words.iter().any(|w| one_root(w, word)));
-        telling && !shared
+    /// Beginnings of words that any label may have.
+    const EMPTY: &[&str] = &[
+        "работ",
+        "опыт",
+        "знан",
+        "умен",
+        "навык",
+        "веден",
+        "владен",
+        "work",
+        "exper",
+        "knowledge",
+        "жумыс",
+        "тажириб",
+        "билу",
+    ];
+    let shared = |word: &Term| {
+        labels.iter().enumerate().any(|(other, words)| other != label && words.iter().any(|w| one_root(w, word)))
     };
-    let words: Vec<&Term> = labels.get(label)?.iter().filter(|w| own(w)).collect();
+    let said = |word: &&Term| !is_stop_word(&word.word) && word.word.chars().count() > 2 && !shared(word);
+    let empty = |word: &Term| EMPTY.iter().any(|stem| skeleton(&word.word).starts_with(stem));
+    let own: Vec<&Term> = labels.get(label)?.iter().filter(said).collect();
+    let telling = own.iter().any(|word| !is_common_word(&word.stem));
+    // "Консультирование покупателей": where nothing else is telling, or among other skills, a common word is.
+    let counts = |word: &&Term| {
+        let long = word.word.chars().count() > 6 && !empty(word);
+        !is_common_word(&word.stem) || long && (!telling || labels.len() > 1)
+    };
+    let words: Vec<&Term> = own.into_iter().filter(counts).collect();
     // Most labels have no word of such a sense, and most words are compared in vain.
     let senses: Vec<usize> = words.iter().filter_map(|w| sense_of(w)).collect();
     let named = |t: &Term| {

@@ -2396,3 +2396,43 @@ fn a_category_is_the_same_in_both_alphabets() {
     let found = talk.ended().assessment.criteria.iter().find(|c| c.label.contains("CE")).unwrap();
     assert_ne!(found.verdict, Verdict::Met, "{}", talk.transcript);
 }
+
+#[test]
+fn an_answer_beats_what_the_resume_only_hints_at() {
+    let job = vacancy(
+        "Продавец-консультант",
+        "Алматы",
+        &json!({"skills": ["консультирование покупателей", "выкладка товара"]}),
+    );
+    for answer in [
+        "консультировала да, выкладку девочки делали",
+        "консультировала да",
+        "покупателей консультирую каждый день, выкладку тоже делала",
+    ] {
+        let talk = talk(&job, &applicant("Алматы", "Продавец, 2 года в магазине обуви"), &[answer, "нет"]);
+        let found = talk.ended().assessment.criteria.iter().find(|c| c.label.starts_with("консульт")).unwrap();
+        assert_eq!(found.verdict, Verdict::Met, "{answer}: {}\n{found:?}", talk.transcript);
+    }
+}
+
+#[test]
+fn who_stood_in_for_a_colleague_has_done_the_work() {
+    for (label, answer) in [
+        ("акты сверки", "сверки делала с поставщиками пару раз когда бухгалтер болела"),
+        ("акты сверки", "делала сверки когда главбух была в отпуске"),
+        ("работа на кассе", "на кассе подменяла если кассир уходила"),
+        ("работа на кассе", "стояла на кассе когда напарница болела"),
+        ("работа на кассе", "кассир ауырғанда кассада өзім тұрдым"),
+        ("payroll", "did payroll when the accountant was off"),
+    ] {
+        let talk = talk(&vacancy("Специалист", "", &json!({"skills": [label]})), &applicant("", ""), &[answer]);
+        assert_eq!(talk.ended().assessment.criteria[0].verdict, Verdict::Met, "{answer}: {}", talk.transcript);
+    }
+    for (label, answer) in [
+        ("акты сверки", "сверки делала бухгалтер когда было время"),
+        ("payroll", "the accountant did payroll when it was due"),
+    ] {
+        let talk = talk(&vacancy("Специалист", "", &json!({"skills": [label]})), &applicant("", ""), &[answer, answer]);
+        assert_eq!(talk.ended().assessment.criteria[0].verdict, Verdict::NotMet, "{answer}: {}", talk.transcript);
+    }
+}
