@@ -18,8 +18,9 @@ use crate::fact::{Evidence, Fact, Facts, Source, Span};
 use crate::gazetteer::lexicon;
 use crate::gazetteer::skills::{self, Hit, Skill};
 use crate::grades;
-use crate::relevance::{JobProfile, Profile};
+use crate::relevance::{JobProfile, Profile, is_common_word};
 use crate::terms::{Index, Indexed, Term, folded_line, is_stop_word, one_root, readable, terms};
+use crate::text::within_one_edit;
 use crate::understanding::{Standing, Value, standings};
 
 use dates::{Interval, Stated};
@@ -64,7 +65,7 @@ impl Resume {
         terms.iter_mut().for_each(forms::level);
         forms::level_borrowed(&mut terms);
         let (denied, named): (Vec<Hit>, Vec<Hit>) =
-            skills::find(&indexed, &terms).into_iter().partition(|h| is_denied(&indexed, &terms, h));
+            skills::find(&indexed, &terms).into_iter().partition(|h| is_denied(&indexed, &terms, (h.first, h.last)));
         let positions = positions(&indexed, &terms, &rest, today);
         let mut facts = Facts::default();
         labelled::read(&indexed, &lines, &rest, today, &mut facts);
@@ -403,12 +404,20 @@ impl Resume {
         if let Some(paper) = wanted.iter().position(|t| begins_with(&t.word, PAPER_ENOUGH)) {
             wanted = vec![wanted.swap_remove(paper)];
         }
+        // "Оформление ТТН", "постановка капельниц": what is done with it is understood.
+        if wanted.iter().any(|t| !begins_with(&t.word, DOING) && !is_common_word(&t.stem)) {
+            wanted.retain(|t| !begins_with(&t.word, DOING));
+        }
         let first = wanted.first()?;
         let width = if wanted.len() == 1 { 1 } else { wanted.len() + 3 };
         let several = wanted.len() > 1;
         let paper = several && wanted.iter().any(is_paper);
-        let is =
-            |w: &Term, t: &Term| one_root(w, t) || several && abbreviates(t, w) || paper && is_paper(w) && is_paper(t);
+        let is = |w: &Term, t: &Term| {
+            one_root(w, t)
+                || several && abbreviates(t, w)
+                || paper && is_paper(w) && is_paper(t)
+                || begins_alike(w, t) && (is_case_of(w, t) || within_one_edit(&w.word, &t.word))
+        };
         let at = self.terms.iter().enumerate().filter(|(_, t)| wanted.iter().any(|w| is(w, t)));
         at.map(|(i, _)| i).find_map(|i| {
             let window = &self.terms[i..(i + width).min(self.terms.len())];
@@ -425,7 +434,9 @@ impl Resume {
                 paper && papers.into_iter().any(|(k, _)| self.is_of_another(i + k, &wanted))
             };
             let is_valid = || !(paper || begins_with(&first.word, PAPER_ENOUGH)) || self.is_valid(span);
-            ((several || window[last].stem == first.stem) && is_valid() && !another()).then_some(span)
+            let itself = |t: &Term| t.stem == first.stem || !one_root(first, t) || is_case_of(first, t);
+            let denied = || is_denied(&self.text(), &self.terms, (i, i + last + 1));
+            ((several || itself(&window[last])) && is_valid() && !another() && !denied()).then_some(span)
         })
     }
 }
@@ -451,6 +462,44 @@ const PAPERS: &[&str] = &[
     "card",
     "permit",
 ];
+
+/// Beginnings of words for doing something with what stands beside them.
+const DOING: &[&str] = &[
+    "оформлен",
+    "постановк",
+    "выполнен",
+    "проведен",
+    "осуществл",
+    "использован",
+    "применен",
+    "operation",
+    "operating",
+    "performing",
+    "using",
+    "орындау",
+    "жүргізу",
+    "рәсімдеу",
+    "енгізу",
+    "қолдану",
+    "пайдалану",
+];
+
+/// Long words that begin with the same letters: others need not be compared.
+fn begins_alike(a: &Term, b: &Term) -> bool {
+    const LONG: usize = 14;
+    const SAME: usize = 10;
+    let (a, b) = (a.word.as_bytes(), b.word.as_bytes());
+    a.len() >= LONG && b.len() >= LONG && a[..SAME] == b[..SAME]
+}
+
+/// "Дамумедке" of "Дамумед": a borrowed name with a Kazakh ending.
+fn is_case_of(name: &Term, term: &Term) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ке", "ге", "қа", "ға", "ка", "га", "де", "те", "да", "та", "ді", "ты", "ті", "ды", "мен", "пен", "бен", "нан",
+        "нен", "дан", "ден", "тан", "тен", "тің", "тың", "дің", "дың", "нің", "ның",
+    ];
+    term.word.strip_prefix(name.word.as_str()).is_some_and(|ending| ENDINGS.contains(&ending))
+}
 
 /// Papers that are known by their own word: "аккредитация медицинского работника".
 const PAPER_ENOUGH: &[&str] = &["аккредитац", "санминимум", "медкнижк", "санкнижк"];
@@ -546,7 +595,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Words before a skill, in its clause, that say it is not there; and Kazakh ones behind it.
-fn is_denied(text: &Indexed<'_>, terms: &[Term], hit: &Hit) -> bool {
+fn is_denied(text: &Indexed<'_>, terms: &[Term], (first, last): (usize, usize)) -> bool {
     const BEFORE: &[&str] =
         &["не", "нет", "без", "no", "not", "never", "without", "don't", "haven't", "didn't", "lack"];
     const AFTER: &[&str] = &["жоқ", "емес", "білмеймін", "істемедім", "нет", "отсутствует"];
@@ -554,8 +603,8 @@ fn is_denied(text: &Indexed<'_>, terms: &[Term], hit: &Hit) -> bool {
     const VERBS: &[&str] =
         &["вел", "вёл", "работ", "знаю", "владе", "использ", "делал", "трогал", "имею", "умею", "занима", "приход"];
     const EASING: &[&str] = &["только", "only", "just", "менее", "less"];
-    let start = hit.first.saturating_sub(5);
-    let mut i = hit.first;
+    let start = first.saturating_sub(5);
+    let mut i = first;
     while i > start {
         i -= 1;
         let between = text.slice(Span { start: terms[i].span.end, end: terms[i + 1].span.start });
@@ -566,8 +615,8 @@ fn is_denied(text: &Indexed<'_>, terms: &[Term], hit: &Hit) -> bool {
             return !EASING.contains(&terms[i + 1].word.as_str());
         }
     }
-    let mut end = terms[hit.last - 1].span.end;
-    for (next, term) in terms.iter().enumerate().skip(hit.last).take(3) {
+    let mut end = terms[last - 1].span.end;
+    for (next, term) in terms.iter().enumerate().skip(last).take(3) {
         let between = text.slice(Span { start: end, end: term.span.start });
         if between.contains([',', ';', '.', '\n', '(', ')', '•', '!', '?']) {
             return false;

@@ -2436,3 +2436,28 @@ fn who_stood_in_for_a_colleague_has_done_the_work() {
         assert_eq!(talk.ended().assessment.criteria[0].verdict, Verdict::NotMet, "{answer}: {}", talk.transcript);
     }
 }
+
+#[test]
+fn a_resume_names_a_skill_by_what_it_is_done_with() {
+    let code = |label: &str, resume: &str| {
+        let job = vacancy("Специалист", "", &json!({"skills": [label]}));
+        crate::interview::assess_resume(&job, &applicant("", resume), today()).assessment.criteria[0].code.clone()
+    };
+    for (label, resume) in [
+        ("оформление ТТН", "Водитель. ТТН, путевые листы, доставка по области"),
+        ("постановка капельниц", "Медсестра. Уколы, капельницы, забор крови"),
+        ("Дамумед", "Медбике. Дамумедке енгіземін, күнде"),
+        ("загранпаспорт", "Жүргізуші. Заграннпаспорт бар"),
+        ("till operation", "Shop assistant. Served on tills, end of day cash up"),
+    ] {
+        assert_eq!(code(label, resume), "skill_found", "{label}: {resume}");
+    }
+    for (label, resume) in [
+        ("оформление ТТН", "Водитель. ТТН не оформлял, путевые листы да"),
+        ("оформление ТТН", "Водитель, без ТТН"),
+        ("постановка задач", "Медсестра. Уколы, капельницы"),
+        ("till operation", "Worked until 2019 in operation theatre"),
+    ] {
+        assert_ne!(code(label, resume), "skill_found", "{label}: {resume}");
+    }
+}
