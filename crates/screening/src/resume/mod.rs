@@ -603,6 +603,8 @@ fn is_denied(text: &Indexed<'_>, terms: &[Term], (first, last): (usize, usize)) 
     const VERBS: &[&str] =
         &["вел", "вёл", "работ", "знаю", "владе", "использ", "делал", "трогал", "имею", "умею", "занима", "приход"];
     const EASING: &[&str] = &["только", "only", "just", "менее", "less"];
+    /// "Кассу не ломала": what nobody should do with it.
+    const HARM: &[&str] = &["лома", "теря", "путал", "ошиб", "наруш", "опазд", "просроч", "задерж", "подвод", "жалов"];
     let start = first.saturating_sub(5);
     let mut i = first;
     while i > start {
@@ -621,7 +623,9 @@ fn is_denied(text: &Indexed<'_>, terms: &[Term], (first, last): (usize, usize)) 
         if between.contains([',', ';', '.', '\n', '(', ')', '•', '!', '?']) {
             return false;
         }
-        let verb = terms.get(next + 1).is_some_and(|t| VERBS.iter().any(|v| t.word.starts_with(v)));
+        let past =
+            |t: &Term| ["л", "ла", "ли"].iter().any(|ending| t.word.ends_with(ending)) && !begins_with(&t.word, HARM);
+        let verb = terms.get(next + 1).is_some_and(|t| begins_with(&t.word, VERBS) || past(t));
         if AFTER.contains(&term.word.as_str()) || term.word == "не" && verb {
             return true;
         }
