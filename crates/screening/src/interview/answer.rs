@@ -830,7 +830,7 @@ fn remote_beside_moving(state: &mut State, heard: &Understanding, said: &Said<'_
     }
 }
 
-const ENDS: [char; 6] = [',', '.', ';', '!', '?', '\n'];
+const ENDS: [char; 7] = [',', '.', ';', '!', '?', '…', '\n'];
 
 /// The clauses of a text with their places.
 fn clauses(text: &str) -> impl Iterator<Item = (&str, Span)> {
@@ -875,7 +875,15 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
             *named = Named::Has(span);
         }
     }
+    if halves_of_another(state, &labels, said.text) {
+        return Taken::Nothing;
+    }
     done_by_others(&mut named, &labels, heard, said.text);
+    let placed = (ids.len() > 1 && named.iter().all(|n| *n == Named::No))
+        .then(|| super::named::by_place(ids.len(), said.text))
+        .flatten();
+    let in_places = placed.is_some();
+    named = placed.unwrap_or(named);
     // "No, devops did the k8s part": what opens with a no is no story of one's own.
     let refused = (ids.len() == 1 && own.is_some_and(|(has, _)| !has)).then(|| super::named::opening_no(said.text));
     if let (Some(Some(span)), [only @ Named::Has(_)]) = (refused, named.as_mut_slice()) {
@@ -895,6 +903,7 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         } else {
             let deed = found.filter(|_| own.is_some_and(|(has, _)| has) && super::named::is_of_all_this(said.text));
             let of_all = of_all.or(deed.map(|span| (true, None, span)));
+            let of_all = super::named::did_all(said.text).map(|span| (true, None, span)).or(of_all);
             of_all.map(|(has, _, span)| own.map_or((has, None, span), |(has, years)| (has, years, span)))
         };
         let Some((has, years, span)) = taken else {
@@ -906,8 +915,12 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         }
         return Taken::Answered;
     }
-    let complete = super::named::is_a_list(said.text, &named);
-    let rest = super::named::rest(said.text).filter(|(has, _)| complete || !has);
+    // Who counts by places says nothing of the others.
+    let complete = !in_places && super::named::is_a_list(said.text, &named);
+    let rest = super::named::rest(said.text)
+        .or_else(|| super::named::all_the_rest(said.text).filter(|_| !in_places))
+        .filter(|(has, _)| complete || in_places || !has)
+        .or_else(|| super::named::did_all(said.text).filter(|_| !in_places).map(|span| (true, span)));
     let only = super::named::only_these(said.text, &named);
     let musts: Vec<bool> = group.iter().map(|i| list.get(*i).is_some_and(|c| c.must)).collect();
     let list = named_span(&named);
@@ -941,6 +954,24 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         }
     }
     Taken::Answered
+}
+
+/// "I did the till. Cash up only my supervisor": of a skill that is two, one that another person does. Asked once more,
+/// since the other half is no denial.
+fn halves_of_another(state: &State, labels: &[&str], text: &str) -> bool {
+    let [label] = labels else { return false };
+    let joined = [" and ", " & ", " и ", " және ", "/", "+"].iter().any(|link| label.contains(link));
+    let clarified = state.progress.asked.last().is_none_or(|asked| asked.clarified);
+    if !joined || clarified {
+        return false;
+    }
+    let others = colleagues::clauses_of_another(text);
+    let touched = others.iter().any(|(clause, _, _)| super::named::touches(label, clause));
+    touched
+        && parts(text).iter().any(|(clause, span)| {
+            !others.iter().any(|(_, other, _)| other == span)
+                && matches!(skills_named(&[label], clause).first(), Some(Named::Has(_)))
+        })
 }
 
 /// "200ку сдает главбух": of one skill such a clause speaks whatever it names, of several it has to name its own.
@@ -1135,6 +1166,10 @@ fn named_in_passing(state: &mut State, topic: &Topic, said: &Said<'_>, indexed: 
         // "0 on the forklift" names it; whoever has denied it said so when asked.
         let told = state.facts.get(id).and_then(|f| f.evidence.first()).is_some_and(|e| e.source == Source::Message);
         if told && has {
+            continue;
+        }
+        // What was said when it was asked about stands, and so does what a denial of something else only comes near.
+        if !has && (told || !super::named::is_close_denial(label, said.text, span)) {
             continue;
         }
         let name = if has { None } else { related(state, id) };

@@ -394,7 +394,10 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
                 && !TALK.iter().any(|stem| word.starts_with(stem))
         })
     };
-    let beside = named && (theirs(person + 1) || person > 0 && theirs(person - 1));
+    // "Кассу сводила только старшая".
+    let before =
+        person - usize::from(person > 1 && ["только", "лишь", "всегда", "сама", "сам"].contains(&words[person - 1]));
+    let beside = named && (theirs(person + 1) || before > 0 && theirs(before - 1));
     // An English subject stands before its verb: "did payroll for 40 people" has another one.
     let by = words[..person].iter().rev().take(3).any(|word| *word == "by");
     let subject = |at: usize| by || !words[at].is_ascii() || words[..at].iter().any(&is_person);

@@ -1,0 +1,193 @@
+//! What sloppy answers mean for the skills they were asked about, one by one.
+
+use super::*;
+use crate::fact::Fact;
+
+/// A job with these skills as musts, all of them asked about in one question.
+fn job(title: &str, skills: &[&str]) -> Vacancy {
+    vacancy(title, "", &json!({ "skills": skills }))
+}
+
+fn fact_of<'a>(talk: &'a Talk, label: &str) -> Option<&'a Fact> {
+    let criterion = talk.state.brief().criteria.list.iter().find(|c| c.label == label).unwrap();
+    talk.state.facts.get(&criterion.fact_key())
+}
+
+/// `+` had, `-` denied, `?` open.
+fn sign(talk: &Talk, label: &str) -> char {
+    match fact_of(talk, label).map(|fact| &fact.value) {
+        Some(Value::Skill { has, .. }) => {
+            if *has {
+                '+'
+            } else {
+                '-'
+            }
+        }
+        Some(Value::YesNo { value: YesNo::Yes }) => '+',
+        Some(Value::YesNo { value: YesNo::No }) => '-',
+        Some(_) => '~',
+        None => '?',
+    }
+}
+
+fn signs(talk: &Talk, skills: &[&str]) -> String {
+    skills.iter().map(|label| sign(talk, label)).collect()
+}
+
+fn quotes(talk: &Talk, skills: &[&str]) -> Vec<String> {
+    skills.iter().map(|label| fact_of(talk, label).map_or_else(String::new, |f| f.evidence[0].quote.clone())).collect()
+}
+
+/// What one answer to the question about `skills` says of each; all that are not right at once.
+fn check_all(cases: &[(&[&str], &str, &str)]) {
+    let mut wrong = String::new();
+    for (skills, answer, expected) in cases {
+        let talk = talk(&job("Worker", skills), &applicant("", ""), &[answer]);
+        let found = signs(&talk, skills);
+        if found != *expected {
+            let _ = writeln!(wrong, "{answer:?} of {skills:?}: {found}, not {expected} ({:?})", quotes(&talk, skills));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+const NMC: &[&str] = &["NMC registration (active PIN)"];
+
+#[test]
+fn a_paper_in_process_is_not_had_yet() {
+    check_all(&[
+        (NMC, "i am in process, cbt passed and osce booked for march", "-"),
+        (NMC, "waiting on my pin, passed everything just nmc slow", "-"),
+        (NMC, "my application is with the nmc, should get the pin in may", "-"),
+        (NMC, "registration is pending", "-"),
+        (NMC, "yes active pin, renewed in june", "+"),
+        (NMC, "yes i hold an active pin", "+"),
+        (&["удостоверение охранника"], "в процессе получения", "-"),
+        (&["удостоверение охранника"], "жду корочку, экзамен сдал", "-"),
+        (&["удостоверение охранника"], "удостоверение оформляю", "-"),
+        (&["удостоверение охранника"], "удостоверение есть, в процессе работы не понадобилось", "+"),
+        (&["күзетші куәлігі"], "құжатым әзір емес", "-"),
+        (&["күзетші куәлігі"], "алып жатырмын", "-"),
+        (&["күзетші куәлігі"], "куәлігім дайын", "+"),
+        (&["регистрация медсестры"], "регистрация в процессе", "-"),
+        (&["регистрация медсестры"], "регистрация действует до 2028", "+"),
+    ]);
+}
+
+#[test]
+fn a_british_class_is_a_category() {
+    check_all(&[
+        (&["C+E licence"], "class 1 not yet, april", "-"),
+        (&["C+E licence"], "only got my class 2… booked in for class 1 test", "-"),
+        (&["C+E licence"], "class 1 since 2015", "+"),
+        (&["C+E licence"], "class 2 only mate", "-"),
+        (&["Class 2 licence"], "yes class 2", "+"),
+    ]);
+}
+
+const NIGHTS: &[&str] = &["nights out"];
+
+#[test]
+fn a_denial_needs_its_own_words() {
+    check_all(&[
+        (NIGHTS, "no nights out is no problem i do it now 2 a week", "+"),
+        (NIGHTS, "nights out are no problem", "+"),
+        (NIGHTS, "no nights out for me, i have kids", "-"),
+        (NIGHTS, "no, nights out are a problem for me", "-"),
+        (&["ночные смены"], "нет, ночные смены не проблема, и сейчас так работаю", "+"),
+        (&["ночные смены"], "нет, ночные смены не могу", "-"),
+        (&["түнгі ауысым"], "жоқ, түнгі ауысым мәселе емес", "+"),
+        (&["түнгі ауысым"], "жоқ, түнгі ауысым істей алмаймын", "-"),
+        (&["teaching KS2"], "ive taught year 4 and 5 for 4 yrs… not got the teaching status yet", "+"),
+        (&["teaching KS2"], "not taught ks2 yet", "-"),
+        (&["teaching KS2"], "no teaching ks2, only nursery", "-"),
+    ]);
+}
+
+#[test]
+fn work_of_another_person_is_a_denial() {
+    check_all(&[
+        (&["till operation and cashing up"], "cash up only supervisor did it", "-"),
+        (&["till operation and cashing up"], "i did the till at spar. cash up only supervisor did it", "?"),
+        (&["till operation", "cashing up"], "till yes, cash up only supervisor did it", "+-"),
+        (&["till operation and cashing up"], "cashing up was done by the manager", "-"),
+        (&["till operation and cashing up"], "did cash up with my supervisor every night", "+"),
+        (&["till operation and cashing up"], "till yes and i did the cash up, supervisor only checked", "+"),
+        (&["сведение кассы"], "кассу сводила только старшая смены", "-"),
+        (&["сведение кассы"], "кассу сводила я, старшая проверяла", "+"),
+        (&["касса есебі"], "касса есебін тек аға сатушы жасайтын", "-"),
+    ]);
+}
+
+const SHOP: &[&str] = &["till operation", "stock replenishment", "visual merchandising"];
+const LEDGER: &[&str] = &["purchase ledger", "bank reconciliation"];
+
+#[test]
+fn a_group_is_answered_as_a_group() {
+    check_all(&[
+        (SHOP, "did all that at wilko yeah", "+++"),
+        (SHOP, "got the lot mate its all on my cv", "+++"),
+        (SHOP, "done all of it for 3 years at boots and tesco", "+++"),
+        (SHOP, "first two yes at glanbia", "++?"),
+        (SHOP, "the first one yes, the last one no", "+?-"),
+        (SHOP, "first two no, never done them", "--?"),
+        (SHOP, "two years at glanbia", "???"),
+        (SHOP, "first job was in a cafe", "???"),
+        (SHOP, "not all of it", "???"),
+        (SHOP, "all that matters is the pay", "???"),
+        (SHOP, "did the xmas windows thats it", "--+"),
+        (&["window displays/visual merchandising"], "did the xmas windows thats it", "+"),
+        (&["Go in production", "PostgreSQL"], "everything at kolesa was go since 2021", "+?"),
+        (SHOP, "only the first one", "+--"),
+        (SHOP, "did all kinds of shifts at wilko", "???"),
+        (SHOP, "till and that's it", "+--"),
+        (LEDGER, "invoices and bank recs every day", "++"),
+        (LEDGER, "never did invoices or bank recs", "--"),
+        (&["Go in production"], "everything at kolesa was go since 2021", "+"),
+        (&["Go in production"], "everything at kolesa was java, i want to go further", "?"),
+        (&["касса", "выкладка товара", "инвентаризация"], "да все это делал в магните", "+++"),
+        (&["касса", "выкладка товара", "инвентаризация"], "первые два да", "++?"),
+        (&["касса", "выкладка товара", "инвентаризация"], "первые два да, третье нет", "++-"),
+        (&["касса", "выкладка товара", "инвентаризация"], "всё есть, в резюме написано", "+++"),
+        (&["касса", "выкладка товара", "инвентаризация"], "первые два года работал на складе", "???"),
+        (&["касса", "выкладка товара", "инвентаризация"], "не все делал", "???"),
+        (&["касса", "тауар қою", "түгендеу"], "алғашқы екеуі иә", "++?"),
+        (&["касса", "выкладка товара", "инвентаризация"], "касса и всё", "+--"),
+        (&["касса", "выкладка товара", "инвентаризация"], "все понятно, спасибо", "???"),
+        (&["касса", "тауар қою", "түгендеу"], "алғашқы екі жыл қоймада істедім", "???"),
+        (&["касса", "тауар қою", "түгендеу"], "алғашқы екеуі жоқ", "--?"),
+        (&["касса", "тауар қою", "түгендеу"], "бәрін істегенмін", "+++"),
+        (&["касса", "тауар қою", "түгендеу"], "бәрін істеген жоқпын", "---"),
+    ]);
+}
+
+#[test]
+fn another_answer_does_not_overturn_a_skill() {
+    for (title, skill, schedule, first, second) in [
+        (
+            "Retail assistant",
+            "till operation and cashing up",
+            "weekends",
+            "yes till and cash up every day at tesco",
+            "weekends fine but not sunday mornings i've church till 12",
+        ),
+        ("Retail assistant", "till operation and cashing up", "weekends", "yes", "not till 12 on sundays"),
+        ("Chef", "grill", "2/2", "yes grill 3 years", "fine but not the late shift on the grill days"),
+        ("Повар", "горячий цех", "2/2", "да, горячий цех 3 года", "да, но не в горячий сезон"),
+    ] {
+        let job = vacancy(title, "", &json!({ "skills": [skill], "schedule": schedule }));
+        let talk = talk(&job, &applicant("", ""), &[first, second]);
+        assert_eq!(sign(&talk, skill), '+', "{second}\n{}", talk.transcript);
+    }
+    // What the résumé states is doubted only by a denial in the skill's own words.
+    for (answer, doubted) in [
+        ("weekends fine but not sunday mornings i've church till 12", false),
+        ("weekends fine, no church on saturday till 10", false),
+        ("weekends fine, but i have never used a till", true),
+        ("weekends fine, not sundays, till is no problem", false),
+    ] {
+        let job = vacancy("Shop assistant", "", &json!({ "skills": ["till"], "schedule": "weekends" }));
+        let talk = talk(&job, &applicant("", "Shop assistant, 2019 - 2024 Tesco: till, shelves"), &[answer]);
+        assert_eq!(sign(&talk, "till") == '-', doubted, "{answer}\n{}", talk.transcript);
+    }
+}
