@@ -191,3 +191,86 @@ fn another_answer_does_not_overturn_a_skill() {
         assert_eq!(sign(&talk, "till") == '-', doubted, "{answer}\n{}", talk.transcript);
     }
 }
+
+#[test]
+fn a_trade_is_no_chat() {
+    check_all(&[
+        (&["retail banking"], "yes casa accounts, and now loans on phone at bajaj", "+"),
+        (&["retail banking"], "need a loan, can you lend me money", "?"),
+        (&["retail banking"], "tell me a joke", "?"),
+        (&["продажи"], "да, продаю технику третий год", "+"),
+        (&["продажи"], "продам айфон", "?"),
+        (&["menu planning"], "yes i write all the recipes at work", "+"),
+    ]);
+}
+
+#[test]
+fn a_city_beside_a_question_is_taken() {
+    let job = vacancy("Waiter", "Galway", &json!({}));
+    for (answer, known) in [
+        ("galway, renmore. is there parking for staff?", true),
+        ("Алматы, Алмалинский район. а парковка есть?", true),
+        ("is there parking in galway for staff?", false),
+    ] {
+        let talk = talk(&job, &applicant("", ""), &[answer]);
+        assert_eq!(talk.state.facts.get("city").is_some(), known, "{}", talk.transcript);
+    }
+}
+
+#[test]
+fn a_no_with_a_laugh_is_a_no() {
+    let job = vacancy("Nail technician", "Galway", &json!({}));
+    for (answer, no) in [
+        ("lol no how would i do nails on zoom", true),
+        ("ахаха нет, как я ногти по зуму сделаю", true),
+        ("жоқ, онлайн тырнақты қалай жасаймын", true),
+        ("how would that work", false),
+    ] {
+        let talk = talk(&job, &applicant("", ""), &["galway", "3 years", answer]);
+        let heard = talk.state.facts.get("remote").map(|f| f.value.clone());
+        assert_eq!(heard == Some(Value::YesNo { value: YesNo::No }), no, "{answer} {heard:?}\n{}", talk.transcript);
+    }
+}
+
+#[test]
+fn who_lives_there_need_not_move() {
+    for (place, answer, met) in [
+        ("Cork", "i live in cork already", true),
+        ("Cork", "i'm in cork already", true),
+        ("Cork", "already based in cork", true),
+        ("Cork", "i live there already", true),
+        ("Cork", "i live in limerick already", false),
+        ("Cork", "my sister lives in cork", false),
+        ("Cork", "i used to live in cork", false),
+        ("Алматы", "уже живу в Алматы", true),
+        ("Алматы", "да я тут и живу, в алматы", true),
+        ("Алматы", "жил в Алматы раньше", false),
+        ("Алматы", "не живу в Алматы", false),
+        ("Алматы", "мен Алматыда тұрамын", true),
+        ("Алматы", "осында тұрамын", true),
+        ("Алматы", "мен Таразда тұрамын", false),
+    ] {
+        let job = vacancy("Waiter", place, &json!({"experience": 1}));
+        let talk = talk(&job, &applicant("Dublin", "waiter 3 years"), &[answer, "no", "no"]);
+        let found = talk.outcome.as_ref().map(|_| talk.verdict("location"));
+        assert_eq!(found == Some(Verdict::Met), met, "{answer} {found:?}\n{}", talk.transcript);
+    }
+}
+
+#[test]
+fn a_quote_is_the_clause_that_proves_it() {
+    for (skill, answer, quote) in [
+        ("Level 2 Food Hygiene", "got the food one in 2023, level 2", "got the food one in 2023"),
+        ("Sage", "sage no we used xero", "sage no we used xero"),
+        ("shift rota planning", "did the shift plan for 12 people", "did the shift plan for 12 people"),
+        ("медицинская книжка", "медкнижка есть, делала весной", "медкнижка есть"),
+        (
+            "Kafka",
+            "я в прошлом году на проекте для банка поднимал кафку и писал под неё потребителей",
+            "я в прошлом году на проекте для банка поднимал кафку",
+        ),
+    ] {
+        let talk = talk(&job("Worker", &[skill]), &applicant("", ""), &[answer]);
+        assert_eq!(quotes(&talk, &[skill]), [quote], "{answer}\n{}", talk.transcript);
+    }
+}
