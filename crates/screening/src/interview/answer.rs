@@ -937,6 +937,8 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
     // "Просрочилась, но уже обновил": had, whatever was denied on the way.
     let renewed = matches!(papers.as_slice(), [Some(paper)] if paper.held);
     let own = if renewed { Some((true, None)) } else { own };
+    // "Night shifts no bother" denies the bother.
+    let own = own.map(|(has, years)| (has || super::named::consents(said.text), years));
     let mut named = skills_named(&labels, said.text);
     for ((named, label), paper) in named.iter_mut().zip(&labels).zip(papers) {
         if let Some(paper) = paper {
@@ -991,10 +993,7 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
     }
     // Who counts by places says nothing of the others.
     let complete = !in_places && super::named::is_a_list(said.text, &named);
-    let rest = super::named::rest(said.text)
-        .or_else(|| super::named::all_the_rest(said.text).filter(|_| !in_places))
-        .filter(|(has, _)| complete || in_places || !has)
-        .or_else(|| super::named::did_all(said.text).filter(|_| !in_places).map(|span| (true, span)));
+    let rest = said_of_the_rest(said.text, complete, in_places);
     let only = super::named::only_these(said.text, &named);
     let spans: Vec<Span> = named.iter().filter_map(span_of).collect();
     let proof = |span: Span| quote(indexed, said, proof_of(said.text, span, &spans));
@@ -1098,6 +1097,16 @@ fn unknown_musts(state: &State, topic: &Topic) -> Vec<usize> {
     let list = &state.brief.criteria.list;
     let unknown = |c: &Criterion| c.must && state.facts.get(&c.id).is_none();
     group.iter().copied().filter(|i| list.get(*i).is_some_and(unknown)).collect()
+}
+
+/// What an answer says of the skills of a list that it does not name.
+fn said_of_the_rest(text: &str, complete: bool, in_places: bool) -> Option<(bool, Span)> {
+    use super::named::{all_the_rest, did_all, rest};
+    if in_places {
+        return rest(text);
+    }
+    let told = rest(text).or_else(|| all_the_rest(text)).filter(|(has, _)| complete || !has);
+    told.or_else(|| did_all(text).map(|span| (true, span)))
 }
 
 fn span_of(named: &Named) -> Option<Span> {

@@ -118,6 +118,8 @@ const PEOPLE: &[&str] = &[
     "managers",
     "accountant",
     "accountants",
+    "bookkeeper",
+    "bookkeepers",
     "supervisor",
     "colleague",
     "colleagues",
@@ -367,6 +369,9 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
     }
     let words: Vec<&str> =
         folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).collect();
+    if done_by(&words) {
+        return true;
+    }
     let is_person = |word: &&str| {
         PEOPLE.iter().any(|person| match person.strip_suffix('*') {
             Some(beginning) => word.starts_with(beginning),
@@ -408,6 +413,20 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
     let aside = aside || words.windows(2).any(|pair| matches!(pair, ["our" | "my", "team"]));
     // "Мен" is "I" at the beginning and "and" between two words.
     deed && !aside && words.first() != Some(&"мен")
+}
+
+/// "Payroll was done by head office", whoever that is.
+fn done_by(words: &[&str]) -> bool {
+    const WAS: &[&str] = &["was", "were", "is", "are", "been", "got", "gets"];
+    const DONE: &[&str] = &["done", "handled", "managed", "made", "run", "prepared", "covered"];
+    /// By what somebody does it oneself.
+    const OWN: &[&str] = &[
+        "hand", "me", "myself", "us", "phone", "email", "mail", "machine", "computer", "law", "default", "day", "night",
+    ];
+    words
+        .windows(4)
+        .any(|four| WAS.contains(&four[0]) && DONE.contains(&four[1]) && four[2] == "by" && !OWN.contains(&four[3]))
+        && !words.iter().any(|word| MYSELF.contains(word))
 }
 
 /// "ЭКГ снимает функционалист": a verb of another person with its subject behind it, whoever that is.

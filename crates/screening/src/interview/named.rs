@@ -469,7 +469,8 @@ fn denied(
     let negates = |i: usize| {
         // "Не только Docker"; "Vue нет, только React" denies all the same.
         let eased = is_one_of(&all[i], EASED) && all.get(i + 1).is_some_and(|t| is_one_of(t, EASING));
-        !labelled(i) && is_negation(&all[i]) && !eased && !corrects(all, i) && !is_consent(all, i)
+        let apart = all[i].word == "apart" && all.get(i + 1).is_some_and(|t| t.word == "from");
+        !labelled(i) && (apart || is_negation(&all[i])) && !eased && !corrects(all, i) && !is_consent(all, i)
     };
     let affirms = |i: usize| is_one_of(&all[i], YES) || is_one_of(&all[i], THERE);
     // "Қимаймын" names the deed and denies it.
@@ -524,16 +525,35 @@ const TROUBLES: &[&str] = &[
     "мәселе",
     "проблема",
     "қиындық",
+    "боюсь",
+    "пуга",
+    "смуща",
+    "напряга",
+    "против",
+    "afraid",
+    "scared",
+    "fazed",
+    "mind",
+    "қарсы",
 ];
 
 /// Whether a negation and the word beside it are an agreement: "no problem", "not a problem", "мәселе емес".
 fn is_consent(all: &[Term], at: usize) -> bool {
-    const BEHIND: &[&str] = &["жоқ", "емес"];
+    const BEHIND: &[&str] = &["жоқ", "емес", "емеспін"];
+    /// "Проблем нет"; "боюсь, нет" is none.
+    const NOUNS: &[&str] = &["проблем", "вопрос", "трудност", "сложност"];
     let trouble =
         |i: usize| all.get(i).is_some_and(|t| TROUBLES.iter().any(|w| skeleton(&t.word).starts_with(&skeleton(w))));
     let next = at + 1 + usize::from(all.get(at + 1).is_some_and(|t| ["a", "an", "any"].contains(&t.word.as_str())));
-    let before = at.checked_sub(1).is_some_and(trouble) && is_one_of(&all[at], BEHIND);
+    let noun = |i: usize| NOUNS.iter().any(|w| all[i].word.starts_with(w)) && all[at].word == "нет";
+    let before = at.checked_sub(1).is_some_and(|i| trouble(i) && is_one_of(&all[at], BEHIND) || noun(i));
     is_one_of(&all[at], NEGATORS) && (trouble(next) || before)
+}
+
+/// Whether somebody says that they do not mind.
+pub(super) fn consents(text: &str) -> bool {
+    let all = terms(text);
+    (0..all.len()).any(|at| is_consent(&all, at))
 }
 
 /// The "no" a text opens with: "no just deployed to it, devops did the k8s part". "No problem" is none, nor is a no
@@ -542,7 +562,7 @@ pub(super) fn opening_no(text: &str) -> Option<Span> {
     const OPENINGS: &[&str] = &["нет", "неа", "нету", "no", "nope", "nah", "жоқ"];
     let all = terms(text);
     let first = all.first().filter(|t| is_one_of(t, OPENINGS))?;
-    (!(0..all.len()).any(|at| is_consent(&all, at))).then_some(first.span)
+    (!consents(text)).then_some(first.span)
 }
 
 /// The grade a text has against the one a label asks for ("4-топ", "5 разряд", "категория C"), where it is lower or
@@ -846,7 +866,7 @@ pub(super) fn did_all(text: &str) -> Option<Span> {
         (from..to.min(all.len())).any(|i| clause[i] == clause[at] && is(&all[i]))
     };
     (0..all.len()).find_map(|at| {
-        let lot = word(at) == "lot" && at > 0 && word(at - 1) == "the" && word(at + 1) != "of";
+        let lot = word(at) == "lot" && at > 0 && ["the", "whole"].contains(&word(at - 1)) && word(at + 1) != "of";
         if !lot && !is_one_of(&all[at], ALL) || alike(0, all.len(), at, &is_negation) {
             return None;
         }
@@ -856,7 +876,10 @@ pub(super) fn did_all(text: &str) -> Option<Span> {
             let did = |t: &Term| DID.contains(&t.word.as_str());
             let agreed = |t: &Term| is_one_of(t, YES);
             let whole = lot || closes || BEHIND.contains(&word(at + 1));
-            whole && (alike(at.saturating_sub(2), at, at, &did) || alike(at + 1, at + 4, at, &agreed))
+            let before = |t: &Term| did(t) || agreed(t);
+            whole
+                && (alike(at.saturating_sub(2 + usize::from(lot)), at, at, &before)
+                    || alike(at + 1, at + 4, at, &agreed))
         } else {
             let deed = |t: &Term| {
                 let plain = skeleton(&t.word);
@@ -969,6 +992,45 @@ const BESIDE_PLACE: &[&str] = &[
     "бар",
     "және",
 ];
+/// "Other two yes": whichever were not spoken of before.
+fn others_of(words: &[String]) -> bool {
+    words.windows(2).any(|pair| {
+        pair[0] == "other"
+            && (["ones", "one"].contains(&pair[1].as_str()) || SEVERAL.iter().any(|(name, _)| *name == pair[1]))
+    })
+}
+
+/// "1 and 3 yes": places by their numbers, where a clause has nothing but them and a yes or a no.
+fn numbered(count: usize, words: &[String]) -> Vec<usize> {
+    const LINKS: &[&str] = &[
+        "and",
+        "и",
+        "мен",
+        "жане",
+        "number",
+        "numbers",
+        "nr",
+        "номер",
+        "номера",
+        "пункт",
+        "пункты",
+        "only",
+        "только",
+        "тек",
+    ];
+    const SAID: &[&str] = &["yes", "yeah", "yep", "no", "nope", "да", "нет", "иа", "жок", "бар", "есть"];
+    let number = |word: &String| word.parse::<usize>().ok().filter(|place| (1..=count).contains(place));
+    let mut said = false;
+    for word in words {
+        let decides = SAID.contains(&word.as_str());
+        said |= decides;
+        if !decides && !LINKS.contains(&word.as_str()) && number(word).is_none() {
+            return Vec::new();
+        }
+    }
+    if said { words.iter().filter_map(number).map(|place| place - 1).collect() } else { Vec::new() }
+}
+
 /// Words that leave the other places out.
 const ONLY: &[&str] = &["only", "just", "только", "лишь", "тек", "ғана"];
 
@@ -982,7 +1044,7 @@ pub(super) fn by_place(count: usize, text: &str) -> Option<Vec<Named>> {
         for (at, word) in plain.iter().enumerate() {
             let place = PLACE_NAMES.iter().find(|(name, _)| word.starts_with(name)).map(|(_, place)| *place);
             let last = LAST_PLACE.iter().any(|name| word.starts_with(name));
-            let begins = place == Some(0) || word.starts_with("алгашкы");
+            let begins = place == Some(0) || word.starts_with("алгашкы") || word == "биринши";
             if place.is_none() && !last && !begins {
                 continue;
             }
@@ -1000,6 +1062,13 @@ pub(super) fn by_place(count: usize, text: &str) -> Option<Vec<Named>> {
             for place in told.iter_mut().take(chosen.end).skip(chosen.start) {
                 *place = if denied { Named::Denied(span) } else { Named::Has(span) };
             }
+        }
+        if others_of(&plain) {
+            let place = if denied { Named::Denied(span) } else { Named::Has(span) };
+            told.iter_mut().filter(|told| **told == Named::No).for_each(|told| *told = place);
+        }
+        for place in numbered(count, &plain) {
+            told[place] = if denied { Named::Denied(span) } else { Named::Has(span) };
         }
         let only = !denied && all.iter().any(|t| is_one_of(t, ONLY));
         if only && told.contains(&Named::Has(span)) {
