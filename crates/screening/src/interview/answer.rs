@@ -13,7 +13,7 @@ use crate::gazetteer::{cities, skills};
 use crate::relevance::{Verdict, check, office_only, same_place};
 use crate::terms::{Indexed, Term, is_stop_word, one_root, terms};
 use crate::text::{alike, skeleton};
-use crate::understanding::{Asked, Found, Intent, Slot, Understanding, Value, YesNo, understand};
+use crate::understanding::{Asked, Found, Intent, Readiness, Slot, Understanding, Value, YesNo, understand};
 
 /// Whether the open topic got its answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,9 @@ pub(super) fn passing(state: &mut State, topic: &Topic, heard: &Understanding, s
         if let Some(key) = key_of(&found.value) {
             keep(state, Some(topic), key, found.value.clone(), quote(&indexed, said, found.span));
         }
+    }
+    if *topic == Topic::City && !known_by_now(state, topic) {
+        unknown_place(state, said, &indexed);
     }
     !before && known_by_now(state, topic)
 }
@@ -196,6 +199,7 @@ fn asked(state: &mut State, topic: &Topic, heard: &Understanding, said: &Said<'_
         }
         Topic::Anything => return Taken::Answered,
         Topic::Own(i) => return own(state, *i, heard, said, indexed),
+        Topic::Relocation if lives_there(state, said, indexed) => return Taken::Answered,
         Topic::Workday if insists_on_another(state, said, indexed) => return Taken::Answered,
         Topic::Workday if days_in_both_places(state, heard, said, indexed) => return Taken::Answered,
         Topic::Workday if some_days_elsewhere(state, heard, said, indexed) => return Taken::Answered,
@@ -820,16 +824,86 @@ fn without_value(
     }
 }
 
-/// A place the gazetteer does not know counts when it is the vacancy's own, word for word.
+/// A place the gazetteer does not know counts when it is the vacancy's own, word for word: as the whole message, or as a
+/// clause of it that asks nothing ("Galway, Renmore. Is there parking?").
 fn unknown_place(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> Taken {
-    let value = Value::Text { text: said.text.trim().to_owned() };
-    if same_place(&state.brief.criteria, &value) == Some(true) {
-        let start = said.text.chars().take_while(|c| c.is_whitespace()).count();
-        let span = Span { start, end: start + said.text.trim().chars().count() };
-        state.facts.put(fact("city", value, quote(indexed, said, span)));
-        return Taken::Answered;
+    let trimmed = said.text.trim();
+    let start = said.text.chars().take_while(|c| c.is_whitespace()).count();
+    let all = Span { start, end: start + trimmed.chars().count() };
+    let asks = |span: Span| {
+        let behind = said.text.chars().skip(span.end).skip_while(|c| !matches!(c, '.' | '!' | '?' | ';' | '\n' | '…'));
+        behind.take(1).any(|c| c == '?')
+    };
+    let clauses = clauses(said.text).filter(|(_, span)| !asks(*span));
+    for (text, span) in [(trimmed, all)].into_iter().chain(clauses).filter(|(text, _)| !text.is_empty()) {
+        let value = Value::Text { text: text.to_owned() };
+        if same_place(&state.brief.criteria, &value) == Some(true) {
+            state.facts.put(fact("city", value, quote(indexed, said, span)));
+            return Taken::Answered;
+        }
     }
     Taken::Nothing
+}
+
+/// "I live in Cork already", "уже живу там": who lives where the work is has not to move.
+fn lives_there(state: &mut State, said: &Said<'_>, indexed: &Indexed<'_>) -> bool {
+    const LIVES: &[&str] =
+        &["live", "living", "based", "живу", "живем", "проживаю", "нахожусь", "турамын", "турам", "турып"];
+    const HERE: &[&str] = &["already", "уже", "осында", "i'm", "im", "am"];
+    const THERE: &[&str] = &["there", "here", "там", "тут", "здесь", "осында", "сонда"];
+    const AHEAD: &[&str] = &[
+        "will",
+        "would",
+        "used",
+        "can",
+        "could",
+        "want",
+        "to",
+        "if",
+        "буду",
+        "хочу",
+        "могу",
+        "если",
+        "раньше",
+        "until",
+        "till",
+    ];
+    let told = parts(said.text).into_iter().find_map(|(clause, span)| {
+        let folded = skeleton(&crate::text::fold(clause));
+        let words: Vec<&str> =
+            folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).collect();
+        let any = |list: &[&str]| words.iter().any(|w| list.contains(w));
+        if any(AHEAD) || super::named::denies(clause) || !(any(LIVES) || any(HERE)) {
+            return None;
+        }
+        let known = cities::find(clause).into_iter().map(|mention| Value::City {
+            city: mention.city.name.to_owned(),
+            country: mention.city.country.to_owned(),
+        });
+        let named: Vec<Value> = known.collect();
+        let spelt = || {
+            let mut words = clause.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+            words.find_map(|w| {
+                let value = Value::Text { text: w.to_owned() };
+                (same_place(&state.brief.criteria, &value) == Some(true)).then_some(value)
+            })
+        };
+        let own = |value: &Value| same_place(&state.brief.criteria, value) == Some(true);
+        if named.is_empty() {
+            let place = spelt();
+            let there = any(THERE) && words.len() <= 6;
+            return (place.is_some() || there).then_some((place, span));
+        }
+        named.into_iter().find(own).map(|value| (Some(value), span))
+    });
+    let Some((place, span)) = told else { return false };
+    let evidence = quote(indexed, said, span);
+    let told = match place {
+        Some(value) => fact("city", value, evidence),
+        None => fact("relocation", Value::Relocation { value: Readiness::Yes, city: None }, evidence),
+    };
+    state.facts.put(told);
+    true
 }
 
 /// "Move, or work remotely?" — "no, but remotely yes": the second half is an answer too.
@@ -848,7 +922,7 @@ fn remote_beside_moving(state: &mut State, heard: &Understanding, said: &Said<'_
     }
 }
 
-const ENDS: [char; 6] = [',', '.', ';', '!', '?', '\n'];
+const ENDS: [char; 7] = [',', '.', ';', '!', '?', '…', '\n'];
 
 /// The clauses of a text with their places.
 fn clauses(text: &str) -> impl Iterator<Item = (&str, Span)> {
@@ -881,6 +955,8 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
     // "Просрочилась, но уже обновил": had, whatever was denied on the way.
     let renewed = matches!(papers.as_slice(), [Some(paper)] if paper.held);
     let own = if renewed { Some((true, None)) } else { own };
+    // "Night shifts no bother" denies the bother.
+    let own = own.map(|(has, years)| (has || super::named::consents(said.text), years));
     let mut named = skills_named(&labels, said.text);
     for ((named, label), paper) in named.iter_mut().zip(&labels).zip(papers) {
         if let Some(paper) = paper {
@@ -893,7 +969,15 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
             *named = Named::Has(span);
         }
     }
+    if halves_of_another(state, &labels, said.text) {
+        return Taken::Nothing;
+    }
     done_by_others(&mut named, &labels, heard, said.text);
+    let placed = (ids.len() > 1 && named.iter().all(|n| *n == Named::No))
+        .then(|| super::named::by_place(ids.len(), said.text))
+        .flatten();
+    let in_places = placed.is_some();
+    named = placed.unwrap_or(named);
     // "No, devops did the k8s part": what opens with a no is no story of one's own.
     let refused = (ids.len() == 1 && own.is_some_and(|(has, _)| !has)).then(|| super::named::opening_no(said.text));
     if let (Some(Some(span)), [only @ Named::Has(_)]) = (refused, named.as_mut_slice()) {
@@ -913,6 +997,7 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         } else {
             let deed = found.filter(|_| own.is_some_and(|(has, _)| has) && super::named::is_of_all_this(said.text));
             let of_all = of_all.or(deed.map(|span| (true, None, span)));
+            let of_all = super::named::did_all(said.text).map(|span| (true, None, span)).or(of_all);
             of_all.map(|(has, _, span)| own.map_or((has, None, span), |(has, years)| (has, years, span)))
         };
         let Some((has, years, span)) = taken else {
@@ -924,9 +1009,12 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         }
         return Taken::Answered;
     }
-    let complete = super::named::is_a_list(said.text, &named);
-    let rest = super::named::rest(said.text).filter(|(has, _)| complete || !has);
+    // Who counts by places says nothing of the others.
+    let complete = !in_places && super::named::is_a_list(said.text, &named);
+    let rest = said_of_the_rest(said.text, complete, in_places);
     let only = super::named::only_these(said.text, &named);
+    let spans: Vec<Span> = named.iter().filter_map(span_of).collect();
+    let proof = |span: Span| quote(indexed, said, proof_of(said.text, span, &spans));
     let musts: Vec<bool> = group.iter().map(|i| list.get(*i).is_some_and(|c| c.must)).collect();
     let list = named_span(&named);
     // "Pandas не знаю, питон да" denies what stands before it.
@@ -935,13 +1023,13 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         match named {
             // "Docker? не слышал": the denial stands behind it, in a clause of its own.
             Named::Has(span) if ids.len() == 1 && own.is_some_and(|(has, _)| !has) && complete && behind(*span) => {
-                put_skill(state, id, false, None, false, quote(indexed, said, *span));
+                put_skill(state, id, false, None, false, proof(*span));
             }
             Named::Has(span) => {
                 let years = own.and_then(|(_, years)| years).filter(|_| ids.len() == 1);
-                put_skill(state, id, true, years, false, quote(indexed, said, *span));
+                put_skill(state, id, true, years, false, proof(*span));
             }
-            Named::Denied(span) => put_skill(state, id, false, None, false, quote(indexed, said, *span)),
+            Named::Denied(span) => put_skill(state, id, false, None, false, proof(*span)),
             Named::No => match (rest, list) {
                 (Some((has, span)), _) => put_skill(state, id, has, None, false, quote(indexed, said, span)),
                 (None, _) if let Some(span) = only => {
@@ -959,6 +1047,24 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         }
     }
     Taken::Answered
+}
+
+/// "I did the till. Cash up only my supervisor": of a skill that is two, one that another person does. Asked once more,
+/// since the other half is no denial.
+fn halves_of_another(state: &State, labels: &[&str], text: &str) -> bool {
+    let [label] = labels else { return false };
+    let joined = [" and ", " & ", " и ", " және ", "/", "+"].iter().any(|link| label.contains(link));
+    let clarified = state.progress.asked.last().is_none_or(|asked| asked.clarified);
+    if !joined || clarified {
+        return false;
+    }
+    let others = colleagues::clauses_of_another(text);
+    let touched = others.iter().any(|(clause, _, _)| super::named::touches(label, clause));
+    touched
+        && parts(text).iter().any(|(clause, span)| {
+            !others.iter().any(|(_, other, _)| other == span)
+                && matches!(skills_named(&[label], clause).first(), Some(Named::Has(_)))
+        })
 }
 
 /// "200ку сдает главбух": of one skill such a clause speaks whatever it names, of several it has to name its own.
@@ -1009,6 +1115,50 @@ fn unknown_musts(state: &State, topic: &Topic) -> Vec<usize> {
     let list = &state.brief.criteria.list;
     let unknown = |c: &Criterion| c.must && state.facts.get(&c.id).is_none();
     group.iter().copied().filter(|i| list.get(*i).is_some_and(unknown)).collect()
+}
+
+/// What an answer says of the skills of a list that it does not name.
+fn said_of_the_rest(text: &str, complete: bool, in_places: bool) -> Option<(bool, Span)> {
+    use super::named::{all_the_rest, did_all, rest};
+    if in_places {
+        return rest(text);
+    }
+    let told = rest(text).or_else(|| all_the_rest(text)).filter(|(has, _)| complete || !has);
+    told.or_else(|| did_all(text).map(|span| (true, span)))
+}
+
+fn span_of(named: &Named) -> Option<Span> {
+    match named {
+        Named::Has(span) | Named::Denied(span) => Some(*span),
+        Named::No | Named::Narrower => None,
+    }
+}
+
+/// The words that prove what is said of a skill: its clause, as far as that speaks of no other skill; of a long one the
+/// words around.
+fn proof_of(text: &str, span: Span, named: &[Span]) -> Span {
+    const MANY: usize = 10;
+    const AROUND: usize = 4;
+    let found = parts(text).into_iter().find(|(_, clause)| clause.start <= span.start && span.end <= clause.end);
+    let Some((words, clause)) = found else { return span };
+    let other = |of: &&Span| **of != span && of.start < clause.end && clause.start < of.end;
+    if named.iter().any(|of| other(&of)) {
+        return span;
+    }
+    if words.split_whitespace().count() <= MANY {
+        return clause;
+    }
+    let all: Vec<Span> = crate::terms::terms(words)
+        .into_iter()
+        .map(|t| Span { start: clause.start + t.span.start, end: clause.start + t.span.end })
+        .collect();
+    let first = all.iter().position(|t| t.start >= span.start).unwrap_or_default();
+    let last = all.iter().rposition(|t| t.end <= span.end).unwrap_or(first).max(first);
+    let (from, to) = (first.saturating_sub(AROUND), (last + AROUND).min(all.len().saturating_sub(1)));
+    match (all.get(from), all.get(to)) {
+        (Some(from), Some(to)) => Span { start: from.start.min(span.start), end: to.end.max(span.end) },
+        _ => span,
+    }
 }
 
 /// From the first skill named to the last: the words that prove what a list leaves out.
@@ -1153,6 +1303,10 @@ fn named_in_passing(state: &mut State, topic: &Topic, said: &Said<'_>, indexed: 
         // "0 on the forklift" names it; whoever has denied it said so when asked.
         let told = state.facts.get(id).and_then(|f| f.evidence.first()).is_some_and(|e| e.source == Source::Message);
         if told && has {
+            continue;
+        }
+        // What was said when it was asked about stands, and so does what a denial of something else only comes near.
+        if !has && (told || !super::named::is_close_denial(label, said.text, span)) {
             continue;
         }
         let name = if has { None } else { related(state, id) };

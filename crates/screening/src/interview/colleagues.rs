@@ -118,6 +118,8 @@ const PEOPLE: &[&str] = &[
     "managers",
     "accountant",
     "accountants",
+    "bookkeeper",
+    "bookkeepers",
     "supervisor",
     "colleague",
     "colleagues",
@@ -380,6 +382,9 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
     let words: Vec<&str> =
         folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).collect();
     let words = main_part(&words);
+    if done_by(&words) {
+        return true;
+    }
     let is_person = |word: &&str| {
         PEOPLE.iter().any(|person| match person.strip_suffix('*') {
             Some(beginning) => word.starts_with(beginning),
@@ -407,7 +412,10 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
                 && !TALK.iter().any(|stem| word.starts_with(stem))
         })
     };
-    let beside = named && (theirs(person + 1) || person > 0 && theirs(person - 1));
+    // "Кассу сводила только старшая".
+    let before =
+        person - usize::from(person > 1 && ["только", "лишь", "всегда", "сама", "сам"].contains(&words[person - 1]));
+    let beside = named && (theirs(person + 1) || before > 0 && theirs(before - 1));
     // An English subject stands before its verb: "did payroll for 40 people" has another one.
     let by = words[..person].iter().rev().take(3).any(|word| *word == "by");
     let subject = |at: usize| by || !words[at].is_ascii() || words[..at].iter().any(&is_person);
@@ -445,6 +453,20 @@ fn main_part<'a>(words: &'a [&'a str]) -> &'a [&'a str] {
     let words = &words[closed.map_or(0, |at| at + 1)..];
     let opened = words.iter().position(|word| OPENING.contains(word));
     &words[..opened.unwrap_or(words.len())]
+}
+
+/// "Payroll was done by head office", whoever that is.
+fn done_by(words: &[&str]) -> bool {
+    const WAS: &[&str] = &["was", "were", "is", "are", "been", "got", "gets"];
+    const DONE: &[&str] = &["done", "handled", "managed", "made", "run", "prepared", "covered"];
+    /// By what somebody does it oneself.
+    const OWN: &[&str] = &[
+        "hand", "me", "myself", "us", "phone", "email", "mail", "machine", "computer", "law", "default", "day", "night",
+    ];
+    words
+        .windows(4)
+        .any(|four| WAS.contains(&four[0]) && DONE.contains(&four[1]) && four[2] == "by" && !OWN.contains(&four[3]))
+        && !words.iter().any(|word| MYSELF.contains(word))
 }
 
 /// "ЭКГ снимает функционалист": a verb of another person with its subject behind it, whoever that is.

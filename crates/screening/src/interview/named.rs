@@ -4,7 +4,7 @@ use super::colleagues::done_by_another;
 use super::papers::parts;
 use crate::fact::Span;
 use crate::gazetteer::skills;
-use crate::grades::{self, latin};
+use crate::grades::{self, Grade, latin};
 use crate::relevance::is_common_word;
 use crate::terms::{Indexed, Term, is_stop_word, one_root, terms};
 use crate::text::{alike, fold, skeleton};
@@ -128,7 +128,7 @@ fn is_kazakh_word(word: &str) -> bool {
 
 /// Ends of what a negation reaches.
 fn clause_ends(between: &str) -> bool {
-    between.chars().any(|c| matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | ')' | '(' | '\n' | '—' | '–'))
+    between.chars().any(|c| matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | ')' | '(' | '\n' | '—' | '–' | '…'))
 }
 
 const BUT: &[&str] = &["но", "а", "зато", "but", "бірақ", "ал"];
@@ -153,7 +153,9 @@ fn clauses(text: &Indexed<'_>, all: &[Term]) -> Vec<usize> {
 pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
     let indexed = Indexed::new(text);
     let all = terms(text);
-    let hits = skills::find(&indexed, &all);
+    let until = |at: usize| is_until(&all, at);
+    let mut hits = skills::find(&indexed, &all);
+    hits.retain(|hit| hit.last != hit.first + 1 || !until(hit.first));
     let clause = clauses(&indexed, &all);
     let words: Vec<Vec<Term>> = labels.iter().map(|l| terms(l)).collect();
     // "Шаш қию" is another skill than "шаш бояу", whichever word they share.
@@ -170,7 +172,7 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
         .map(|(i, label)| {
             let named =
                 place(&words[i], &all, &hits).or_else(|| part(i, &words, &all).filter(|at| !of_another(i, *at)));
-            named.or_else(|| letter(label, &indexed, &all))
+            named.or_else(|| letter(label, &indexed, &all)).filter(|(first, last)| *last != first + 1 || !until(*first))
         })
         .collect();
     let narrower: Vec<bool> = (0..labels.len())
@@ -197,13 +199,85 @@ pub(super) fn skills_named(labels: &[&str], text: &str) -> Vec<Named> {
             Some((first, last)) => {
                 let span = |from: usize, to: usize| Span { start: all[from].span.start, end: all[to - 1].span.end };
                 match denied(&all, &clause, *first, *last, &places) {
-                    Some(_) if narrower[i] => Named::Narrower,
+                    Some(_) if narrower[i] || is_of_a_paper(&words[i], &all, *last) => Named::Narrower,
                     Some((from, to)) => Named::Denied(span(from, to)),
                     None => Named::Has(span(*first, *last)),
                 }
             }
         })
         .collect()
+}
+
+/// "Church till 12", "9 till late": the preposition, and no till to stand at.
+fn is_until(all: &[Term], at: usize) -> bool {
+    const TIMES: &[&str] = &[
+        "noon",
+        "midday",
+        "midnight",
+        "late",
+        "lunch",
+        "morning",
+        "evening",
+        "night",
+        "tonight",
+        "tomorrow",
+        "then",
+        "now",
+        "close",
+        "closing",
+        "half",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let time = |t: &Term| t.word.starts_with(|c: char| c.is_ascii_digit()) || TIMES.contains(&t.word.as_str());
+    all.get(at).is_some_and(|t| t.word == "till") && all.get(at + 1).is_some_and(time)
+}
+
+/// "Not got the teaching status yet": what is denied is a paper about the deed, where the label asks for the deed.
+fn is_of_a_paper(label: &[Term], all: &[Term], last: usize) -> bool {
+    const PAPERS: &[&str] = &[
+        "status",
+        "qualification",
+        "certificat",
+        "licen",
+        "diploma",
+        "degree",
+        "badge",
+        "статус",
+        "диплом",
+        "сертификат",
+        "мәртебе",
+    ];
+    let is_one = |t: &Term| PAPERS.iter().any(|paper| t.word.starts_with(paper));
+    all.get(last).is_some_and(is_one) && !label.iter().any(is_one)
 }
 
 /// The name of the skill that a label's is a part of: "1С" of "1С:Склад". Who has never touched the whole has not the
@@ -260,14 +334,16 @@ fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usiz
     let shared = |word: &Term| {
         labels.iter().enumerate().any(|(other, words)| other != label && words.iter().any(|w| one_root(w, word)))
     };
-    let said = |word: &&Term| !is_stop_word(&word.word) && word.word.chars().count() > 2 && !shared(word);
+    let go = |word: &Term| word.word == "go" && skills::by_name("Go").is_some();
+    let said = |word: &&Term| (!is_stop_word(&word.word) && word.word.chars().count() > 2 || go(word)) && !shared(word);
     let empty = |word: &Term| EMPTY.iter().any(|stem| skeleton(&word.word).starts_with(stem));
     let own: Vec<&Term> = labels.get(label)?.iter().filter(said).collect();
     let telling = own.iter().any(|word| !is_common_word(&word.stem));
+    let several = own.len() > 1;
     // "Консультирование покупателей": where nothing else is telling, or among other skills, a common word is.
     let counts = |word: &&Term| {
         let long = word.word.chars().count() > 6 && !empty(word);
-        !is_common_word(&word.stem) || long && (!telling || labels.len() > 1)
+        !is_common_word(&word.stem) || go(word) || long && (!telling && several || labels.len() > 1)
     };
     let words: Vec<&Term> = own.into_iter().filter(counts).collect();
     // Most labels have no word of such a sense, and most words are compared in vain.
@@ -276,7 +352,20 @@ fn part(label: usize, labels: &[Vec<Term>], all: &[Term]) -> Option<(usize, usiz
         words.iter().any(|w| one_root(w, t) || short_root(w, t) || deed_of(w, t))
             || !senses.is_empty() && sense_of(t).is_some_and(|sense| senses.contains(&sense))
     };
-    all.iter().position(named).map(|at| (at, at + 1))
+    (0..all.len()).find(|at| named(&all[*at]) && !is_verb_go(all, *at)).map(|at| (at, at + 1))
+}
+
+/// "I want to go further": the verb, and not the language of that name.
+fn is_verb_go(all: &[Term], at: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "to", "i", "we", "you", "they", "will", "would", "can", "could", "don't", "dont", "didn't", "let's", "lets",
+        "must", "and",
+    ];
+    const BEHIND: &[&str] =
+        &["to", "into", "further", "back", "home", "through", "there", "ahead", "away", "for", "up", "down"];
+    let beside =
+        |i: Option<usize>, list: &[&str]| i.and_then(|i| all.get(i)).is_some_and(|t| list.contains(&t.word.as_str()));
+    all[at].word == "go" && (beside(at.checked_sub(1), BEFORE) || beside(Some(at + 1), BEHIND))
 }
 
 /// "Кадры" for "кадровый учёт": a root too short for [`one_root`], and nothing but an ending more.
@@ -329,6 +418,10 @@ const SENSES: &[&[&str]] = &[
     &["свар", "варю", "варил", "дэнекер", "данекер", "weld"],
     &["выпеч", "пекла", "пеку", "печь", "наубай", "bak"],
     &["уборк", "убира", "тазала", "clean"],
+    &["teach", "taught", "препода"],
+    &["ledger", "invoic"],
+    &["reconcil", "recs"],
+    &["merchandis", "мерчанд", "мерченд", "display", "window", "витрин"],
 ];
 
 /// The place among [`SENSES`] of a word.
@@ -399,7 +492,8 @@ fn denied(
     let negates = |i: usize| {
         // "Не только Docker"; "Vue нет, только React" denies all the same.
         let eased = is_one_of(&all[i], EASED) && all.get(i + 1).is_some_and(|t| is_one_of(t, EASING));
-        !labelled(i) && is_negation(&all[i]) && !eased && !corrects(all, i)
+        let apart = all[i].word == "apart" && all.get(i + 1).is_some_and(|t| t.word == "from");
+        !labelled(i) && (apart || is_negation(&all[i])) && !eased && !corrects(all, i) && !is_consent(all, i)
     };
     let affirms = |i: usize| is_one_of(&all[i], YES) || is_one_of(&all[i], THERE);
     // "Қимаймын" names the deed and denies it.
@@ -408,6 +502,10 @@ fn denied(
     }
     let start = clause.partition_point(|c| *c < own);
     let end = clause.partition_point(|c| *c <= own);
+    // "No nights out is no problem": whoever does not mind denies nothing.
+    if (last..end).any(|i| is_consent(all, i)) {
+        return None;
+    }
     if let Some(at) = (start..first).rev().take_while(|i| !affirms(*i)).find(|i| negates(*i)) {
         return Some((at, last));
     }
@@ -431,19 +529,69 @@ fn denied(
     Some((at, last))
 }
 
-/// The "no" a text opens with: "no just deployed to it, devops did the k8s part". "No problem" is none.
+/// What is denied by whoever does not mind: "no problem", "не проблема", "мәселе емес".
+const TROUBLES: &[&str] = &[
+    "проблем",
+    "проблема",
+    "вопрос",
+    "вопросов",
+    "трудност",
+    "сложност",
+    "problem",
+    "issue",
+    "worri",
+    "bother",
+    "hassle",
+    "drama",
+    "doubt",
+    "trouble",
+    "мәселе",
+    "проблема",
+    "қиындық",
+    "боюсь",
+    "пуга",
+    "смуща",
+    "напряга",
+    "против",
+    "afraid",
+    "scared",
+    "fazed",
+    "mind",
+    "қарсы",
+];
+
+/// Whether a negation and the word beside it are an agreement: "no problem", "not a problem", "мәселе емес".
+fn is_consent(all: &[Term], at: usize) -> bool {
+    const BEHIND: &[&str] = &["жоқ", "емес", "емеспін"];
+    /// "Проблем нет"; "боюсь, нет" is none.
+    const NOUNS: &[&str] = &["проблем", "вопрос", "трудност", "сложност"];
+    let trouble =
+        |i: usize| all.get(i).is_some_and(|t| TROUBLES.iter().any(|w| skeleton(&t.word).starts_with(&skeleton(w))));
+    let next = at + 1 + usize::from(all.get(at + 1).is_some_and(|t| ["a", "an", "any"].contains(&t.word.as_str())));
+    let noun = |i: usize| NOUNS.iter().any(|w| all[i].word.starts_with(w)) && all[at].word == "нет";
+    let before = at.checked_sub(1).is_some_and(|i| trouble(i) && is_one_of(&all[at], BEHIND) || noun(i));
+    is_one_of(&all[at], NEGATORS) && (trouble(next) || before)
+}
+
+/// Whether somebody says that they do not mind.
+pub(super) fn consents(text: &str) -> bool {
+    let all = terms(text);
+    (0..all.len()).any(|at| is_consent(&all, at))
+}
+
+/// The "no" a text opens with: "no just deployed to it, devops did the k8s part". "No problem" is none, nor is a no
+/// that an agreement follows: "no nights out is no problem".
 pub(super) fn opening_no(text: &str) -> Option<Span> {
     const OPENINGS: &[&str] = &["нет", "неа", "нету", "no", "nope", "nah", "жоқ"];
-    const CONSENT: &[&str] = &["проблем", "вопросов", "problem", "problems", "issue", "issues", "worries", "doubt"];
     let all = terms(text);
     let first = all.first().filter(|t| is_one_of(t, OPENINGS))?;
-    (!all.get(1).is_some_and(|t| is_one_of(t, CONSENT))).then_some(first.span)
+    (!consents(text)).then_some(first.span)
 }
 
 /// The grade a text has against the one a label asks for ("4-топ", "5 разряд", "категория C"), where it is lower or
 /// another.
 pub(super) fn other_grade(label: &str, text: &str) -> Option<Span> {
-    let wanted = grades::first(label)?;
+    let wanted = grades::first(label).or_else(|| lorry_class(label))?;
     let said = grades_said(&wanted, text);
     if said.iter().any(|(grade, _, _)| grade.serves(&wanted)) {
         return None;
@@ -453,25 +601,48 @@ pub(super) fn other_grade(label: &str, text: &str) -> Option<Span> {
 
 /// The grade a text has that is the one a label asks for, or holds it: "IV группа", "у меня пятый разряд".
 pub(super) fn enough_of_a_grade(label: &str, text: &str) -> Option<Span> {
-    let wanted = grades::first(label).filter(|wanted| !wanted.is_category())?;
+    let wanted = grades::first(label).filter(|wanted| !wanted.is_category()).or_else(|| lorry_class(label))?;
     let said = grades_said(&wanted, text);
     said.into_iter().find(|(grade, _, denied)| !denied && grade.serves(&wanted)).map(|(_, span, _)| span)
+}
+
+/// The licence for lorries that a label names as the British do, or as the class they call it by: "C+E", "Class 2".
+fn lorry_class(label: &str) -> Option<Grade> {
+    let trailer = || label.contains("C+E").then_some(Grade::Letter('C'));
+    british_classes(label).next().map(|(grade, _)| grade).or_else(trailer)
+}
+
+/// "Class 1" and "class 2": a lorry with a trailer, and one without.
+fn british_classes(text: &str) -> impl Iterator<Item = (Grade, Span)> {
+    let all = terms(text);
+    let named = |pair: &[Term]| {
+        let grade = match pair[1].word.as_str() {
+            "1" | "one" => 'C',
+            "2" | "two" => 'c',
+            _ => return None,
+        };
+        let span = Span { start: pair[0].span.start, end: pair[1].span.end };
+        (pair[0].word == "class").then_some((Grade::Letter(grade), span))
+    };
+    all.windows(2).filter_map(named).collect::<Vec<_>>().into_iter()
 }
 
 /// The grades a text names for those somebody has, and whether the clause of each denies something.
 ///
 /// What is still to come ("4-топқа келесі айда") is not there yet.
-fn grades_said(wanted: &grades::Grade, text: &str) -> Vec<(grades::Grade, Span, bool)> {
+fn grades_said(wanted: &Grade, text: &str) -> Vec<(Grade, Span, bool)> {
     const AHEAD: &[&str] =
         &["келесі", "алдағы", "next", "soon", "скоро", "следующ", "планир", "получу", "сдам", "будет", "will"];
     let mut said = Vec::new();
     let mut at = 0;
-    for part in text.split_inclusive([',', ';', '.', '!', '?', '\n']) {
+    for part in text.split_inclusive([',', ';', '.', '!', '?', '…', '\n']) {
         let folded = fold(part);
         let coming = || standings(part).iter().any(|(standing, _)| *standing == Standing::Coming);
         if !AHEAD.iter().any(|word| folded.contains(word)) && !coming() {
             let mut named = grades::read_as(part, wanted.is_category());
-            if named.is_empty() && !wanted.is_category() {
+            if wanted.is_category() {
+                named.extend(british_classes(part));
+            } else if named.is_empty() {
                 named.extend(grades::alone(part));
             }
             let shifted = |span: Span| Span { start: span.start + at, end: span.end + at };
@@ -507,6 +678,29 @@ fn corrects(all: &[Term], at: usize) -> bool {
     behind.is_some_and(|t| t.word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Whether a denial in passing is of the skill itself: the words of both stand beside each other, with no day, hour or
+/// other figure among them. "Not sunday mornings, church till 12" denies a morning.
+pub(super) fn is_close_denial(label: &str, text: &str, span: Span) -> bool {
+    /// Words that neither deny nor name.
+    const BETWEEN: usize = 3;
+    let own = terms(label);
+    let quote = Indexed::new(text).slice(span).to_owned();
+    let all = terms(&quote);
+    let of_label = |t: &Term| {
+        own.iter().any(|w| {
+            w.stem == t.stem
+                || one_root(w, t)
+                || short_root(w, t)
+                || one_sense(w, t)
+                || deed_of(w, t)
+                || alike(&w.word, &t.word)
+        })
+    };
+    let beside = all.iter().filter(|t| !is_stop_word(&t.word) && !is_negation(t) && !of_label(t)).count();
+    let figures = all.iter().any(|t| t.word.starts_with(|c: char| c.is_ascii_digit()) && !of_label(t));
+    beside <= BETWEEN && !figures && super::conditions::times(&quote) == 0
+}
+
 /// Whether a text that names no skill says yes or no to all of them. Only a short one does: in a long one the word is
 /// about something else ("ходовку 3 года, ой нет не 3 а 5").
 ///
@@ -524,6 +718,9 @@ pub(super) fn all_or_none(text: &str) -> Option<(bool, Span)> {
     }
     if has_both(text) {
         return words_of(&all, BOTH).map(|span| (true, span));
+    }
+    if is_not_all(&all) || tells_of_everything(&all) {
+        return None;
     }
     if all.len() > SHORT {
         return at_the_end(text, &all);
@@ -587,7 +784,7 @@ pub(super) fn is_a_list(text: &str, named: &[Named]) -> bool {
     terms(text).iter().filter(|t| !inside(t) && !is_stop_word(&t.word)).count() <= BESIDE
 }
 
-/// What is said of the skills not named: "everything but Kafka", "остальное не делала".
+/// What is said of "the rest" of the skills: "остальное не делала".
 pub(super) fn rest(text: &str) -> Option<(bool, Span)> {
     const REST: &[&str] = &["остальн", "прочее", "прочего", "rest", "калган", "баскасы"];
     let is_rest = |clause: &str| {
@@ -595,16 +792,313 @@ pub(super) fn rest(text: &str) -> Option<(bool, Span)> {
         let mut words = folded.split(|c: char| !c.is_alphanumeric());
         words.any(|word| REST.iter().any(|stem| word.starts_with(stem)))
     };
-    let of_rest = parts(text).into_iter().find(|(clause, _)| is_rest(clause));
-    if let Some((clause, span)) = of_rest {
-        let told = terms(clause);
-        let no = told.iter().any(is_negation) || done_by_another(clause);
-        let yes = told.iter().any(|t| is_one_of(t, YES) || is_one_of(t, THERE) || is_one_of(t, ALL));
-        return (no || yes).then_some((!no, span));
-    }
+    let (clause, span) = parts(text).into_iter().find(|(clause, _)| is_rest(clause))?;
+    let told = terms(clause);
+    let no = told.iter().any(is_negation) || done_by_another(clause);
+    let yes = told.iter().any(|t| is_one_of(t, YES) || is_one_of(t, THERE) || is_one_of(t, ALL));
+    (no || yes).then_some((!no, span))
+}
+
+/// What is said of the skills not named, where nothing speaks of them by "the rest": "everything but Kafka".
+pub(super) fn all_the_rest(text: &str) -> Option<(bool, Span)> {
     let all = terms(text);
     let both = has_both(text).then(|| words_of(&all, BOTH)).flatten();
-    both.or_else(|| words_of(&all, ALL)).map(|span| (true, span))
+    let some = both.or_else(|| {
+        words_of(&all, ALL).filter(|_| !is_not_all(&all) && !tells_of_everything(&all) && closed_list(&all).is_none())
+    });
+    some.map(|span| (true, span))
+}
+
+/// "Not all of it", "не всё делал", "бәрі емес": some of them, whichever.
+fn is_not_all(all: &[Term]) -> bool {
+    const NOT_ALL: &[&str] = &["не", "not"];
+    const BEHIND: &[&str] = &["емес"];
+    all.windows(2).any(|pair| {
+        is_one_of(&pair[0], NOT_ALL) && is_one_of(&pair[1], ALL)
+            || is_one_of(&pair[0], ALL) && is_one_of(&pair[1], BEHIND)
+    })
+}
+
+/// "Everything at Kolesa was Go", "всё там было на 1С": tells what everything was, and not that everything is had.
+fn tells_of_everything(all: &[Term]) -> bool {
+    const WAS: &[&str] = &["was", "is", "were", "был", "была", "было", "были", "болды", "болатын"];
+    /// "Всё понятно" is of the question.
+    const UNDERSTOOD: &[&str] = &[
+        "понятно",
+        "понял",
+        "поняла",
+        "ясно",
+        "прочитал",
+        "прочитала",
+        "clear",
+        "understood",
+        "түсінікті",
+        "түсіндім",
+    ];
+    /// Words from "everything" to what it was.
+    const REACH: usize = 4;
+    let Some(subject) = all.iter().position(|t| is_one_of(t, ALL)) else { return false };
+    all[subject + 1..].iter().take(REACH).any(|t| is_one_of(t, WAS))
+        || all.get(subject + 1).is_some_and(|t| is_one_of(t, UNDERSTOOD))
+}
+
+/// "Did all that at Wilko", "got the lot", "всё это делал в магазине", "бәрін істегенмін": a deed whose object is the
+/// whole list, however much stands around it.
+pub(super) fn did_all(text: &str) -> Option<Span> {
+    const DID: &[&str] = &[
+        "did", "done", "do", "got", "have", "had", "know", "used", "use", "covered", "cover", "tick", "worked", "with",
+    ];
+    /// Beginnings of Russian and Kazakh deeds; Kazakh ones without their letters.
+    const DEEDS: &[&str] = &[
+        "дела",
+        "занима",
+        "работа",
+        "уме",
+        "зна",
+        "есть",
+        "проход",
+        "приход",
+        "име",
+        "пользо",
+        "исполь",
+        "осво",
+        "вел",
+        "вела",
+        "исте",
+        "жаса",
+        "биле",
+        "бил",
+        "бар",
+        "колдан",
+        "менгер",
+        "айналыс",
+    ];
+    /// What may stand behind "all": anything else is what all of is had ("all kinds of work").
+    const BEHIND: &[&str] = &[
+        "that", "this", "of", "those", "these", "them", "it", "at", "in", "for", "on", "yes", "yeah", "yep", "mate",
+        "before", "and", "there", "when", "since",
+    ];
+    const MANY: usize = 20;
+    let all = terms(text);
+    if all.len() > MANY || is_not_all(&all) || tells_of_everything(&all) {
+        return None;
+    }
+    let clause = clauses(&Indexed::new(text), &all);
+    let word = |at: usize| all.get(at).map_or("", |t| t.word.as_str());
+    let alike = |from: usize, to: usize, at: usize, is: &dyn Fn(&Term) -> bool| {
+        (from..to.min(all.len())).any(|i| clause[i] == clause[at] && is(&all[i]))
+    };
+    (0..all.len()).find_map(|at| {
+        let lot = word(at) == "lot" && at > 0 && ["the", "whole"].contains(&word(at - 1)) && word(at + 1) != "of";
+        if !lot && !is_one_of(&all[at], ALL) || alike(0, all.len(), at, &is_negation) {
+            return None;
+        }
+        let english = all[at].word.is_ascii();
+        let closes = all.get(at + 1).is_none() || clause[at + 1] != clause[at];
+        let told = if english {
+            let did = |t: &Term| DID.contains(&t.word.as_str());
+            let agreed = |t: &Term| is_one_of(t, YES);
+            let whole = lot || closes || BEHIND.contains(&word(at + 1));
+            let before = |t: &Term| did(t) || agreed(t);
+            whole
+                && (alike(at.saturating_sub(2 + usize::from(lot)), at, at, &before)
+                    || alike(at + 1, at + 4, at, &agreed))
+        } else {
+            let deed = |t: &Term| {
+                let plain = skeleton(&t.word);
+                DEEDS.iter().any(|stem| plain.starts_with(stem))
+            };
+            alike(at.saturating_sub(2), at, at, &deed) || alike(at + 1, at + 4, at, &deed)
+        };
+        let from = clause.partition_point(|c| *c < clause[at]);
+        let to = clause.partition_point(|c| *c <= clause[at]);
+        told.then(|| Span { start: all[from].span.start, end: all[to - 1].span.end })
+    })
+}
+
+/// Beginnings of the names of places; Kazakh ones without their letters.
+const PLACE_NAMES: &[(&str, usize)] = &[
+    ("first", 0),
+    ("1st", 0),
+    ("second", 1),
+    ("2nd", 1),
+    ("third", 2),
+    ("3rd", 2),
+    ("fourth", 3),
+    ("4th", 3),
+    ("перв", 0),
+    ("второ", 1),
+    ("втору", 1),
+    ("втора", 1),
+    ("трет", 2),
+    ("четверт", 3),
+    ("бириншиси", 0),
+    ("екиншиси", 1),
+    ("ушиншиси", 2),
+];
+/// Beginnings of the names of the last place.
+const LAST_PLACE: &[&str] = &["last", "последн", "сонгы"];
+/// How many of them.
+const SEVERAL: &[(&str, usize)] = &[
+    ("two", 2),
+    ("2", 2),
+    ("three", 3),
+    ("3", 3),
+    ("four", 4),
+    ("couple", 2),
+    ("два", 2),
+    ("две", 2),
+    ("двумя", 2),
+    ("двух", 2),
+    ("три", 3),
+    ("трех", 3),
+    ("тремя", 3),
+    ("четыре", 4),
+    ("екеуи", 2),
+    ("екеуин", 2),
+    ("екеуимен", 2),
+    ("ушеуи", 3),
+    ("ушеуин", 3),
+];
+/// What else two of are counted.
+const COUNTED: &[&str] = &[
+    "year",
+    "yr",
+    "month",
+    "week",
+    "day",
+    "job",
+    "shift",
+    "time",
+    "год",
+    "лет",
+    "месяц",
+    "мес",
+    "недел",
+    "дн",
+    "работ",
+    "раз",
+    "смен",
+    "мест",
+    "жыл",
+    "ай",
+    "кун",
+    "апта",
+    "жумыс",
+];
+/// What may stand behind the name of one place, if not the end.
+const BESIDE_PLACE: &[&str] = &[
+    "one",
+    "ones",
+    "i",
+    "yes",
+    "yeah",
+    "no",
+    "not",
+    "never",
+    "and",
+    "only",
+    "да",
+    "нет",
+    "не",
+    "есть",
+    "и",
+    "умею",
+    "знаю",
+    "делал",
+    "делала",
+    "тоже",
+    "пункт",
+    "пункты",
+    "иә",
+    "жоқ",
+    "бар",
+    "және",
+];
+/// "Other two yes": whichever were not spoken of before.
+fn others_of(words: &[String]) -> bool {
+    words.windows(2).any(|pair| {
+        pair[0] == "other"
+            && (["ones", "one"].contains(&pair[1].as_str()) || SEVERAL.iter().any(|(name, _)| *name == pair[1]))
+    })
+}
+
+/// "1 and 3 yes": places by their numbers, where a clause has nothing but them and a yes or a no.
+fn numbered(count: usize, words: &[String]) -> Vec<usize> {
+    const LINKS: &[&str] = &[
+        "and",
+        "и",
+        "мен",
+        "жане",
+        "number",
+        "numbers",
+        "nr",
+        "номер",
+        "номера",
+        "пункт",
+        "пункты",
+        "only",
+        "только",
+        "тек",
+    ];
+    const SAID: &[&str] = &["yes", "yeah", "yep", "no", "nope", "да", "нет", "иа", "жок", "бар", "есть"];
+    let number = |word: &String| word.parse::<usize>().ok().filter(|place| (1..=count).contains(place));
+    let mut said = false;
+    for word in words {
+        let decides = SAID.contains(&word.as_str());
+        said |= decides;
+        if !decides && !LINKS.contains(&word.as_str()) && number(word).is_none() {
+            return Vec::new();
+        }
+    }
+    if said { words.iter().filter_map(number).map(|place| place - 1).collect() } else { Vec::new() }
+}
+
+/// Words that leave the other places out.
+const ONLY: &[&str] = &["only", "just", "только", "лишь", "тек", "ғана"];
+
+/// "First two yes", "первое да, третье нет", "соңғысы жоқ": skills told apart by their places in the question.
+pub(super) fn by_place(count: usize, text: &str) -> Option<Vec<Named>> {
+    let mut told = vec![Named::No; count];
+    for (clause, span) in super::papers::clauses_and_turns(text) {
+        let all = terms(clause);
+        let plain: Vec<String> = all.iter().map(|t| skeleton(&t.word)).collect();
+        let denied = all.iter().enumerate().any(|(i, t)| is_negation(t) && !is_consent(&all, i));
+        for (at, word) in plain.iter().enumerate() {
+            let place = PLACE_NAMES.iter().find(|(name, _)| word.starts_with(name)).map(|(_, place)| *place);
+            let last = LAST_PLACE.iter().any(|name| word.starts_with(name));
+            let begins = place == Some(0) || word.starts_with("алгашкы") || word == "биринши";
+            if place.is_none() && !last && !begins {
+                continue;
+            }
+            let several = plain.get(at + 1).and_then(|next| SEVERAL.iter().find(|(name, _)| name == next));
+            let behind = plain.get(at + 1 + usize::from(several.is_some()));
+            let counts = behind.is_some_and(|next| COUNTED.iter().any(|unit| next.starts_with(unit)));
+            let alone = behind.is_none_or(|next| BESIDE_PLACE.iter().any(|one| skeleton(one) == *next));
+            let chosen = match several {
+                Some((_, several)) if !counts && *several <= count && begins => 0..*several,
+                Some((_, several)) if !counts && *several <= count && last => count - several..count,
+                None if alone && last => count.saturating_sub(1)..count,
+                None if alone => place.map_or(0..0, |place| place..place + 1),
+                _ => 0..0,
+            };
+            for place in told.iter_mut().take(chosen.end).skip(chosen.start) {
+                *place = if denied { Named::Denied(span) } else { Named::Has(span) };
+            }
+        }
+        if others_of(&plain) {
+            let place = if denied { Named::Denied(span) } else { Named::Has(span) };
+            told.iter_mut().filter(|told| **told == Named::No).for_each(|told| *told = place);
+        }
+        for place in numbered(count, &plain) {
+            told[place] = if denied { Named::Denied(span) } else { Named::Has(span) };
+        }
+        let only = !denied && all.iter().any(|t| is_one_of(t, ONLY));
+        if only && told.contains(&Named::Has(span)) {
+            told.iter_mut().filter(|place| **place == Named::No).for_each(|place| *place = Named::Denied(span));
+        }
+    }
+    told.iter().any(|named| *named != Named::No).then_some(told)
 }
 
 /// Whether a clause has a word of a label, a common one included.
@@ -670,7 +1164,32 @@ pub(super) fn only_these(text: &str, named: &[Named]) -> Option<Span> {
             !is_one_of(&all[last], BEHIND) || all.get(last + 1).is_none_or(|_| clause[last + 1] != clause[last])
         })
     };
-    spans.find_map(of).filter(closes)
+    let ends = closed_list(&all).and_then(|end| named_first(named).map(|start| Span { start, end }));
+    spans.find_map(of).filter(closes).or(ends)
+}
+
+/// "Did the windows, that's it", "касса и всё": the end of a list that closes it.
+fn closed_list(all: &[Term]) -> Option<usize> {
+    const ENDS: &[&[&str]] = &[
+        &["thats", "it"],
+        &["that's", "it"],
+        &["thats", "all"],
+        &["that's", "all"],
+        &["nothing", "else"],
+        &["и", "все"],
+        &["вот", "и", "все"],
+        &["больше", "ничего"],
+        &["басқа", "ештеңе"],
+    ];
+    let closes = |words: &[&str]| {
+        all.len() > words.len() && all[all.len() - words.len()..].iter().zip(words).all(|(t, w)| fold(&t.word) == *w)
+    };
+    ENDS.iter().any(|words| closes(words)).then(|| all.last().map(|t| t.span.end)).flatten()
+}
+
+fn named_first(named: &[Named]) -> Option<usize> {
+    let starts = named.iter().filter_map(|n| if let Named::Has(span) = n { Some(span.start) } else { None });
+    starts.min()
 }
 
 #[cfg(test)]
@@ -747,7 +1266,7 @@ mod tests {
         ] {
             assert_eq!(all_or_none(text).map(|(has, _)| has), expected, "{text}");
         }
-        assert_eq!(rest("всё кроме Redis"), Some((true, Span { start: 0, end: 3 })));
-        assert_eq!(rest("Redis"), None);
+        assert_eq!(all_the_rest("всё кроме Redis"), Some((true, Span { start: 0, end: 3 })));
+        assert_eq!(all_the_rest("Redis").or_else(|| rest("Redis")), None);
     }
 }

@@ -23,6 +23,8 @@ const PAPERS: &[&str] = &[
     "license",
     "certificat",
     "permit",
+    "registration",
+    "регистраци",
     "diploma",
     "куәлі",
     "рұқсат",
@@ -45,6 +47,9 @@ const WHOLE: &[&str] = &[
     "допог",
     "adr",
     "cscs",
+    "pin",
+    "nmc",
+    "qts",
 ];
 
 /// What people call a paper whatever it is.
@@ -52,7 +57,16 @@ const ANY: &[&str] = &["корочк", "документ"];
 
 /// Whether a requirement is a paper or a grade, which can be on its way or lapse.
 pub(super) fn is_paper(label: &str) -> bool {
-    grades::first(label).is_some() || names_a_paper(label, &[])
+    grades::first(label).is_some() || names_a_paper(label, &[]) && !registers_others(label)
+}
+
+/// "Patient registration", "регистрация гостей": a deed, and no paper of one's own.
+fn registers_others(label: &str) -> bool {
+    const OTHERS: &[&str] =
+        &["patient", "guest", "client", "customer", "visitor", "пациент", "гост", "клиент", "посетител", "документ"];
+    let folded = fold(label);
+    ["registration", "регистраци"].iter().any(|word| folded.contains(word))
+        && folded.split(|c: char| !c.is_alphanumeric()).any(|word| OTHERS.iter().any(|other| word.starts_with(other)))
 }
 
 /// Whether a word names a paper, or begins like one of `more`.
@@ -166,13 +180,13 @@ fn parted<'a>(text: &'a str, links: &[&str]) -> Vec<(&'a str, Span)> {
         }
     };
     let (mut from, mut start) = (0, 0);
-    for piece in text.split_inclusive(|c: char| c.is_whitespace() || ",.;!?".contains(c)) {
-        let word = piece.trim_end_matches(|c: char| c.is_whitespace() || ",.;!?".contains(c));
+    for piece in text.split_inclusive(|c: char| c.is_whitespace() || ",.;!?…".contains(c)) {
+        let word = piece.trim_end_matches(|c: char| c.is_whitespace() || ",.;!?…".contains(c));
         let behind = bytes + piece.len();
         if links.contains(&word.to_lowercase().as_str()) {
             close(from, bytes, start);
             (from, start) = (behind, at + piece.chars().count());
-        } else if piece.ends_with([',', '.', ';', '!', '?', '\n']) {
+        } else if piece.ends_with([',', '.', ';', '!', '?', '…', '\n']) {
             close(from, bytes + word.len(), start);
             (from, start) = (behind, at + piece.chars().count());
         }

@@ -481,6 +481,9 @@ pub(super) enum Asking {
 /// Whether a message asks something.
 pub(super) fn asking(message: &Message, slot: Option<Slot>) -> Asking {
     let marked = message.has_question_mark();
+    if matches!(slot, Some(Slot::YesNo | Slot::Skill | Slot::Relocation)) && scoffs(message) {
+        return Asking::No;
+    }
     let hits = ASK.hits(message);
     let idioms = yes_no::idioms(message);
     let asked = |at: usize| (!marked || ends_in_mark(message, at)) && !no_question(message, at, &idioms);
@@ -886,6 +889,28 @@ fn closes(message: &Message, hit: &Hit<Ask>) -> bool {
 
 fn at_end(message: &Message, end: usize) -> bool {
     (end..message.len()).all(|at| is_sign(message, at))
+}
+
+/// "Yes, loans on the phone", "пишу рецепты": nothing but single words of some trade, which an answer about work has as
+/// well as a chat.
+pub(super) fn only_trades(message: &Message) -> bool {
+    OFFTOPIC.hits(message).iter().filter(|hit| hit.class).all(|hit| hit.end == hit.start + 1)
+}
+
+/// "Lol no how would i do nails on zoom": a no, and a question that nobody is asked.
+fn scoffs(message: &Message) -> bool {
+    const NO: &[&str] = &["no", "nope", "nah", "нет", "неа", "жок"];
+    const HOW: &[&str] = &["how", "как", "калай"];
+    const OWN: &[&str] = &["would", "could", "can", "am", "will", "я", "мне", "это", "вы", "ты", "по", "через"];
+    const KAZAKH: &[&str] = &["мын", "мин", "бын", "пын", "бин", "пин"];
+    let laughs =
+        |at: usize| is_sign(message, at) || ASK.longest_at(message, at).is_some_and(|hit| hit.class == Ask::Opening);
+    let Some(no) = (0..message.len()).find(|&at| message.is_any(at, NO)) else { return false };
+    let Some(how) = (no + 1..message.len()).find(|&at| message.is_any(at, HOW)) else { return false };
+    let kazakh = || (how..message.len()).any(|at| KAZAKH.iter().any(|ending| message.key(at).ends_with(ending)));
+    let own = message.is_any(how + 1, OWN) || message.is_any(how, &["калай"]) && kazakh();
+    let close = (no + 1..how).filter(|&at| message.is_word_or_number(at)).count() <= 1;
+    own && close && (0..no).all(laughs)
 }
 
 /// Whether a message is about something else; `sure`: whatever else it says.

@@ -298,6 +298,10 @@ fn answers_at_length(asked: &Asked<'_>, message: &Message, text: &str, today: Na
         let first = message.part(0, message.clause_of(0).1);
         return first.words() <= 2 && city::read(&first, false).is_some();
     }
+    if asked.slot == Some(Slot::Skill) && !message.has_question_mark() && intent::only_trades(message) {
+        let has = |found: Found| matches!(found.value, Value::Skill { has: true, .. });
+        return answer(asked, message, text, today).is_some_and(has);
+    }
     matches!(asked.slot, Some(Slot::Language | Slot::Experience | Slot::Education | Slot::Salary))
         && message.words() >= LONG
         && !message.has_question_mark()

@@ -198,7 +198,29 @@ fn read_one(message: &Message, strict: bool) -> Option<Found> {
 
 /// "Я в Шымкенте живу": a place somebody lives in is no readiness to move there.
 fn lives(message: &Message) -> bool {
-    const LIVES: &[&str] = &["живу", "живем", "проживаю", "live", "living", "based", "турамын", "турам", "туратын"];
+    const LIVES: &[&str] = &[
+        "живу",
+        "живем",
+        "проживаю",
+        "live",
+        "lives",
+        "living",
+        "based",
+        "турамын",
+        "турам",
+        "туратын",
+        "жил",
+        "жила",
+        "жили",
+        "живет",
+        "lived",
+        "турдым",
+        "турганмын",
+        "турады",
+        "родился",
+        "родилась",
+        "born",
+    ];
     (0..message.len()).any(|at| message.is_any(at, LIVES))
 }
 
