@@ -90,7 +90,7 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
             let terms = conditions(state);
             let key = if by_rotation(state) {
                 if terms.is_empty() { "ask-rotation" } else { "ask-rotation-terms" }
-            } else if is_commutable(state) {
+            } else if asks_the_way(state) {
                 "ask-commute"
             } else if office_only(&state.brief.criteria) {
                 "ask-move"
@@ -171,8 +171,13 @@ pub(super) fn only_rotation(state: &State) -> bool {
     terms.peek().is_some() && terms.all(rotation)
 }
 
+/// Whether the question about the place is one about the way to work, not about moving.
+pub(super) fn asks_the_way(state: &State) -> bool {
+    is_commutable(state) && !by_rotation(state)
+}
+
 /// Whether the candidate lives where people still commute from.
-fn is_commutable(state: &State) -> bool {
+pub(super) fn is_commutable(state: &State) -> bool {
     /// Nearer ones are not asked at all.
     const FARTHEST_KM: f64 = 100.0;
     let Some(Value::City { city, country }) = state.facts.get("city").map(|f| &f.value) else { return false };

@@ -12,6 +12,7 @@ mod answer;
 mod aside;
 mod ask;
 mod colleagues;
+mod commute;
 mod conditions;
 mod finish;
 mod named;
@@ -365,7 +366,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
         return grant(state, lines, wish);
     }
     let safe = !matches!(heard.intent, Intent::Abuse | Intent::Injection | Intent::Withdraw);
-    if topic == Topic::Relocation && safe && answer::commutes(state, said) {
+    if topic == Topic::Relocation && safe && commute::take(state, said) {
         return weigh(state, lines, Taken::Answered);
     }
     match heard.intent {

@@ -9,6 +9,7 @@ use crate::relevance::Verdict;
 use crate::terms::Indexed;
 
 mod golden;
+mod places;
 mod properties;
 mod rules;
 

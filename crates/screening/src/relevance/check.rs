@@ -224,7 +224,7 @@ fn location(wanted: &Wanted<'_>, criteria: &Criteria, facts: &Facts) -> Check {
         return Check::known(1.0, "location_moves", fact).with(city);
     }
     if let Some(fact) = facts.get("commute").filter(|f| says_yes(&f.value)) {
-        return Check::known(0.8, "location_commutes", fact).with(city);
+        return Check::known(1.0, "location_commutes", fact).with(city);
     }
     // Who looks for remote work and nothing else works from where they are.
     let elsewhere = match facts.get("remote") {
