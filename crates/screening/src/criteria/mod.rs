@@ -174,7 +174,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     if !vacancy.location.trim().is_empty() && !remote {
         list.push(Criterion {
             id: "location".into(),
-            label: vacancy.location.trim().to_owned(),
+            label: place.name.clone(),
             must: !is_on_the_road(&vacancy.title),
             weight: 2.0,
             derived: false,
@@ -201,6 +201,11 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     let revision = fingerprint(&list);
     let on_site = !list.iter().any(|c| matches!(c.want, Want::Format { .. })) && is_on_site(&vacancy.title);
     Criteria { list, bare, remote, on_site, revision }
+}
+
+/// The place of a location and nothing beside it, as a sentence can say it.
+pub(crate) fn place_name(location: &str) -> String {
+    requirements::place(location).name
 }
 
 /// Whether the work is on the road, days away from any place: nobody moves for it.

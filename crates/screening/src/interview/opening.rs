@@ -35,6 +35,7 @@ pub struct PreparedVacancy {
     job: JobProfile,
     language: Option<Language>,
     conditions: String,
+    place: String,
     told: BTreeMap<String, String>,
 }
 
@@ -47,6 +48,7 @@ impl PreparedVacancy {
             criteria,
             language: criteria::vacancy_language(vacancy),
             conditions: conditions(vacancy),
+            place: criteria::place_name(&vacancy.location),
             told: told::read(vacancy),
         }
     }
@@ -64,7 +66,7 @@ pub(super) fn open_prepared(
     applicant: &Applicant,
     today: NaiveDate,
 ) -> State {
-    let PreparedVacancy { criteria, job, language: own, conditions, told } = prepared;
+    let PreparedVacancy { criteria, job, language: own, conditions, place, told } = prepared;
     let resume = Resume::read(&applicant.resume, today);
     let similarity = (!resume.is_empty()).then(|| job.compare(&resume));
     let facts = resume.facts_for(criteria, job, similarity.as_ref().map_or(0.0, |s| s.value));
@@ -88,7 +90,8 @@ pub(super) fn open_prepared(
         brief: Arc::new(Brief {
             title: vacancy.title.clone(),
             company: vacancy.company.clone(),
-            location: vacancy.location.trim().to_owned(),
+            location: place.clone(),
+            address: vacancy.location.trim().to_owned(),
             salary_min: vacancy.salary_min,
             salary_max: vacancy.salary_max,
             conditions: conditions.clone(),

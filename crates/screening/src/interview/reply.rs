@@ -536,7 +536,8 @@ fn from_vacancy(state: &State, about: About) -> Option<Reply> {
             (!format.is_empty()).then_some(Reply::Quote(format))
         }
         About::Place => {
-            let city = &state.brief.location;
+            let brief = &state.brief;
+            let city = if brief.address.is_empty() { &brief.location } else { &brief.address };
             (!city.is_empty()).then(|| Reply::Say(say(language, "answer-place", &[("city", city.into())])))
         }
         About::Company => {

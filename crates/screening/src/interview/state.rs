@@ -73,7 +73,11 @@ impl StoredState {
 pub struct Brief {
     pub(super) title: String,
     pub(super) company: String,
+    /// The place and nothing beside it, as questions and reasons say it.
     pub(super) location: String,
+    /// The whole of what the employer wrote of the place: what a candidate who asks is told.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) address: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) salary_min: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -54,3 +54,35 @@ fn the_near_are_not_asked_to_move() {
     let closer = answered("London", "Brighton", ENGLISH, &["no but I could move closer"]);
     assert_ne!(closer.verdict("location"), Verdict::NotMet, "{}", closer.transcript);
 }
+
+#[test]
+fn the_place_is_found_in_what_the_employer_wrote() {
+    for (written, said, home, here) in [
+        ("Milton Keynes. Own transport to sites needed", "Milton Keynes", "Milton Keynes", true),
+        ("Milton Keynes. Own transport to sites needed", "Milton Keynes", "Leeds", false),
+        ("Near Ballarat", "Ballarat", "Ballarat", true),
+        ("Near Little Snoring", "Little Snoring", "Little Snoring", true),
+        ("Little Snoring, Norfolk", "Little Snoring", "Norwich", false),
+        ("Cork, Ireland", "Cork", "Cork", true),
+        ("Cork, Ireland", "Cork", "Dublin", false),
+        ("Reading (UK)", "Reading", "Reading", true),
+        ("Limerick city centre", "Limerick", "Limerick", true),
+        ("Unit 5, Little Snoring", "Little Snoring", "Norwich", false),
+        ("г. Алматы, мкр Аксай", "Алматы", "Алматы", true),
+        ("г. Алматы, мкр Аксай", "Алматы", "Тараз", false),
+        ("ТРЦ Мега, г. Астана", "Астана", "Астана", true),
+        ("Работа в Астане", "Астана", "Тараз", false),
+        ("Алматы қ., Бостандық ауданы", "Алматы", "Алматы", true),
+        ("Алматы қ., Бостандық ауданы", "Алматы", "Тараз", false),
+        ("СПб", "СПб", "Москва", false),
+    ] {
+        let talk = answered(written, home, "", &["эээ", "нет"]);
+        assert_eq!(talk.state.brief.location, said, "{written}");
+        let moving = talk.kinds().contains(&Slot::Relocation);
+        assert_eq!(!moving, here, "{written}\n{}", talk.transcript);
+        assert!(!talk.transcript.contains(written) || written == said, "{written}\n{}", talk.transcript);
+    }
+    // Who asks where it is reads all of it.
+    let asks = answered("г. Алматы, мкр Аксай", "Тараз", RUSSIAN, &["а где вы находитесь?"]);
+    assert!(asks.transcript.contains("мкр Аксай"), "{}", asks.transcript);
+}
