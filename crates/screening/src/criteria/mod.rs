@@ -117,7 +117,8 @@ pub struct Criterion {
     pub must: bool,
     /// Weight in the requirements' mean.
     pub weight: f64,
-    /// Read from title or description, where `requirements` says nothing of the kind: never a must.
+    /// Read from title or description, where `requirements` says nothing of the kind: a must only where the text says
+    /// so and is all there is.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub derived: bool,
     /// What is wanted.
@@ -149,7 +150,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     let place = requirements::place(&vacancy.location);
     let remote = stated.iter().any(requirements::is_remote) || place.remote;
     let mut list = stated;
-    description::add(&vacancy.title, &vacancy.description, &mut list);
+    description::add(&vacancy.title, &vacancy.description, bare, &mut list);
     if bare {
         // Worth asking, but nobody asked for it: a candidate who leaves it open is not failed for that.
         if !list.iter().any(|c| c.id == "experience") {

@@ -86,3 +86,47 @@ fn the_place_is_found_in_what_the_employer_wrote() {
     let asks = answered("г. Алматы, мкр Аксай", "Тараз", RUSSIAN, &["а где вы находитесь?"]);
     assert!(asks.transcript.contains("мкр Аксай"), "{}", asks.transcript);
 }
+
+fn told(description: &str, language: &str, answers: &[&str]) -> Talk {
+    let (title, place) = match language {
+        "en" => ("Milker", "Ballarat"),
+        "ru" => ("Продавец", "Алматы"),
+        _ => ("Сатушы", "Алматы"),
+    };
+    let job = Vacancy { description: description.into(), ..vacancy(title, place, &json!({})) };
+    talk(&job, &applicant(place, ""), &[&[place], answers].concat())
+}
+
+#[test]
+fn what_a_description_insists_on_is_asked_behind_the_standard_questions() {
+    for (description, language, years, yes, no) in [
+        ("We need a milker for our farm. Must have a driving licence.", "en", "3 years", "yes", "no"),
+        ("Ищем продавца в магазин. Обязательно наличие медкнижки.", "ru", "3 года", "да", "нет"),
+        ("Дүкенге сатушы іздейміз. Жүргізуші куәлігі міндетті.", "kk", "3 жыл", "иә", "жоқ"),
+    ] {
+        let good = told(description, language, &[years, yes, yes]);
+        assert_eq!(good.kinds(), [Slot::City, Slot::Experience, Slot::YesNo, Slot::Skill], "{}", good.transcript);
+        assert!(good.ended().approved, "{}", good.transcript);
+        let bad = told(description, language, &[years, yes, no, no]);
+        assert!(!bad.ended().approved, "{}", bad.transcript);
+    }
+    // Wishes are no musts: three questions, as ever.
+    for (description, language, years, yes) in [
+        (
+            "We need a milker for our farm. A driving licence would be a plus. Commission on top.",
+            "en",
+            "3 years",
+            "yes",
+        ),
+        ("Требуется продавец в магазин. Медкнижка приветствуется.", "ru", "3 года", "да"),
+        ("Дүкенге сатушы қажет. Жүргізуші куәлігі міндетті емес.", "kk", "3 жыл", "иә"),
+    ] {
+        let talk = told(description, language, &[years, yes]);
+        assert_eq!(talk.kinds(), [Slot::City, Slot::Experience, Slot::YesNo], "{}", talk.transcript);
+        assert!(talk.ended().approved, "{}", talk.transcript);
+    }
+    let unread = told("Must be able to start at 5 am.", "en", &["3 years", "yes"]);
+    assert!(unread.ended().reasons.iter().any(|r| r.contains("start at 5 am")), "{:?}", unread.ended().reasons);
+    let days = told("Must work every Saturday.", "en", &["3 years", "yes", "yes"]);
+    assert_eq!(days.verdict("schedule"), Verdict::Met, "{}", days.transcript);
+}
