@@ -724,6 +724,8 @@ pub(super) struct Place {
     pub(super) name: String,
     pub(super) city: Option<String>,
     pub(super) country: Option<String>,
+    /// The country, also where it is named by itself.
+    pub(super) land: Option<String>,
     /// The place says "remote" and names no city.
     pub(super) remote: bool,
 }
@@ -743,7 +745,43 @@ pub(super) fn place(location: &str) -> Place {
         Some(city) => city_in(location, &city),
         None => pieces.iter().find(|p| !is_address(p)).map_or_else(|| location.trim().to_owned(), |p| (*p).to_owned()),
     };
-    Place { name, remote, city: city.map(|c| c.name.to_owned()), country: city.map(|c| c.country.to_owned()) }
+    let country = city.map(|c| c.country.to_owned());
+    let land = country.clone().or_else(|| land_in(location).map(str::to_owned));
+    Place { name, land, remote, city: city.map(|c| c.name.to_owned()), country }
+}
+
+/// The country a location names, as ISO code: of those whose pay has customs of its own.
+fn land_in(location: &str) -> Option<&'static str> {
+    const LANDS: &[(&str, &str)] = &[
+        ("northern ireland", "GB"),
+        ("united kingdom", "GB"),
+        ("great britain", "GB"),
+        ("uk", "GB"),
+        ("england", "GB"),
+        ("scotland", "GB"),
+        ("wales", "GB"),
+        ("new south wales", "AU"),
+        ("victoria", "AU"),
+        ("queensland", "AU"),
+        ("australia", "AU"),
+        ("ireland", "IE"),
+        ("india", "IN"),
+        ("usa", "US"),
+        ("united states", "US"),
+        ("canada", "CA"),
+        ("new zealand", "NZ"),
+        ("казахстан", "KZ"),
+        ("қазақстан", "KZ"),
+        ("россия", "RU"),
+        ("великобритания", "GB"),
+        ("ирландия", "IE"),
+    ];
+    let folded = fold(location);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let spaced = format!(" {} ", words.join(" "));
+    // Of "New South Wales" and "Wales" the longer one.
+    let named = LANDS.iter().filter(|(name, _)| spaced.contains(&format!(" {} ", fold(name))));
+    named.max_by_key(|(name, _)| name.len()).map(|(_, code)| *code)
 }
 
 /// A city as the employer named it, where that is one of its names; a case ending or a typing error is left out.

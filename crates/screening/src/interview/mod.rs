@@ -53,7 +53,8 @@ pub struct Vacancy {
     pub location: String,
     /// The structured requirements, as given by the employer's client.
     pub requirements: Option<Map<String, Json>>,
-    /// Lower end of the offered pay, in whole units of the vacancy's currency a month.
+    /// Lower end of the offered pay, in whole units of the currency of the vacancy's place, for a month or what is usual
+    /// there.
     pub salary_min: Option<i64>,
     /// Upper end of the offered pay.
     pub salary_max: Option<i64>,

@@ -50,6 +50,10 @@ ask-education-field = The job asks for this education: { $label }. Is that what 
 ask-education-field-again = Just to check: is your education in this field — { $label }? For example, “yes” or “no, economics”.
 ask-salary = What monthly pay do you expect?
 ask-salary-again = Please name a monthly sum or range — for example, “from 300,000” or “negotiable”.
+ask-salary-year = What yearly pay do you expect?
+ask-salary-year-again = Please name a yearly sum or range — for example, “28,000”, “from 30,000” or “negotiable”.
+ask-salary-hour = What hourly pay do you expect?
+ask-salary-hour-again = Please name a sum per hour — for example, “13 an hour” or “negotiable”.
 ask-workday = Working conditions: { $format }. Does that suit you?
 ask-workday-again = Just to check: would this suit you — { $format }? Answer “yes”, “no” or “not always”.
 ask-anything = Your application already answers the main questions. What else about your experience should the employer know?
@@ -105,9 +109,12 @@ goes-on = All right, let's go on.
 language-switched = Switching to English.
 
 ## Answers to the candidate
-answer-salary-range = The vacancy offers { $min } to { $max } a month.
-answer-salary-from = The vacancy offers { $min } a month or more.
-answer-salary-to = The vacancy offers up to { $max } a month.
+answer-salary-range = The vacancy offers { $min } to { $max } { $period }.
+answer-salary-from = The vacancy offers { $min } { $period } or more.
+answer-salary-to = The vacancy offers up to { $max } { $period }.
+per-month = a month
+per-year = a year
+per-hour = an hour
 answer-format = The vacancy says: { $format }.
 answer-place = The place of work is { $city }.
 answer-company = The vacancy was posted by { $company }.
@@ -264,6 +271,7 @@ name-language = { $language }
 
 ## Words for formats and schedules
 format-office = in the office
+format-spot = on site
 format-remote = remote
 format-hybrid = hybrid
 schedule-full = full time

@@ -50,6 +50,10 @@ ask-education-field = Вакансияда мынадай білім көрсе�
 ask-education-field-again = Нақтылайық: біліміңіз осындай ма — { $label }? Мысалы, «иә» немесе «жоқ, экономика».
 ask-salary = Айына қандай жалақы күтесіз?
 ask-salary-again = Айлық соманы айтыңыз — мысалы, «300 000-нан бастап» немесе «келісім бойынша».
+ask-salary-year = Жылына қандай жалақы күтесіз?
+ask-salary-year-again = Жылдық соманы айтыңыз — мысалы, «28 000», «30 000-нан бастап» немесе «келісім бойынша».
+ask-salary-hour = Сағатына қандай ақы күтесіз?
+ask-salary-hour-again = Сағатына қанша екенін айтыңыз — мысалы, «сағатына 13» немесе «келісім бойынша».
 ask-workday = Жұмыс жағдайы: { $format }. Сізге қолайлы ма?
 ask-workday-again = Нақтылайық: мынадай жұмыс жағдайы қолайлы ма — { $format }? «Иә», «жоқ» немесе «әрқашан емес» деп жауап беріңіз.
 ask-anything = Өтініміңізде негізгі сұрақтардың жауабы бар. Жұмыс беруші тәжірибеңіз туралы тағы нені білуі керек?
@@ -105,9 +109,12 @@ goes-on = Жарайды, жалғастырайық.
 language-switched = Қазақ тіліне көштім.
 
 ## Answers to the candidate
-answer-salary-range = Вакансияда айлық жалақы көрсетілген: { $min } – { $max }.
-answer-salary-from = Вакансияда айлық жалақы көрсетілген: ең азы { $min }.
-answer-salary-to = Вакансияда айлық жалақы көрсетілген: ең көбі { $max }.
+answer-salary-range = Вакансияда { $period } жалақы көрсетілген: { $min } – { $max }.
+answer-salary-from = Вакансияда { $period } жалақы көрсетілген: ең азы { $min }.
+answer-salary-to = Вакансияда { $period } жалақы көрсетілген: ең көбі { $max }.
+per-month = айлық
+per-year = жылдық
+per-hour = сағаттық
 answer-format = Вакансияда былай жазылған: { $format }.
 answer-place = Жұмыс орны — { $city }.
 answer-company = Вакансияны «{ $company }» компаниясы жариялады.
@@ -263,6 +270,7 @@ name-language = { $language } тілі
 
 ## Words for formats and schedules
 format-office = кеңседе
+format-spot = жұмыс орнында
 format-remote = қашықтан
 format-hybrid = аралас формат
 schedule-full = толық жұмыс күні

@@ -52,6 +52,10 @@ ask-education-field = В вакансии указано образование:
 ask-education-field-again = Уточню: ваше образование — { $label }? Например, «да» или «нет, экономическое».
 ask-salary = На какую зарплату в месяц вы рассчитываете?
 ask-salary-again = Назовите сумму или вилку в месяц — например, «от 300 000» или «по договорённости».
+ask-salary-year = На какую зарплату в год вы рассчитываете?
+ask-salary-year-again = Назовите сумму или вилку в год — например, «28 000», «от 30 000» или «по договорённости».
+ask-salary-hour = На какую оплату в час вы рассчитываете?
+ask-salary-hour-again = Назовите сумму за час — например, «13 в час» или «по договорённости».
 ask-workday = Условия работы: { $format }. Вам это подходит?
 ask-workday-again = Уточню: вам подойдут такие условия — { $format }? Ответьте «да», «нет» или «не всегда».
 ask-anything = В отклике уже есть ответы на главные вопросы. Что ещё о вашем опыте важно знать работодателю?
@@ -107,9 +111,12 @@ goes-on = Хорошо, продолжаем.
 language-switched = Перехожу на русский.
 
 ## Answers to the candidate
-answer-salary-range = В вакансии указана зарплата от { $min } до { $max } в месяц.
-answer-salary-from = В вакансии указана зарплата от { $min } в месяц.
-answer-salary-to = В вакансии указана зарплата до { $max } в месяц.
+answer-salary-range = В вакансии указана зарплата от { $min } до { $max } { $period }.
+answer-salary-from = В вакансии указана зарплата от { $min } { $period }.
+answer-salary-to = В вакансии указана зарплата до { $max } { $period }.
+per-month = в месяц
+per-year = в год
+per-hour = в час
 answer-format = В вакансии сказано: { $format }.
 answer-place = Место работы — { $city }.
 answer-company = Вакансию разместила компания «{ $company }».
@@ -267,6 +274,7 @@ name-language = { $language } язык
 
 ## Words for formats and schedules
 format-office = в офисе
+format-spot = на месте
 format-remote = удалённо
 format-hybrid = гибридный формат
 schedule-full = полный день

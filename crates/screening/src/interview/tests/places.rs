@@ -130,3 +130,59 @@ fn what_a_description_insists_on_is_asked_behind_the_standard_questions() {
     let days = told("Must work every Saturday.", "en", &["3 years", "yes", "yes"]);
     assert_eq!(days.verdict("schedule"), Verdict::Met, "{}", days.transcript);
 }
+
+fn pay(place: &str, max: i64, answer: &str) -> (String, Verdict) {
+    let job = Vacancy { salary_max: Some(max), ..vacancy("Electrician", place, &json!({"team": "x"})) };
+    let resume = "Electrician, five years of wiring houses with a firm, and I am good with people too";
+    let talk = talk(&job, &applicant(place, resume), &[answer, answer]);
+    (talk.transcript.clone(), talk.verdict("salary"))
+}
+
+#[test]
+fn pay_is_asked_and_compared_by_the_custom_of_the_country() {
+    for (place, max, words, answer, verdict) in [
+        ("Leeds", 30_000, "yearly pay", "28000", Verdict::Met),
+        ("Leeds", 30_000, "yearly pay", "28k", Verdict::Met),
+        ("Leeds", 30_000, "yearly pay", "£28,000 a year", Verdict::Met),
+        ("Leeds", 30_000, "yearly pay", "2300 a month", Verdict::Met),
+        ("Leeds", 30_000, "yearly pay", "45000", Verdict::NotMet),
+        ("Leeds", 30_000, "yearly pay", "30000 euros", Verdict::Unknown),
+        ("Cork, Ireland", 40_000, "yearly pay", "38000 euro", Verdict::Met),
+        ("Leeds", 14, "hourly pay", "£13 an hour", Verdict::Met),
+        ("Leeds", 14, "hourly pay", "13", Verdict::Met),
+        ("Leeds", 14, "hourly pay", "£20 an hour", Verdict::NotMet),
+        ("Pune", 1_200_000, "yearly pay", "10 LPA", Verdict::Met),
+        ("Pune", 1_200_000, "yearly pay", "20 LPA", Verdict::NotMet),
+        ("Pune", 40_000, "monthly pay", "35000", Verdict::Met),
+        ("Алматы", 400_000, "monthly pay", "350000", Verdict::Met),
+        ("Алматы", 400_000, "monthly pay", "800000", Verdict::NotMet),
+    ] {
+        let (transcript, heard) = pay(place, max, answer);
+        assert!(transcript.contains(words), "{place} {answer}\n{transcript}");
+        assert_eq!(heard, verdict, "{place} {answer}\n{transcript}");
+    }
+    let job = Vacancy { salary_max: Some(30_000), ..vacancy("Electrician", "Leeds", &json!({"team": "x"})) };
+    let talk = talk(
+        &job,
+        &applicant("Leeds", "Electrician for five years in a firm with good people"),
+        &["how much do you pay?"],
+    );
+    assert!(talk.transcript.contains("a year"), "{}", talk.transcript);
+}
+
+#[test]
+fn the_words_fit_the_trade() {
+    let first = |title: &str, requirements: &Json| {
+        let resume = "I have worked for years with good people in a busy place and I like it there";
+        talk(&vacancy(title, "Leeds", requirements), &applicant("Leeds", resume), &[]).transcript
+    };
+    let nurse = first("Nurse", &json!({"skills": ["NMC registration (active PIN)"]}));
+    assert!(nurse.contains("Do you have NMC registration (active PIN)?"), "{nurse}");
+    let tool = first("Tester", &json!({"skills": ["Jira"]}));
+    assert!(tool.contains("Have you worked with Jira?"), "{tool}");
+    for title in ["Shop assistant", "Teacher of maths", "Повар", "Мұғалім"] {
+        let asked = first(title, &json!({"format": "office"}));
+        assert!(asked.contains("on site") && !asked.contains("office"), "{title}: {asked}");
+    }
+    assert!(first("Accountant", &json!({"format": "office"})).contains("in the office"));
+}
