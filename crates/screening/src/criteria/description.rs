@@ -1,14 +1,15 @@
 //! What the title and the description ask for where `requirements` is silent: years, languages, skills, format.
 //!
-//! Running text is less certain than a field somebody filled in, so nothing read here is a must: it is asked about and
-//! weighed, and never rules anybody out.
+//! Running text is less certain than a field somebody filled in, so what is read here is asked about and weighed, and
+//! rules nobody out. Where the text is all there is, its own "must have" and «обязательно» are musts like any other.
 
 use super::requirements::{formats_in, level_in};
 use super::{Criterion, Want, language_in};
+use crate::fact::Language;
 use crate::gazetteer::lexicon;
 use crate::gazetteer::skills::{self, Skill};
 use crate::terms::{Indexed, Term, readable, terms};
-use crate::text::fold;
+use crate::text::{detect_language, fold};
 
 /// Most skills taken from a text: what two questions can name.
 const MOST_SKILLS: usize = 8;
@@ -18,6 +19,8 @@ const MOST_SKILLS: usize = 8;
 enum Part {
     /// Under no heading.
     Open,
+    /// Wanted, and said to be indispensable.
+    Must,
     Wanted,
     /// Wanted, but one can do without.
     Welcome,
@@ -44,6 +47,19 @@ const HEADINGS: &[(Part, &[&str])] = &[
         ],
     ),
     (
+        Part::Must,
+        &[
+            "must have",
+            "must-have",
+            "essential",
+            "mandatory",
+            "обязательные требования",
+            "обязательные навыки",
+            "обязательно",
+            "міндетті талаптар",
+        ],
+    ),
+    (
         Part::Wanted,
         &[
             "требовани",
@@ -60,7 +76,6 @@ const HEADINGS: &[(Part, &[&str])] = &[
             "нужно знать",
             "requirement",
             "qualification",
-            "must have",
             "you have",
             "what we expect",
             "we expect",
@@ -132,11 +147,16 @@ struct Sentence<'a> {
     part: Part,
 }
 
-/// Adds what the texts ask for and the list does not have yet. `stated` is what `requirements` gave.
-pub(super) fn add(title: &str, description: &str, list: &mut Vec<Criterion>) {
+/// Most sentences kept for a person to check.
+const MOST_UNREAD: usize = 3;
+
+/// Adds what the texts ask for and the list does not have yet; `alone`: `requirements` says nothing, so that the text's
+/// own musts count as such.
+pub(super) fn add(title: &str, description: &str, alone: bool, list: &mut Vec<Criterion>) {
+    let before = list.len();
     let has = |list: &[Criterion], kind: &str| list.iter().any(|c| c.want.kind() == kind);
     let mut sentences = sentences(readable(description));
-    let headed = sentences.iter().any(|s| s.part == Part::Wanted);
+    let headed = sentences.iter().any(|s| matches!(s.part, Part::Wanted | Part::Must));
     sentences.insert(0, Sentence { text: title.trim(), folded: fold(title), part: Part::Wanted });
     if !has(list, "experience")
         && let Some(criterion) = sentences.iter().find_map(years)
@@ -159,6 +179,44 @@ pub(super) fn add(title: &str, description: &str, list: &mut Vec<Criterion>) {
     {
         list.extend(found);
     }
+    if alone {
+        musts(&sentences, &mut list[before..]);
+        let unread: Vec<Criterion> = unread(&sentences, list).collect();
+        list.extend(unread);
+        if detect_language(description) == Some(Language::Ru) {
+            in_the_nominative(&mut list[before..]);
+        }
+    }
+}
+
+/// Makes musts of what stands in a sentence that says so.
+fn musts(sentences: &[Sentence<'_>], list: &mut [Criterion]) {
+    for criterion in list {
+        if sentences.iter().any(|s| s.must() && s.tells(criterion)) {
+            criterion.must = true;
+            criterion.weight = match criterion.want {
+                Want::Skill => 3.0,
+                _ => criterion.weight,
+            };
+        }
+    }
+}
+
+/// "Преподавания", as it stood behind "опыт", is asked about by its own name.
+fn in_the_nominative(list: &mut [Criterion]) {
+    let plain = |text: &str| text.chars().all(|c| !c.is_alphabetic() || (!c.is_ascii() && c.is_lowercase()));
+    for criterion in list.iter_mut().filter(|c| c.must && c.want == Want::Skill && plain(&c.label)) {
+        if let Some(name) = criterion.id.strip_prefix("skill:").filter(|name| plain(name)) {
+            criterion.label = name.to_owned();
+        }
+    }
+}
+
+/// What a text insists on and nothing was read of: a person checks it.
+fn unread(sentences: &[Sentence<'_>], list: &[Criterion]) -> impl Iterator<Item = Criterion> {
+    let told = |s: &&Sentence<'_>| s.must() && !list.iter().any(|c| s.tells(c));
+    let custom = |(i, s): (usize, &Sentence<'_>)| derived(format!("custom:text{}", i + 1), s.text, 1.0, Want::Custom);
+    sentences.iter().filter(told).take(MOST_UNREAD).enumerate().map(custom)
 }
 
 fn derived(id: impl Into<String>, label: &str, weight: f64, want: Want) -> Criterion {
@@ -201,7 +259,7 @@ fn sentences(text: &str) -> Vec<Sentence<'_>> {
 fn heading(folded: &str) -> Option<(Part, usize)> {
     HEADINGS.iter().find_map(|(part, names)| {
         let name = names.iter().find(|name| folded.contains(**name))?;
-        let others = if *part == Part::Welcome { 0 } else { 2 };
+        let others = if matches!(part, Part::Welcome | Part::Must) { 0 } else { 2 };
         Some((*part, words_of(name) + others))
     })
 }
@@ -215,7 +273,104 @@ fn split_sentences(line: &str) -> impl Iterator<Item = &str> {
     line.split([';', '!', '•']).flat_map(|s| s.split(". "))
 }
 
+/// Words that say a sentence's wish cannot be done without.
+const MUST: &[&str] = &[
+    "must have",
+    "must hold",
+    "must be able",
+    "must be available",
+    "must work",
+    "must know",
+    "must speak",
+    "must possess",
+    "must own",
+    "required",
+    "essential",
+    "mandatory",
+    "is a must",
+    "обязательн",
+    "обязателен",
+    "міндетті",
+    "талап етіледі",
+    "болуы керек",
+    "болуы қажет",
+    "болуы тиіс",
+];
+
+/// Words before a noun that ask for it, where the noun is nothing but a worker ("требуется продавец").
+const NEED: &[&str] = &["требуется", "требуются", "нужен", "нужна", "нужно", "нужны", "необходим"];
+const NEEDED: &[&str] = &[
+    "опыт",
+    "прав",
+    "медкн",
+    "мед",
+    "санкн",
+    "знан",
+    "знать",
+    "уме",
+    "навык",
+    "налич",
+    "сертиф",
+    "диплом",
+    "удостов",
+    "допуск",
+    "категор",
+    "личн",
+    "автомоб",
+    "владе",
+];
+
+/// Words that take a must back.
+const NEEDLESS: &[&str] = &[
+    "not required",
+    "not essential",
+    "not mandatory",
+    "isn't required",
+    "no experience",
+    "none required",
+    "not necessary",
+    "необязательн",
+    "не обязательн",
+    "не требу",
+    "не нуж",
+    "без опыта",
+    "міндетті емес",
+    "талап етілмейді",
+    "қажет емес",
+    "керек емес",
+];
+
 impl Sentence<'_> {
+    /// Whether the text says that it cannot be done without.
+    fn must(&self) -> bool {
+        if self.part == Part::Other || self.welcome() || self.needless() {
+            return false;
+        }
+        self.part == Part::Must || MUST.iter().any(|w| self.folded.contains(w)) || self.needs()
+    }
+
+    /// "No licence required", «опыт не требуется».
+    fn needless(&self) -> bool {
+        let no = self.folded.starts_with("no ") && self.folded.contains("required");
+        no || NEEDLESS.iter().any(|w| self.folded.contains(w))
+    }
+
+    /// "Нужны права", «медкнижка требуется», and not «требуется продавец».
+    fn needs(&self) -> bool {
+        let words: Vec<&str> = self.folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        words.iter().enumerate().any(|(i, word)| {
+            let thing = |w: &&str| NEEDED.iter().any(|thing| w.starts_with(thing));
+            let last = i + 1 == words.len() && i > 0;
+            NEED.iter().any(|need| word.starts_with(need)) && (last || words[i + 1..].iter().take(2).any(thing))
+        })
+    }
+
+    /// Whether a criterion was read from this sentence.
+    fn tells(&self, criterion: &Criterion) -> bool {
+        let label = criterion.label.trim_end_matches('.');
+        !label.is_empty() && self.text.contains(label)
+    }
+
     fn welcome(&self) -> bool {
         self.part == Part::Welcome || WELCOME.iter().any(|w| self.folded.contains(w))
     }
@@ -308,11 +463,11 @@ fn skills_in(sentences: &[Sentence<'_>], headed: bool, list: &mut Vec<Criterion>
     };
     for sentence in sentences {
         let taken = match sentence.part {
-            Part::Wanted | Part::Welcome => true,
+            Part::Wanted | Part::Welcome | Part::Must => true,
             Part::Open => !headed,
             Part::Other => false,
         };
-        if taken && !promises(sentence) {
+        if taken && !promises(sentence) && !pays(sentence) && !sentence.needless() {
             collect(sentence.text, sentence.welcome());
         }
     }
@@ -353,6 +508,56 @@ fn promises(sentence: &Sentence<'_>) -> bool {
     PROMISES.iter().any(|promise| sentence.folded.contains(promise))
 }
 
+/// "Commission on top", «процент с продаж»: pay, and no skill.
+fn pays(sentence: &Sentence<'_>) -> bool {
+    const PAY: &[&str] = &[
+        "commission on",
+        "plus commission",
+        "+ commission",
+        "commission paid",
+        "commission based",
+        "commission scheme",
+        "commission structure",
+        "commission only",
+        "uncapped commission",
+        "% commission",
+        "sales commission",
+        "salary and commission",
+        "salary + ",
+        "процент с",
+        "процент от",
+        "% с ",
+        "% от ",
+        "оклад",
+        "чаевые",
+        "сатылымнан пайыз",
+        "сатудан пайыз",
+        "пайызы",
+        "пайыз қосылады",
+    ];
+    PAY.iter().any(|pay| sentence.folded.contains(pay))
+}
+
+/// Whether a sentence asks for work on days that others have off.
+fn asks_for_days(sentence: &Sentence<'_>) -> bool {
+    const DAYS: &[&str] = &[
+        "saturday",
+        "sunday",
+        "weekend",
+        "bank holiday",
+        "суббот",
+        "воскрес",
+        "выходны",
+        "праздник",
+        "сенбі",
+        "демалыс",
+    ];
+    const OFF: &[&str] =
+        &[" off", "no weekend", "no saturday", "no sunday", "свобод", "— выходн", "- выходн", "демаламыз"];
+    let has = |list: &[&str]| list.iter().any(|w| sentence.folded.contains(w));
+    sentence.must() && has(DAYS) && !has(OFF)
+}
+
 /// Format and schedule, where they ask something of a person: remote or hybrid work, shifts, nights, rotation.
 fn conditions(sentence: &Sentence<'_>) -> Option<Vec<Criterion>> {
     const PLAIN: &[&str] = &["office", "full", "5/2", "flexible"];
@@ -367,7 +572,7 @@ fn conditions(sentence: &Sentence<'_>) -> Option<Vec<Criterion>> {
     if !format.is_empty() {
         out.push(derived("format", sentence.text, 1.0, Want::Format { any: format }));
     }
-    if !schedule.is_empty() {
+    if !schedule.is_empty() || asks_for_days(sentence) {
         out.push(derived("schedule", sentence.text, 1.0, Want::Schedule { any: schedule }));
     }
     (!out.is_empty()).then_some(out)
@@ -383,7 +588,7 @@ mod tests {
 
     fn read_both(title: &str, description: &str) -> Vec<String> {
         let mut list = Vec::new();
-        add(title, description, &mut list);
+        add(title, description, false, &mut list);
         assert!(list.iter().all(|c| c.derived && !c.must));
         list.iter()
             .map(|c| match &c.want {
@@ -434,6 +639,43 @@ mod tests {
         // "Have you worked with sales?" is no question to a sales assistant.
         assert!(read_both("Sales assistant", "").is_empty());
         assert_eq!(read_both("Бухгалтер (1С, удалённо)", ""), ["skill:1с", "format remote"]);
+    }
+
+    /// What a text says by itself: `!` before a must.
+    fn read_alone(description: &str) -> Vec<String> {
+        let mut list = Vec::new();
+        add("", description, true, &mut list);
+        list.iter().map(|c| format!("{}{}", if c.must { "!" } else { "" }, c.id)).collect()
+    }
+
+    #[test]
+    fn musts_of_a_text_are_musts_where_it_is_all_there_is() {
+        for (text, expected) in [
+            ("Must have a driving licence.", vec!["!skill:водительские права"]),
+            ("Experience with milking cows required", vec!["!skill:доение коров"]),
+            ("Driving licence is a plus", vec!["skill:водительские права"]),
+            ("Driving licence not required", vec![]),
+            ("No driving licence required", vec![]),
+            ("We milk cows twice a day. Must be able to start at 5 am", vec!["skill:доение коров", "custom:text1"]),
+            ("Обязательно наличие медкнижки", vec!["!skill:медицинская книжка"]),
+            ("Медкнижка не обязательна", vec![]),
+            ("Нужны права категории B", vec!["!skill:водительские права"]),
+            ("Медкнижка требуется", vec!["!skill:медицинская книжка"]),
+            ("Требуется продавец в магазин обуви", vec![]),
+            ("Обязательно знание английского C1", vec!["!language:en"]),
+            ("Жүргізуші куәлігі міндетті", vec!["!skill:водительские права"]),
+            ("Жүргізуші куәлігі міндетті емес", vec![]),
+            ("Ағылшын тілін білу талап етіледі", vec!["!language:en"]),
+            ("Must have 2 years of experience", vec!["!experience"]),
+            ("Must work every Saturday", vec!["!schedule"]),
+            ("Saturday and Sunday off", vec![]),
+            ("Commission on top", vec![]),
+            ("Оклад и процент с продаж", vec![]),
+        ] {
+            assert_eq!(read_alone(text), expected, "{text}");
+        }
+        // Beside requirements the text only adds wishes.
+        assert_eq!(read("Must have a driving licence."), ["skill:водительские права"]);
     }
 
     #[test]

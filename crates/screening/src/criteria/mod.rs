@@ -65,6 +65,9 @@ pub enum Want {
         /// ISO 4217 code, when the vacancy names one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         currency: Option<String>,
+        /// `year` or `hour`, where pay is named so in the vacancy's country; `None`: a month.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        period: Option<String>,
     },
     /// Readiness for one of these work formats.
     Format {
@@ -117,7 +120,8 @@ pub struct Criterion {
     pub must: bool,
     /// Weight in the requirements' mean.
     pub weight: f64,
-    /// Read from title or description, where `requirements` says nothing of the kind: never a must.
+    /// Read from title or description, where `requirements` says nothing of the kind: a must only where the text says
+    /// so and is all there is.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub derived: bool,
     /// What is wanted.
@@ -149,7 +153,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     let place = requirements::place(&vacancy.location);
     let remote = stated.iter().any(requirements::is_remote) || place.remote;
     let mut list = stated;
-    description::add(&vacancy.title, &vacancy.description, &mut list);
+    description::add(&vacancy.title, &vacancy.description, bare, &mut list);
     if bare {
         // Worth asking, but nobody asked for it: a candidate who leaves it open is not failed for that.
         if !list.iter().any(|c| c.id == "experience") {
@@ -174,7 +178,7 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     if !vacancy.location.trim().is_empty() && !remote {
         list.push(Criterion {
             id: "location".into(),
-            label: vacancy.location.trim().to_owned(),
+            label: place.name.clone(),
             must: !is_on_the_road(&vacancy.title),
             weight: 2.0,
             derived: false,
@@ -191,7 +195,8 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
             want: Want::Salary {
                 #[allow(clippy::cast_precision_loss, reason = "pay is far below 2^52")]
                 max: max as f64,
-                currency: local_currency(place.country.as_deref()),
+                currency: local_currency(place.land.as_deref()),
+                period: period_of(place.land.as_deref(), max).map(str::to_owned),
             },
         });
     }
@@ -201,6 +206,17 @@ pub fn read(vacancy: &Vacancy) -> Criteria {
     let revision = fingerprint(&list);
     let on_site = !list.iter().any(|c| matches!(c.want, Want::Format { .. })) && is_on_site(&vacancy.title);
     Criteria { list, bare, remote, on_site, revision }
+}
+
+/// The place of a location and nothing beside it, as a sentence can say it.
+pub(crate) fn place_name(location: &str) -> String {
+    requirements::place(location).name
+}
+
+/// The town a field for a place names, with its country.
+pub(crate) fn town(text: &str) -> Option<(String, String)> {
+    let place = requirements::place(text);
+    place.city.zip(place.country)
 }
 
 /// Whether the work is on the road, days away from any place: nobody moves for it.
@@ -222,6 +238,24 @@ pub(crate) fn is_on_the_road(title: &str) -> bool {
     ];
     let folded = fold(title);
     ROAD.iter().any(|words| folded.contains(words))
+}
+
+/// Whether a title is of work that no office is the place of: a trade done on the spot, or teaching.
+pub(crate) fn is_away_from_offices(title: &str) -> bool {
+    const TEACHING: &[&str] = &[
+        "teacher",
+        "teaching",
+        "lecturer",
+        "tutor",
+        "учител",
+        "преподават",
+        "педагог",
+        "воспитател",
+        "мұғалім",
+        "оқытушы",
+        "тәрбиеші",
+    ];
+    is_on_site(title) || terms(title).iter().any(|t| TEACHING.iter().any(|word| t.word.starts_with(word)))
 }
 
 /// Whether all trades a title names are done on the spot.
@@ -368,9 +402,41 @@ fn local_currency(country: Option<&str>) -> Option<String> {
         "KG" => "KGS",
         "UZ" => "UZS",
         "BY" => "BYN",
+        "GB" => "GBP",
+        "IE" | "DE" | "FR" | "NL" | "AT" | "BE" | "ES" | "IT" | "PT" => "EUR",
+        "US" => "USD",
+        "CA" => "CAD",
+        "AU" => "AUD",
+        "NZ" => "NZD",
+        "IN" => "INR",
         _ => return None,
     };
     Some(code.to_owned())
+}
+
+/// The period a sum of pay is for, by the custom of its country and by its size; `None`: a month.
+fn period_of(country: Option<&str>, sum: i64) -> Option<&'static str> {
+    /// More than this nobody is paid an hour, less nobody a year.
+    const HOURLY: i64 = 150;
+    let yearly = match country? {
+        "GB" | "IE" | "US" | "CA" | "AU" | "NZ" => 10_000,
+        "DE" | "FR" | "NL" | "AT" | "BE" => 15_000,
+        "IN" => return (sum >= 150_000).then_some("year"),
+        _ => return None,
+    };
+    if sum >= yearly {
+        Some("year")
+    } else if sum <= HOURLY {
+        Some("hour")
+    } else {
+        None
+    }
+}
+
+/// The period a vacancy's pay is for; `None`: a month.
+pub(crate) fn pay_period(vacancy: &Vacancy) -> Option<&'static str> {
+    let sum = vacancy.salary_max.or(vacancy.salary_min).filter(|sum| *sum > 0)?;
+    period_of(requirements::place(&vacancy.location).land.as_deref(), sum)
 }
 
 /// Pay as the employer's label shows it.

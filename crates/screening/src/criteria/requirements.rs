@@ -6,9 +6,11 @@ use serde_json::{Map, Value as Json};
 
 use super::levels::{cefr_rank, language_in};
 use super::{Criterion, Want};
-use crate::gazetteer::{cities, skills};
+use crate::fact::Language;
+use crate::gazetteer::cities::{self, City};
+use crate::gazetteer::skills;
 use crate::terms::{key, terms};
-use crate::text::{Beginnings, fold};
+use crate::text::{Beginnings, detect_language, fold};
 
 /// What one key of `requirements` means.
 enum Topic {
@@ -718,16 +720,185 @@ fn custom(name: &str, value: &Json) -> Option<Criterion> {
 
 /// A vacancy's place.
 pub(super) struct Place {
+    /// The place and nothing beside it, as a sentence can say it.
+    pub(super) name: String,
     pub(super) city: Option<String>,
     pub(super) country: Option<String>,
+    /// The country, also where it is named by itself.
+    pub(super) land: Option<String>,
     /// The place says "remote" and names no city.
     pub(super) remote: bool,
 }
 
+/// Reads a place as employers write it: with a district, a country or a note about transport.
 pub(super) fn place(location: &str) -> Place {
-    let named = cities::find(location).into_iter().next().map(|mention| mention.city);
+    let pieces = pieces(location);
+    let whole = cities::find(location).into_iter().next();
+    let named = whole.map(|mention| mention.city).or_else(|| {
+        // A name that is a word too ("Cork") is read where nothing else stands in its part.
+        pieces.iter().find_map(|piece| cities::find(piece).into_iter().next()).map(|mention| mention.city)
+    });
     // A word of a remote job one letter away from a town's name is still no town.
     let remote = named.is_none() && formats_in(location).0.iter().any(|f| f == "remote");
     let city = named.or_else(|| if remote { None } else { cities::by_name(location) });
-    Place { remote, city: city.map(|c| c.name.to_owned()), country: city.map(|c| c.country.to_owned()) }
+    let name = match city {
+        Some(city) => city_in(location, &city),
+        None => pieces.iter().find(|p| !is_address(p)).map_or_else(|| location.trim().to_owned(), |p| (*p).to_owned()),
+    };
+    let country = city.map(|c| c.country.to_owned());
+    let land = country.clone().or_else(|| land_in(location).map(str::to_owned));
+    Place { name, land, remote, city: city.map(|c| c.name.to_owned()), country }
+}
+
+/// The country a location names, as ISO code: of those whose pay has customs of its own.
+fn land_in(location: &str) -> Option<&'static str> {
+    const LANDS: &[(&str, &str)] = &[
+        ("northern ireland", "GB"),
+        ("united kingdom", "GB"),
+        ("great britain", "GB"),
+        ("uk", "GB"),
+        ("england", "GB"),
+        ("scotland", "GB"),
+        ("wales", "GB"),
+        ("new south wales", "AU"),
+        ("victoria", "AU"),
+        ("queensland", "AU"),
+        ("australia", "AU"),
+        ("ireland", "IE"),
+        ("india", "IN"),
+        ("usa", "US"),
+        ("united states", "US"),
+        ("canada", "CA"),
+        ("new zealand", "NZ"),
+        ("казахстан", "KZ"),
+        ("қазақстан", "KZ"),
+        ("россия", "RU"),
+        ("великобритания", "GB"),
+        ("ирландия", "IE"),
+    ];
+    let folded = fold(location);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let spaced = format!(" {} ", words.join(" "));
+    // Of "New South Wales" and "Wales" the longer one.
+    let named = LANDS.iter().filter(|(name, _)| spaced.contains(&format!(" {} ", fold(name))));
+    named.max_by_key(|(name, _)| name.len()).map(|(_, code)| *code)
+}
+
+/// A city as the employer named it, where that is one of its names; a case ending or a typing error is left out.
+fn city_in(location: &str, city: &City) -> String {
+    let single = location.split_whitespace().count() == 1;
+    let word = location.trim().trim_matches(|c: char| !c.is_alphanumeric());
+    let folded = fold(location);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let own = [city.name, city.name_ru, city.name_kk].into_iter().find(|name| {
+        let folded = fold(name);
+        let parts: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        !parts.is_empty() && words.windows(parts.len()).any(|window| window == parts)
+    });
+    match own {
+        Some(name) => name.to_owned(),
+        // "СПб" and "Алма-Ата" are names as well.
+        None if single && !word.is_empty() => word.to_owned(),
+        None if location.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) && !city.name_ru.is_empty() => {
+            let kazakh = detect_language(location) == Some(Language::Kk) && !city.name_kk.is_empty();
+            if kazakh { city.name_kk.to_owned() } else { city.name_ru.to_owned() }
+        }
+        None => city.name.to_owned(),
+    }
+}
+
+/// The parts of a location between marks, without the words that stand before a place.
+fn pieces(location: &str) -> Vec<&str> {
+    const BEFORE: &[&str] = &[
+        "just outside",
+        "close to",
+        "near to",
+        "near",
+        "nr",
+        "outside",
+        "around",
+        "in",
+        "город",
+        "гор.",
+        "г.",
+        "г",
+        "пос.",
+        "с.",
+        "рядом с",
+        "недалеко от",
+        "возле",
+        "около",
+    ];
+    const BEHIND: &[&str] = &["city centre", "town centre", "city center", "area", "қаласы", "қ"];
+    // "г. Алматы", "St. Helens": an abbreviation ends no sentence.
+    const ABBREVIATION: usize = 4;
+    let marks = ['\n', ';', '(', ')', ',', '|', '/'];
+    let mut out = Vec::new();
+    for part in
+        location.split(marks).flat_map(|p| p.split(" - ")).flat_map(|p| p.split(" – ")).flat_map(|p| p.split(" — "))
+    {
+        let mut start = 0;
+        for (at, _) in part.match_indices(". ") {
+            let word = part[..at].rsplit(char::is_whitespace).next().unwrap_or("");
+            if word.chars().count() > ABBREVIATION {
+                out.push(&part[start..at]);
+                start = at + 1;
+            }
+        }
+        out.push(&part[start..]);
+    }
+    out.into_iter()
+        .map(|piece| {
+            let mut piece: &str = piece.trim_matches(|c: char| c.is_whitespace() || c == '.');
+            for before in BEFORE {
+                let begins = piece.get(..before.len()).is_some_and(|head| head.to_lowercase() == *before);
+                let rest = piece.get(before.len()..).unwrap_or_default();
+                if begins && (rest.starts_with(' ') || before.ends_with('.')) {
+                    piece = rest.trim_start();
+                    break;
+                }
+            }
+            for behind in BEHIND {
+                let head = piece.len().checked_sub(behind.len()).filter(|at| piece.is_char_boundary(*at));
+                if let Some(at) = head
+                    && piece[at..].to_lowercase() == *behind
+                    && piece[..at].ends_with(' ')
+                {
+                    piece = piece[..at].trim_end();
+                    break;
+                }
+            }
+            piece
+        })
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+/// Whether a part of a location is a street or a building rather than a town.
+fn is_address(piece: &str) -> bool {
+    const STREETS: &[&str] = &[
+        "ул",
+        "улица",
+        "пр",
+        "проспект",
+        "пер",
+        "мкр",
+        "микрорайон",
+        "street",
+        "st",
+        "road",
+        "rd",
+        "avenue",
+        "lane",
+        "көшесі",
+        "даңғылы",
+        "unit",
+        "warehouse",
+        "тц",
+        "трц",
+        "бц",
+    ];
+    let folded = fold(piece);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.any(|w| STREETS.contains(&w) || w.starts_with(|c: char| c.is_ascii_digit()))
 }

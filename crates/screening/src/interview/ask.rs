@@ -3,7 +3,7 @@
 use super::papers::names_a_paper;
 use super::state::{State, Topic};
 use super::{Question, QuickReply, plan};
-use crate::criteria::{Criterion, Want, formats_in, language_name};
+use crate::criteria::{Criterion, Want, formats_in, is_away_from_offices, language_name};
 use crate::fact::Language;
 use crate::gazetteer::cities;
 use crate::phrases::{Arg, has, say, say_in_turn};
@@ -90,7 +90,7 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
             let terms = conditions(state);
             let key = if by_rotation(state) {
                 if terms.is_empty() { "ask-rotation" } else { "ask-rotation-terms" }
-            } else if is_commutable(state) {
+            } else if asks_the_way(state) {
                 "ask-commute"
             } else if office_only(&state.brief.criteria) {
                 "ask-move"
@@ -134,7 +134,11 @@ pub(super) fn words(state: &State, topic: &Topic, again: bool) -> String {
             Some((criterion, _)) => speak("ask-education-field", &[("label", (&short(&criterion.label)).into())]),
             None => speak("ask-education", &[]),
         },
-        Topic::Salary => speak("ask-salary", &[]),
+        Topic::Salary => match state.brief.pay_period.as_deref() {
+            Some("year") => speak("ask-salary-year", &[]),
+            Some("hour") => speak("ask-salary-hour", &[]),
+            _ => speak("ask-salary", &[]),
+        },
         Topic::Workday => speak("ask-workday", &[("format", (&open_conditions(state)).into())]),
         Topic::Conflict(key) => conflict(state, key, again),
         Topic::Own(i) => own(state, *i, again),
@@ -171,8 +175,13 @@ pub(super) fn only_rotation(state: &State) -> bool {
     terms.peek().is_some() && terms.all(rotation)
 }
 
+/// Whether the question about the place is one about the way to work, not about moving.
+pub(super) fn asks_the_way(state: &State) -> bool {
+    is_commutable(state) && !by_rotation(state)
+}
+
 /// Whether the candidate lives where people still commute from.
-fn is_commutable(state: &State) -> bool {
+pub(super) fn is_commutable(state: &State) -> bool {
     /// Nearer ones are not asked at all.
     const FARTHEST_KM: f64 = 100.0;
     let Some(Value::City { city, country }) = state.facts.get("city").map(|f| &f.value) else { return false };
@@ -201,6 +210,7 @@ fn with_article(label: &str) -> String {
         "passport",
         "visa",
         "portfolio",
+        "badge",
         "car",
         "van",
         "truck",
@@ -269,6 +279,12 @@ fn is_had(label: &str) -> bool {
         "свое",
         "собственн",
         "experience",
+        "registration",
+        "vetting",
+        "clearance",
+        "indemnity",
+        "badge",
+        "right",
         "свои",
         "медкітап",
         "санкітап",
@@ -434,7 +450,7 @@ pub(super) fn is_term(criterion: &Criterion) -> bool {
 }
 
 /// One of the terms of work in words: a client's name for it ("remote") is none.
-fn term(language: Language, criterion: &Criterion) -> String {
+fn term(language: Language, title: &str, criterion: &Criterion) -> String {
     let (kind, any) = match &criterion.want {
         Want::Format { any } => ("format", any),
         Want::Schedule { any } => ("schedule", any),
@@ -443,7 +459,8 @@ fn term(language: Language, criterion: &Criterion) -> String {
     let single = criterion.label.split_whitespace().count() == 1;
     match any.as_slice() {
         [only] if single => {
-            let key = format!("{kind}-{only}");
+            let spot = only == "office" && is_away_from_offices(title);
+            let key = format!("{kind}-{}", if spot { "spot" } else { only });
             if has(&key) {
                 say(language, &key, &[])
             } else if only.contains('/') && *only == criterion.label {
@@ -459,7 +476,7 @@ fn term(language: Language, criterion: &Criterion) -> String {
 fn terms_of_work(state: &State, named: &dyn Fn(&Criterion) -> bool) -> String {
     let mut parts: Vec<String> = Vec::new();
     for criterion in state.brief.criteria.list.iter().filter(|c| is_term(c) && named(c)) {
-        let words = term(state.language, criterion);
+        let words = term(state.language, &state.brief.title, criterion);
         if !parts.contains(&words) {
             parts.push(words);
         }

@@ -1,6 +1,6 @@
 //! The end: decision, closing line, reasons for both sides.
 
-use super::ask::{conditions, offers_remote};
+use super::ask::{asks_the_way, conditions, offers_remote};
 use super::opening::use_form_city;
 use super::state::{State, Topic};
 use super::{Line, Outcome, WhatIf};
@@ -144,7 +144,8 @@ fn what_if(state: &State, assessment: &Assessment) -> Vec<WhatIf> {
         .filter_map(|c| {
             let verdict = assessment.criteria.iter().find(|v| v.criterion == c.criterion)?;
             let label = short_label(state, verdict, language);
-            let change = say(language, &format!("whatif-{}", verdict.kind), &[("label", (&label).into())]);
+            let kind = if verdict.kind == "location" && asks_the_way(state) { "commute" } else { &verdict.kind };
+            let change = say(language, &format!("whatif-{kind}"), &[("label", (&label).into())]);
             Some(WhatIf {
                 criterion: c.criterion.clone(),
                 score: c.score,
@@ -197,7 +198,13 @@ fn reason_of(state: &State, failed: &CriterionVerdict) -> String {
     let language = state.language;
     match failed.kind.as_str() {
         "location" => {
-            let key = if offers_remote(state) { "reason-location" } else { "reason-move" };
+            let key = if asks_the_way(state) {
+                "reason-commute"
+            } else if offers_remote(state) {
+                "reason-location"
+            } else {
+                "reason-move"
+            };
             say(language, key, &[("city", (&state.brief.location).into())])
         }
         "question" => say(language, "reason-question", &[("question", (&failed.label).into())]),
@@ -263,8 +270,12 @@ fn reasons(state: &State, assessment: &Assessment) -> Vec<String> {
 }
 
 fn reason_line(state: &State, verdict: &CriterionVerdict) -> Option<String> {
-    let stays = verdict.code == "location_other" && !offers_remote(state);
-    let key = format!("employer-{}", if stays { "location_stays" } else { &verdict.code });
+    let code = match verdict.code.as_str() {
+        "location_other" if asks_the_way(state) => "location_far",
+        "location_other" if !offers_remote(state) => "location_stays",
+        code => code,
+    };
+    let key = format!("employer-{code}");
     if !has(&key) {
         return None;
     }

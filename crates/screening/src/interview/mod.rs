@@ -12,6 +12,7 @@ mod answer;
 mod aside;
 mod ask;
 mod colleagues;
+mod commute;
 mod conditions;
 mod finish;
 mod named;
@@ -52,7 +53,8 @@ pub struct Vacancy {
     pub location: String,
     /// The structured requirements, as given by the employer's client.
     pub requirements: Option<Map<String, Json>>,
-    /// Lower end of the offered pay, in whole units of the vacancy's currency a month.
+    /// Lower end of the offered pay, in whole units of the currency of the vacancy's place, for a month or what is usual
+    /// there.
     pub salary_min: Option<i64>,
     /// Upper end of the offered pay.
     pub salary_max: Option<i64>,
@@ -365,7 +367,7 @@ fn hear(state: &mut State, lines: &mut Vec<Line>, said: &Said<'_>) -> Option<Out
         return grant(state, lines, wish);
     }
     let safe = !matches!(heard.intent, Intent::Abuse | Intent::Injection | Intent::Withdraw);
-    if topic == Topic::Relocation && safe && answer::commutes(state, said) {
+    if topic == Topic::Relocation && safe && commute::take(state, said) {
         return weigh(state, lines, Taken::Answered);
     }
     match heard.intent {

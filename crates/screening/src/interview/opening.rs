@@ -9,7 +9,6 @@ use super::state::{Brief, Conflict, Progress, State};
 use super::{Applicant, Outcome, Vacancy, finish, told};
 use crate::criteria::{self, Criteria};
 use crate::fact::{Evidence, Fact, Language, Source, Span};
-use crate::gazetteer::cities;
 use crate::relevance::{JobProfile, Stage};
 use crate::resume::Resume;
 use crate::terms::{Indexed, readable};
@@ -35,6 +34,8 @@ pub struct PreparedVacancy {
     job: JobProfile,
     language: Option<Language>,
     conditions: String,
+    place: String,
+    pay_period: Option<&'static str>,
     told: BTreeMap<String, String>,
 }
 
@@ -47,6 +48,8 @@ impl PreparedVacancy {
             criteria,
             language: criteria::vacancy_language(vacancy),
             conditions: conditions(vacancy),
+            place: criteria::place_name(&vacancy.location),
+            pay_period: criteria::pay_period(vacancy),
             told: told::read(vacancy),
         }
     }
@@ -64,7 +67,7 @@ pub(super) fn open_prepared(
     applicant: &Applicant,
     today: NaiveDate,
 ) -> State {
-    let PreparedVacancy { criteria, job, language: own, conditions, told } = prepared;
+    let PreparedVacancy { criteria, job, language: own, conditions, place, pay_period, told } = prepared;
     let resume = Resume::read(&applicant.resume, today);
     let similarity = (!resume.is_empty()).then(|| job.compare(&resume));
     let facts = resume.facts_for(criteria, job, similarity.as_ref().map_or(0.0, |s| s.value));
@@ -88,9 +91,11 @@ pub(super) fn open_prepared(
         brief: Arc::new(Brief {
             title: vacancy.title.clone(),
             company: vacancy.company.clone(),
-            location: vacancy.location.trim().to_owned(),
+            location: place.clone(),
+            address: vacancy.location.trim().to_owned(),
             salary_min: vacancy.salary_min,
             salary_max: vacancy.salary_max,
+            pay_period: pay_period.map(str::to_owned),
             conditions: conditions.clone(),
             told: told.clone(),
             criteria: criteria.clone(),
@@ -200,8 +205,8 @@ fn form_city(city: &str) -> Option<(Value, Evidence)> {
 
 /// A place as a value: by the gazetteer, else as written.
 fn place_value(text: &str) -> Value {
-    match cities::by_name(text) {
-        Some(city) => Value::City { city: city.name.to_owned(), country: city.country.to_owned() },
+    match criteria::town(text) {
+        Some((city, country)) => Value::City { city, country },
         None => Value::Text { text: text.to_owned() },
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn open_topics(state: &State) -> Vec<Topic> {
         state.progress.conflicts.iter().map(|c| (Turn::First, Topic::Conflict(c.key.clone()))).collect();
     if state.brief.criteria.bare {
         bare(state, &mut topics);
+        insisted(state, &mut topics);
     } else {
         stated(state, &mut topics);
     }
@@ -136,11 +137,32 @@ fn bare(state: &State, topics: &mut Vec<(Turn, Topic)>) {
         return;
     }
     if needs_move(state) {
-        if state.facts.get("relocation").is_none() && state.facts.get("remote").is_none() {
+        let told = ["relocation", "remote", "commute"].iter().any(|key| state.facts.get(key).is_some());
+        if !told {
             topics.push((Turn::First, Topic::Relocation));
         }
     } else if state.facts.get("remote").is_none() && !was_asked(state, &Topic::Relocation) {
         topics.push((Turn::First, Topic::Remote));
+    }
+}
+
+/// What the description of a vacancy without requirements insists on: asked behind the three standard topics.
+fn insisted(state: &State, topics: &mut Vec<(Turn, Topic)>) {
+    let criteria = &state.brief.criteria;
+    let open = |c: &Criterion| c.must && c.derived && check(c, criteria, &state.facts).verdict == Verdict::Unknown;
+    let skills = places(state, &open);
+    topics.extend(
+        skill_groups(criteria, skills.into_iter()).into_iter().map(|group| (Turn::First, Topic::Skills(group))),
+    );
+    for (i, criterion) in criteria.list.iter().enumerate().filter(|(_, c)| open(c)) {
+        let topic = match &criterion.want {
+            Want::Language { .. } => Topic::Language(i),
+            Want::Format { .. } | Want::Schedule { .. } => Topic::Workday,
+            _ => continue,
+        };
+        if !topics.iter().any(|(_, asked)| *asked == topic) {
+            topics.push((Turn::First, topic));
+        }
     }
 }
 

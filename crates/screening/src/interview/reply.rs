@@ -536,7 +536,8 @@ fn from_vacancy(state: &State, about: About) -> Option<Reply> {
             (!format.is_empty()).then_some(Reply::Quote(format))
         }
         About::Place => {
-            let city = &state.brief.location;
+            let brief = &state.brief;
+            let city = if brief.address.is_empty() { &brief.location } else { &brief.address };
             (!city.is_empty()).then(|| Reply::Say(say(language, "answer-place", &[("city", city.into())])))
         }
         About::Company => {
@@ -560,10 +561,14 @@ fn pay(state: &State) -> Option<Reply> {
     let min = state.brief.salary_min.filter(|m| *m > 0).map(grouped);
     let max = state.brief.salary_max.filter(|m| *m > 0).map(grouped);
     let language = state.language;
+    let period = say(language, &format!("per-{}", state.brief.pay_period.as_deref().unwrap_or("month")), &[]);
+    let period = ("period", (&period).into());
     let text = match (&min, &max) {
-        (Some(min), Some(max)) => say(language, "answer-salary-range", &[("min", min.into()), ("max", max.into())]),
-        (Some(min), None) => say(language, "answer-salary-from", &[("min", min.into())]),
-        (None, Some(max)) => say(language, "answer-salary-to", &[("max", max.into())]),
+        (Some(min), Some(max)) => {
+            say(language, "answer-salary-range", &[("min", min.into()), ("max", max.into()), period])
+        }
+        (Some(min), None) => say(language, "answer-salary-from", &[("min", min.into()), period]),
+        (None, Some(max)) => say(language, "answer-salary-to", &[("max", max.into()), period]),
         (None, None) => return state.brief.told.get(told::PAY).cloned().map(Reply::Quote),
     };
     Some(Reply::Say(text))

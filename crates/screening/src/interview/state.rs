@@ -73,11 +73,18 @@ impl StoredState {
 pub struct Brief {
     pub(super) title: String,
     pub(super) company: String,
+    /// The place and nothing beside it, as questions and reasons say it.
     pub(super) location: String,
+    /// The whole of what the employer wrote of the place: what a candidate who asks is told.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) address: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) salary_min: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) salary_max: Option<i64>,
+    /// The period of the pay where it is no month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) pay_period: Option<String>,
     /// What the vacancy says of format and schedule, in the employer's words; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) conditions: String,

@@ -10,6 +10,7 @@ use crate::terms::Indexed;
 
 mod golden;
 mod heard;
+mod places;
 mod properties;
 mod rules;
 

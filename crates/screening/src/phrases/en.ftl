@@ -25,7 +25,7 @@ ask-move = The job is on site in { $city }. Could you move there?
 ask-move-again = Just to check: could you move to { $city }? For example, “yes”, “no” or “yes, with help with housing”.
 ask-move-here = The job is in { $city }. Could you move there?
 ask-move-here-again = Just to check: could you move to { $city }? For example, “yes”, “no” or “yes, with help with housing”.
-ask-commute = The job is in { $city }, not far from you. Could you get there for work, or move closer?
+ask-commute = The job is in { $city }, not far from you. Could you get there for work every working day?
 ask-commute-again = Just to check: could you travel to { $city } for work? For example, “yes”, “no” or “yes, if transport is paid”.
 ask-rotation-terms = The work is by rotation in { $city }: { $format }. Could you travel there and work like that?
 ask-rotation = The work is by rotation in { $city }. Could you travel there for it?
@@ -50,6 +50,10 @@ ask-education-field = The job asks for this education: { $label }. Is that what 
 ask-education-field-again = Just to check: is your education in this field — { $label }? For example, “yes” or “no, economics”.
 ask-salary = What monthly pay do you expect?
 ask-salary-again = Please name a monthly sum or range — for example, “from 300,000” or “negotiable”.
+ask-salary-year = What yearly pay do you expect?
+ask-salary-year-again = Please name a yearly sum or range — for example, “28,000”, “from 30,000” or “negotiable”.
+ask-salary-hour = What hourly pay do you expect?
+ask-salary-hour-again = Please name a sum per hour — for example, “13 an hour” or “negotiable”.
 ask-workday = Working conditions: { $format }. Does that suit you?
 ask-workday-again = Just to check: would this suit you — { $format }? Answer “yes”, “no” or “not always”.
 ask-anything = Your application already answers the main questions. What else about your experience should the employer know?
@@ -105,9 +109,12 @@ goes-on = All right, let's go on.
 language-switched = Switching to English.
 
 ## Answers to the candidate
-answer-salary-range = The vacancy offers { $min } to { $max } a month.
-answer-salary-from = The vacancy offers { $min } a month or more.
-answer-salary-to = The vacancy offers up to { $max } a month.
+answer-salary-range = The vacancy offers { $min } to { $max } { $period }.
+answer-salary-from = The vacancy offers { $min } { $period } or more.
+answer-salary-to = The vacancy offers up to { $max } { $period }.
+per-month = a month
+per-year = a year
+per-hour = an hour
 answer-format = The vacancy says: { $format }.
 answer-place = The place of work is { $city }.
 answer-company = The vacancy was posted by { $company }.
@@ -154,6 +161,7 @@ reason-approved-partly = Your answers meet most of what the vacancy asks for; th
 reason-withdrawn = You withdrew your application.
 reason-location = The job is in { $city }, and neither moving nor working remotely suits you.
 reason-move = The job is in { $city }, and moving does not suit you.
+reason-commute = The job is in { $city }, and getting there for work does not suit you.
 reason-must = A requirement of the job is not met: { $label }.
 reason-must-yet = A requirement of the job is not met yet: { $label }. Once it is, you are welcome to apply again.
 reason-musts = Requirements of the job are not met: { $list }.
@@ -175,6 +183,7 @@ open-more = { $list } and { $count } more
 why-score = few matches
 employer-location_other = Lives elsewhere, the job is in { $label }: neither moving nor remote work suits (“{ $quote }”).
 employer-location_stays = Lives elsewhere, the job is in { $label }: moving does not suit (“{ $quote }”).
+employer-location_far = Lives elsewhere, the job is in { $label }: getting there for work does not suit (“{ $quote }”).
 employer-location_moves_if = Would move ({ $label }) on conditions: “{ $quote }”.
 employer-human = The candidate asks to talk to a person.
 employer-asks = The candidate asks: “{ $question }”
@@ -215,6 +224,7 @@ employer-custom = { $label }: needs a manual check.
 
 ## What would change the score
 whatif-location = with relocation
+whatif-commute = with a way to get to work every day
 whatif-skill = with “{ $label }”
 whatif-experience = with the years asked for
 whatif-language = with the level asked for: { $label }
@@ -261,6 +271,7 @@ name-language = { $language }
 
 ## Words for formats and schedules
 format-office = in the office
+format-spot = on site
 format-remote = remote
 format-hybrid = hybrid
 schedule-full = full time

@@ -66,7 +66,9 @@ pub fn check(criterion: &Criterion, criteria: &Criteria, facts: &Facts) -> Check
                 None => check,
             }
         }
-        Want::Salary { max, currency } => salary(*max, currency.as_deref(), facts.get("salary")),
+        Want::Salary { max, currency, period } => {
+            salary(*max, currency.as_deref(), period.as_deref(), facts.get("salary"))
+        }
         Want::Format { any } | Want::Schedule { any } => {
             // What was said to this one of the terms by itself decides; else what was said to all of them.
             let own = facts.get(&format!("workday:{}", criterion.id));
@@ -224,7 +226,7 @@ fn location(wanted: &Wanted<'_>, criteria: &Criteria, facts: &Facts) -> Check {
         return Check::known(1.0, "location_moves", fact).with(city);
     }
     if let Some(fact) = facts.get("commute").filter(|f| says_yes(&f.value)) {
-        return Check::known(0.8, "location_commutes", fact).with(city);
+        return Check::known(1.0, "location_commutes", fact).with(city);
     }
     // Who looks for remote work and nothing else works from where they are.
     let elsewhere = match facts.get("remote") {
@@ -311,7 +313,7 @@ fn of_the_field(check: Check, field: Option<&Fact>) -> Check {
     }
 }
 
-fn salary(max: f64, currency: Option<&str>, fact: Option<&Fact>) -> Check {
+fn salary(max: f64, currency: Option<&str>, period: Option<&str>, fact: Option<&Fact>) -> Check {
     let Some((fact, pay)) = fact.and_then(|f| match &f.value {
         Value::Salary(pay) => Some((f, pay)),
         _ => None,
@@ -327,6 +329,9 @@ fn salary(max: f64, currency: Option<&str>, fact: Option<&Fact>) -> Check {
     let Some(wanted) = pay.min.or(pay.max) else {
         return Check::unknown("salary_unknown");
     };
+    let Some(wanted) = in_period(wanted, max, pay.period.as_deref(), period) else {
+        return Check::unknown("salary_not_comparable");
+    };
     let over = wanted / max - 1.0;
     if over <= 0.0 {
         Check::known(1.0, "salary_within", fact)
@@ -335,15 +340,46 @@ fn salary(max: f64, currency: Option<&str>, fact: Option<&Fact>) -> Check {
     }
 }
 
-/// Same currency and period; what was not said is taken to be the vacancy's own.
+/// A wanted sum for the period of the vacancy's pay. A month is what understanding assumes where no period was said, so
+/// that its size decides.
+fn in_period(wanted: f64, max: f64, said: Option<&str>, period: Option<&str>) -> Option<f64> {
+    const MONTHS: f64 = 12.0;
+    const HOURS: f64 = 2_080.0;
+    const WEEKS: f64 = 52.0;
+    const LAKH: f64 = 100_000.0;
+    let said = said.unwrap_or("month");
+    match period {
+        None => (said == "month").then_some(wanted),
+        Some("hour") => match said {
+            "hour" => Some(wanted),
+            "month" if wanted <= max * 4.0 => Some(wanted),
+            "month" if wanted <= max * 500.0 => Some(wanted * MONTHS / HOURS),
+            // "13" without a unit was taken for thousands.
+            "month" if wanted <= max * 1_500.0 => Some(wanted / 1_000.0),
+            "year" | "month" => Some(wanted / HOURS),
+            _ => None,
+        },
+        Some(_) => match said {
+            "year" | "month" if wanted <= 200.0 && max >= LAKH => Some(wanted * LAKH),
+            "year" => Some(wanted),
+            "month" if wanted * 3.0 >= max => Some(wanted),
+            "month" => Some(wanted * MONTHS),
+            "week" => Some(wanted * WEEKS),
+            "hour" => Some(wanted * HOURS),
+            _ => None,
+        },
+    }
+}
+
+/// Same currency; what was not said is taken to be the vacancy's own.
 fn comparable(pay: &Pay, currency: Option<&str>) -> bool {
-    let money = match (pay.currency.as_deref(), currency) {
-        (Some(a), Some(b)) => a == b,
+    match (pay.currency.as_deref(), currency) {
+        // "Dollars" are those of the country.
+        (Some(a), Some(b)) => a == b || (a == "USD" && matches!(b, "AUD" | "CAD" | "NZD")),
         // A vacancy in no known country: the local currencies are taken for its own, dollars and euros are not.
         (Some(a), None) => matches!(a, "KZT" | "RUB"),
         (None, _) => true,
-    };
-    money && pay.period.as_deref().is_none_or(|p| p == "month")
+    }
 }
 
 /// The code of an outright "no" to the format or the schedule of the work.

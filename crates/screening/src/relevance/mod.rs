@@ -199,7 +199,11 @@ fn effective_weight(criterion: &Criterion, check: &Check) -> f64 {
     if check.code == REFUSED {
         return criterion.weight.max(REFUSED_WEIGHT);
     }
-    if criterion.derived && criterion.want == Want::Skill && !answered() { 0.0 } else { criterion.weight }
+    if criterion.derived && !criterion.must && criterion.want == Want::Skill && !answered() {
+        0.0
+    } else {
+        criterion.weight
+    }
 }
 
 /// Weight of the terms of work once they have been refused: as much as a skill the job cannot do without.

@@ -405,7 +405,7 @@ fn pay_is_compared_in_one_currency_only() {
         must: false,
         weight: 2.0,
         derived: false,
-        want: Want::Salary { max: 1_000.0, currency: Some(currency.into()) },
+        want: Want::Salary { max: 1_000.0, currency: Some(currency.into()), period: None },
     };
     let mut facts = Facts::default();
     let pay = |min: Option<f64>| {

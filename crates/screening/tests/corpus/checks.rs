@@ -227,7 +227,7 @@ fn wanted(criteria: &Criteria) {
     for criterion in &criteria.list {
         assert!(ids.insert(&criterion.id), "two criteria {}", criterion.id);
         assert!(criterion.weight.is_finite() && criterion.weight >= 0.0, "{criterion:?}");
-        assert!(!(criterion.derived && criterion.must), "{criterion:?}");
+        assert!(!(criterion.derived && criterion.must) || criteria.bare, "{criterion:?}");
         match &criterion.want {
             criteria::Want::Experience { years } => assert!(years.is_finite() && *years >= 0.0, "{criterion:?}"),
             criteria::Want::Salary { max, .. } => assert!(max.is_finite() && *max > 0.0, "{criterion:?}"),
