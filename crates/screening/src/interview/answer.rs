@@ -907,11 +907,7 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
         return Taken::Nothing;
     }
     done_by_others(&mut named, &labels, heard, said.text);
-    let placed = (ids.len() > 1 && named.iter().all(|n| *n == Named::No))
-        .then(|| super::named::by_place(ids.len(), said.text))
-        .flatten();
-    let in_places = placed.is_some();
-    named = placed.unwrap_or(named);
+    let in_places = take_places(&mut named, said.text);
     // "No, devops did the k8s part": what opens with a no is no story of one's own.
     let refused = (ids.len() == 1 && own.is_some_and(|(has, _)| !has)).then(|| super::named::opening_no(said.text));
     if let (Some(Some(span)), [only @ Named::Has(_)]) = (refused, named.as_mut_slice()) {
@@ -1049,6 +1045,18 @@ fn unknown_musts(state: &State, topic: &Topic) -> Vec<usize> {
     let list = &state.brief.criteria.list;
     let unknown = |c: &Criterion| c.must && state.facts.get(&c.id).is_none();
     group.iter().copied().filter(|i| list.get(*i).is_some_and(unknown)).collect()
+}
+
+/// Fills in what an answer says by places in the list: "first two yes". Beside skills by their names only several places
+/// at once count: "Docker first, then Kafka" tells an order.
+fn take_places(named: &mut [Named], text: &str) -> bool {
+    let several = named.iter().any(|n| *n != Named::No);
+    let placed = if named.len() > 1 { super::named::by_place(named.len(), text, several) } else { None };
+    let Some(placed) = placed else { return false };
+    for (named, placed) in named.iter_mut().zip(placed).filter(|(named, _)| **named == Named::No) {
+        *named = placed;
+    }
+    true
 }
 
 /// What an answer says of the skills of a list that it does not name.

@@ -104,6 +104,8 @@ const PEOPLE: &[&str] = &[
     "закупщик",
     "методист",
     "завуч",
+    "управляющий",
+    "управляющая",
     "муж",
     "жена",
     "брат",
@@ -415,7 +417,10 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
     // "Кассу сводила только старшая".
     let before =
         person - usize::from(person > 1 && ["только", "лишь", "всегда", "сама", "сам"].contains(&words[person - 1]));
-    let beside = named && (theirs(person + 1) || before > 0 && theirs(before - 1));
+    // "Тапсырысты тек менеджер берді".
+    let told = |word: &&str| ["ды", "ди", "ты", "ти"].iter().any(|end| word.ends_with(end)) && *word != "болды";
+    let kazakh_past = named && person + 2 == words.len() && words.last().is_some_and(told);
+    let beside = kazakh_past || named && (theirs(person + 1) || before > 0 && theirs(before - 1));
     // An English subject stands before its verb: "did payroll for 40 people" has another one.
     let by = words[..person].iter().rev().take(3).any(|word| *word == "by");
     let subject = |at: usize| by || !words[at].is_ascii() || words[..at].iter().any(&is_person);

@@ -493,6 +493,8 @@ fn denied(
         // "Не только Docker"; "Vue нет, только React" denies all the same.
         let eased = is_one_of(&all[i], EASED) && all.get(i + 1).is_some_and(|t| is_one_of(t, EASING));
         let apart = all[i].word == "apart" && all.get(i + 1).is_some_and(|t| t.word == "from");
+        let bar = ["bar", "but"].contains(&all[i].word.as_str()) && i > 0 && is_one_of(&all[i - 1], ALL);
+        let apart = apart || bar || is_hearsay(all, i);
         !labelled(i) && (apart || is_negation(&all[i])) && !eased && !corrects(all, i) && !is_consent(all, i)
     };
     let affirms = |i: usize| is_one_of(&all[i], YES) || is_one_of(&all[i], THERE);
@@ -571,6 +573,14 @@ fn is_consent(all: &[Term], at: usize) -> bool {
     let noun = |i: usize| NOUNS.iter().any(|w| all[i].word.starts_with(w)) && all[at].word == "нет";
     let before = at.checked_sub(1).is_some_and(|i| trouble(i) && is_one_of(&all[at], BEHIND) || noun(i));
     is_one_of(&all[at], NEGATORS) && (trouble(next) || before)
+}
+
+/// "Only read about it", "только слышала": known by name alone.
+fn is_hearsay(all: &[Term], at: usize) -> bool {
+    const HEARD: &[&str] =
+        &["read", "heard", "читал", "читала", "слышал", "слышала", "оқыдым", "естідім", "естігенмін"];
+    let beside = |i: Option<usize>| i.and_then(|i| all.get(i)).is_some_and(|t| is_one_of(t, ONLY));
+    is_one_of(&all[at], HEARD) && beside(at.checked_sub(1))
 }
 
 /// Whether somebody says that they do not mind.
@@ -885,6 +895,7 @@ pub(super) fn did_all(text: &str) -> Option<Span> {
     }
     let clause = clauses(&Indexed::new(text), &all);
     let word = |at: usize| all.get(at).map_or("", |t| t.word.as_str());
+    let in_resume = all.iter().any(|t| ["cv", "resume", "résumé", "резюме"].iter().any(|cv| t.word.starts_with(cv)));
     let alike = |from: usize, to: usize, at: usize, is: &dyn Fn(&Term) -> bool| {
         (from..to.min(all.len())).any(|i| clause[i] == clause[at] && is(&all[i]))
     };
@@ -894,14 +905,16 @@ pub(super) fn did_all(text: &str) -> Option<Span> {
             return None;
         }
         let english = all[at].word.is_ascii();
-        let closes = all.get(at + 1).is_none() || clause[at + 1] != clause[at];
+        let next = at + 1 + usize::from(SEVERAL.iter().any(|(name, _)| *name == word(at + 1)));
+        let closes = all.get(next).is_none() || clause[next] != clause[at];
         let told = if english {
             let did = |t: &Term| DID.contains(&t.word.as_str());
             let agreed = |t: &Term| is_one_of(t, YES);
-            let whole = lot || closes || BEHIND.contains(&word(at + 1));
+            let whole = lot || closes || BEHIND.contains(&word(next));
             let before = |t: &Term| did(t) || agreed(t);
             whole
-                && (alike(at.saturating_sub(2 + usize::from(lot)), at, at, &before)
+                && (in_resume
+                    || alike(at.saturating_sub(2 + usize::from(lot)), at, at, &before)
                     || alike(at + 1, at + 4, at, &agreed))
         } else {
             let deed = |t: &Term| {
@@ -1014,6 +1027,9 @@ const BESIDE_PLACE: &[&str] = &[
     "жоқ",
     "бар",
     "және",
+    "басқа",
+    "бәрі",
+    "все",
 ];
 /// "Other two yes": whichever were not spoken of before.
 fn others_of(words: &[String]) -> bool {
@@ -1057,48 +1073,74 @@ fn numbered(count: usize, words: &[String]) -> Vec<usize> {
 /// Words that leave the other places out.
 const ONLY: &[&str] = &["only", "just", "только", "лишь", "тек", "ғана"];
 
-/// "First two yes", "первое да, третье нет", "соңғысы жоқ": skills told apart by their places in the question.
-pub(super) fn by_place(count: usize, text: &str) -> Option<Vec<Named>> {
+/// The places among `count` that words name; `several`: only where they name more than one at once.
+fn places_in(count: usize, plain: &[String], several: bool) -> Vec<usize> {
+    let mut out = Vec::new();
+    for (at, word) in plain.iter().enumerate() {
+        let place = PLACE_NAMES.iter().find(|(name, _)| word.starts_with(name)).map(|(_, place)| *place);
+        let last = LAST_PLACE.iter().any(|name| word.starts_with(name));
+        let begins = place == Some(0) || word.starts_with("алгашкы") || word == "биринши";
+        if place.is_none() && !last && !begins {
+            continue;
+        }
+        let many = plain.get(at + 1).and_then(|next| SEVERAL.iter().find(|(name, _)| name == next));
+        let behind = plain.get(at + 1 + usize::from(many.is_some()));
+        let counts = behind.is_some_and(|next| COUNTED.iter().any(|unit| next.starts_with(unit)));
+        let alone = !several && behind.is_none_or(|next| BESIDE_PLACE.iter().any(|one| skeleton(one) == *next));
+        let chosen = match many {
+            Some((_, many)) if !counts && *many <= count && begins => 0..*many,
+            Some((_, many)) if !counts && *many <= count && last => count - many..count,
+            None if alone && last => count.saturating_sub(1)..count,
+            None if alone => place.map_or(0..0, |place| place..place + 1),
+            _ => 0..0,
+        };
+        out.extend(chosen.filter(|place| *place < count));
+    }
+    out
+}
+
+/// "First two yes", "первое да, третье нет", "соңғысы жоқ", "all but the last": skills told apart by their places in the
+/// question; `several`: only where more than one is meant at once.
+pub(super) fn by_place(count: usize, text: &str, several: bool) -> Option<Vec<Named>> {
     let mut told = vec![Named::No; count];
+    let whole = terms(text);
+    if let Some(left_out) = left_out_places(count, &whole).filter(|_| !several) {
+        let span = Span { start: whole.first()?.span.start, end: whole.last()?.span.end };
+        for (place, told) in told.iter_mut().enumerate() {
+            *told = if left_out.contains(&place) { Named::Denied(span) } else { Named::Has(span) };
+        }
+        return Some(told);
+    }
     for (clause, span) in super::papers::clauses_and_turns(text) {
         let all = terms(clause);
         let plain: Vec<String> = all.iter().map(|t| skeleton(&t.word)).collect();
-        let denied = all.iter().enumerate().any(|(i, t)| is_negation(t) && !is_consent(&all, i));
-        for (at, word) in plain.iter().enumerate() {
-            let place = PLACE_NAMES.iter().find(|(name, _)| word.starts_with(name)).map(|(_, place)| *place);
-            let last = LAST_PLACE.iter().any(|name| word.starts_with(name));
-            let begins = place == Some(0) || word.starts_with("алгашкы") || word == "биринши";
-            if place.is_none() && !last && !begins {
-                continue;
-            }
-            let several = plain.get(at + 1).and_then(|next| SEVERAL.iter().find(|(name, _)| name == next));
-            let behind = plain.get(at + 1 + usize::from(several.is_some()));
-            let counts = behind.is_some_and(|next| COUNTED.iter().any(|unit| next.starts_with(unit)));
-            let alone = behind.is_none_or(|next| BESIDE_PLACE.iter().any(|one| skeleton(one) == *next));
-            let chosen = match several {
-                Some((_, several)) if !counts && *several <= count && begins => 0..*several,
-                Some((_, several)) if !counts && *several <= count && last => count - several..count,
-                None if alone && last => count.saturating_sub(1)..count,
-                None if alone => place.map_or(0..0, |place| place..place + 1),
-                _ => 0..0,
-            };
-            for place in told.iter_mut().take(chosen.end).skip(chosen.start) {
-                *place = if denied { Named::Denied(span) } else { Named::Has(span) };
-            }
+        let denied = all.iter().enumerate().any(|(i, t)| is_negation(t) && !is_consent(&all, i) || is_hearsay(&all, i));
+        let said = if denied { Named::Denied(span) } else { Named::Has(span) };
+        let numbers = if several { Vec::new() } else { numbered(count, &plain) };
+        for place in places_in(count, &plain, several).into_iter().chain(numbers) {
+            told[place] = said;
         }
-        if others_of(&plain) {
-            let place = if denied { Named::Denied(span) } else { Named::Has(span) };
-            told.iter_mut().filter(|told| **told == Named::No).for_each(|told| *told = place);
-        }
-        for place in numbered(count, &plain) {
-            told[place] = if denied { Named::Denied(span) } else { Named::Has(span) };
-        }
-        let only = !denied && all.iter().any(|t| is_one_of(t, ONLY));
-        if only && told.contains(&Named::Has(span)) {
-            told.iter_mut().filter(|place| **place == Named::No).for_each(|place| *place = Named::Denied(span));
+        let only = !denied && all.iter().any(|t| is_one_of(t, ONLY)) && told.contains(&said);
+        let left = if only { Some(Named::Denied(span)) } else { others_of(&plain).then_some(said) };
+        if let Some(left) = left.filter(|_| !several) {
+            told.iter_mut().filter(|told| **told == Named::No).for_each(|told| *told = left);
         }
     }
     told.iter().any(|named| *named != Named::No).then_some(told)
+}
+
+/// The places that "all but the last", "все кроме первого", "соңғысынан басқа бәрі" leave out.
+fn left_out_places(count: usize, all: &[Term]) -> Option<Vec<usize>> {
+    const EXCEPT: &[&str] = &["except", "bar", "кроме", "басқа"];
+    let but = |i: usize| i > 0 && all[i].word == "but" && is_one_of(&all[i - 1], ALL);
+    let apart = |i: usize| all[i].word == "apart" && all.get(i + 1).is_some_and(|t| t.word == "from");
+    let excepts = (0..all.len()).any(|i| is_one_of(&all[i], EXCEPT) || but(i) || apart(i));
+    if !excepts || !all.iter().any(|t| is_one_of(t, ALL)) {
+        return None;
+    }
+    let plain: Vec<String> = all.iter().map(|t| skeleton(&t.word)).collect();
+    let places = places_in(count, &plain, false);
+    (!places.is_empty()).then_some(places)
 }
 
 /// Whether a clause has a word of a label, a common one included.

@@ -25,6 +25,8 @@ const PAPERS: &[&str] = &[
     "permit",
     "registration",
     "регистраци",
+    "hygiene",
+    "nvq",
     "diploma",
     "куәлі",
     "рұқсат",

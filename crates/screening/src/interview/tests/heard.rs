@@ -345,3 +345,74 @@ fn many_ways_of_saying_it() {
         (&["forklift"], "drove the forklift with the lads", "+"),
     ]);
 }
+
+/// The skill stands whatever the answer to the question about the schedule.
+fn stands_beside(cases: &[(&str, &str)]) {
+    let mut wrong = String::new();
+    for (skill, answer) in cases {
+        let job = vacancy("Worker", "", &json!({ "skills": [skill], "schedule": "2/2" }));
+        let talk = talk(&job, &applicant("", ""), &["yes", answer]);
+        let found = sign(&talk, skill);
+        if found != '+' {
+            let _ = writeln!(wrong, "{answer:?} of {skill:?}: {found} {:?}", quotes(&talk, &[skill]));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn skills_told_sloppily() {
+    stands_beside(&[
+        ("till", "fine, never after the till closes"),
+        ("grill", "no grill nights please"),
+        ("касса", "в кассу за зарплатой не пойду, а график ок"),
+        ("driving", "ok but no driving after dark"),
+        ("Excel", "yes"),
+        ("касса", "кассаға түнде шықпаймын, қалғаны жарайды"),
+    ]);
+    let care = &["medication administration", "moving and handling", "care plans"][..];
+    let it = &["Docker", "Kubernetes", "Terraform"][..];
+    check_all(&[
+        (it, "all of them daily", "+++"),
+        (it, "docker and k8s daily, terraform only read about", "++-"),
+        (it, "used all three in prod at my last place", "+++"),
+        (it, "the first two in prod, terraform just started", "+++"),
+        (it, "second one only", "-+-"),
+        (it, "not the last one", "??-"),
+        (it, "all but the last", "++-"),
+        (it, "everything bar terraform", "++-"),
+        (it, "docker first, kubernetes later, no terraform", "++-"),
+        (it, "terraform i read and write daily", "??+"),
+        (it, "all but terraform", "++-"),
+        (it, "done it all", "+++"),
+        (it, "been doing all this since 2018", "+++"),
+        (it, "its all there in the cv", "+++"),
+        (it, "see cv, all there", "+++"),
+        (it, "все это есть в моем резюме", "+++"),
+        (it, "все кроме последнего", "++-"),
+        (it, "только второе", "-+-"),
+        (it, "кроме первого все", "-++"),
+        (it, "последнее только читала", "???"),
+        (it, "второй год работаю девопсом", "???"),
+        (it, "бәрін білемін, соңғысынан басқа", "++-"),
+        (it, "тек біріншісі", "+--"),
+        (it, "бәрі резюмемде бар", "+++"),
+        (care, "did all that in my last care home and the hospital", "+++"),
+        (care, "no to all", "---"),
+        (care, "no not any of them", "---"),
+        (care, "yes to all three", "+++"),
+        (&["Level 2 Food Hygiene"], "its expired, redoing it next month", "-"),
+        (&["Level 2 Food Hygiene"], "booked on the course", "-"),
+        (&["driving licence"], "provisional only, test in may", "-"),
+        (&["driving licence"], "full clean licence", "+"),
+        (&["QTS"], "not got qts yet, its in process", "-"),
+        (&["QTS"], "qts awarded 2020", "+"),
+        (&["phlebotomy"], "only the nurse took bloods", "-"),
+        (&["phlebotomy"], "i took bloods daily", "+"),
+        (&["phlebotomy"], "did phlebotomy, nurse trained me", "+"),
+        (&["ordering stock"], "manager did the ordering", "-"),
+        (&["заказ товара"], "заказ делал управляющий, я нет", "-"),
+        (&["заказ товара"], "заказ делал сам, управляющий утверждал", "+"),
+        (&["тапсырыс беру"], "тапсырысты тек менеджер берді", "-"),
+    ]);
+}
