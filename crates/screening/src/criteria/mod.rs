@@ -263,7 +263,43 @@ fn is_on_site(title: &str) -> bool {
     let words = terms(title);
     let titles = lexicon::find_titles(&words);
     let mut trades = titles.iter().filter(|t| t.domain != Domain::GENERAL).peekable();
-    trades.peek().is_some() && trades.all(|t| t.domain.is_on_site() || is_handwork(&words[t.first..t.last]))
+    if trades.peek().is_none() {
+        return is_by_hand(&words);
+    }
+    trades.all(|t| t.domain.is_on_site() || is_handwork(&words[t.first..t.last]))
+}
+
+/// Whether a title that names no trade we know is of work with one's hands all the same.
+fn is_by_hand(title: &[Term]) -> bool {
+    const HANDS: &[&str] = &[
+        "nail",
+        "lash",
+        "barber",
+        "milker",
+        "milking",
+        "groom",
+        "farmhand",
+        "dairy",
+        "shepherd",
+        "picker",
+        "roofer",
+        "scaffolder",
+        "labourer",
+        "laborer",
+        "dishwasher",
+        "дояр",
+        "конюх",
+        "скотник",
+        "пастух",
+        "кровельщик",
+        "сауыншы",
+        "малшы",
+        "бақташы",
+        "шопан",
+    ];
+    const DESK: &[&str] = &["manager", "менеджер", "marketing", "sales", "software", "developer", "backlog"];
+    let names = |list: &[&str]| title.iter().any(|t| list.iter().any(|word| t.word.starts_with(word)));
+    names(HANDS) && !names(DESK)
 }
 
 /// Whether a title is of work with one's hands in a trade that also has desks: an electrician is one of engineering, a

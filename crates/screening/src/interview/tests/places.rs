@@ -186,3 +186,23 @@ fn the_words_fit_the_trade() {
     }
     assert!(first("Accountant", &json!({"format": "office"})).contains("in the office"));
 }
+
+#[test]
+fn trades_of_the_spot_are_told_so() {
+    let remote =
+        |title: &str| talk(&vacancy(title, "Алматы", &json!({})), &applicant("", ""), &["Алматы", "3 года"]).transcript;
+    for title in ["Nail tech", "Groom", "Milker", "Доярка", "Сауыншы"] {
+        assert!(
+            remote(title).contains("обычно на месте")
+                || remote(title).contains("usually done on site")
+                || remote(title).contains("әдетте орнында"),
+            "{}",
+            remote(title)
+        );
+    }
+    assert!(
+        !remote("Dairy marketing manager").contains("usually done on site"),
+        "{}",
+        remote("Dairy marketing manager")
+    );
+}
