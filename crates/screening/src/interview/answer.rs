@@ -55,7 +55,9 @@ pub(super) fn passing(state: &mut State, topic: &Topic, heard: &Understanding, s
     let indexed = Indexed::new(said.text);
     let before = known_by_now(state, topic);
     for found in &heard.also {
-        if let Some(key) = key_of(&found.value) {
+        // "Is there parking in Galway?": what a question speaks of is no residence.
+        let asked_of = matches!(found.value, Value::City { .. }) && in_a_question(said.text, found.span);
+        if let Some(key) = key_of(&found.value).filter(|_| !asked_of) {
             keep(state, Some(topic), key, found.value.clone(), quote(&indexed, said, found.span));
         }
     }
@@ -63,6 +65,11 @@ pub(super) fn passing(state: &mut State, topic: &Topic, heard: &Understanding, s
         unknown_place(state, said, &indexed);
     }
     !before && known_by_now(state, topic)
+}
+
+/// Whether the sentence that words stand in ends in a question mark.
+fn in_a_question(text: &str, span: Span) -> bool {
+    text.chars().skip(span.end).find(|c| matches!(c, '.' | '!' | '?' | ';' | '\n' | '…')) == Some('?')
 }
 
 /// Whether the fact a topic asks for is known.
