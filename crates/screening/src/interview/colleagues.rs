@@ -384,7 +384,7 @@ fn is_done_by_another(clause: &str, named: bool) -> bool {
     let words: Vec<&str> =
         folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|w| !w.is_empty()).collect();
     let words = main_part(&words);
-    if done_by(&words) {
+    if done_by(words) {
         return true;
     }
     let is_person = |word: &&str| {
