@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         let line: Value = serde_json::from_str(&line)?;
         let slot: Option<Slot> = serde_json::from_value(line["slot"].clone())?;
-        let asked = Asked { slot, skill: Some("Docker"), language: Some("en") };
+        let asked = Asked { slot, ..Asked::default() };
         let text = line["text"].as_str().ok_or("a line without text")?;
         let meaning = understand(&asked, text, today);
         let value = meaning.value.map(|found| found.value.to_json());

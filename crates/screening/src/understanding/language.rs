@@ -137,13 +137,8 @@ pub(super) struct Pair {
 
 /// Reads the level of the language asked about, or of the first one named if that one is not.
 pub(super) fn read(message: &Message, asked: Option<&str>) -> Option<Found> {
-    let open = asked.is_none();
     let asked = asked.unwrap_or("en");
     let pairs = pairs(message, Some(asked));
-    // No language was asked about: the first one named with its level.
-    if let Some(first) = pairs.first().filter(|first| open && first.named && first.lang != asked) {
-        return Some(found(message, first.lang, first.level, first.start, first.end));
-    }
     if let Some(found) = surest(message, asked) {
         return Some(found);
     }

@@ -79,6 +79,11 @@ pub(super) fn read(message: &Message, skill: Option<&str>, today: NaiveDate) -> 
         let has = hit.class == Mark::Has && !negated_later(message, hit.end);
         return Some(found(has, hit.start, hit.end));
     }
+    // "Только k8s, без докера": whatever was asked about, something is done without.
+    let without = |hit: &&Hit<Mark>| hit.class == Mark::Not && message.is_any(hit.start, &["без", "without"]);
+    if let Some(hit) = marks.iter().find(without).filter(|hit| skill.is_none() && message.is_word_or_number(hit.end)) {
+        return Some(found(false, hit.start, hit.end + 1));
+    }
     if let Some((_, start, end)) = years {
         return Some(found(true, start, end));
     }
