@@ -577,8 +577,28 @@ fn is_consent(all: &[Term], at: usize) -> bool {
 
 /// "Only read about it", "только слышала": known by name alone.
 fn is_hearsay(all: &[Term], at: usize) -> bool {
-    const HEARD: &[&str] =
-        &["read", "heard", "читал", "читала", "слышал", "слышала", "оқыдым", "естідім", "естігенмін"];
+    const HEARD: &[&str] = &[
+        "read",
+        "heard",
+        "watched",
+        "seen",
+        "observed",
+        "читал",
+        "читала",
+        "слышал",
+        "слышала",
+        "смотрел",
+        "смотрела",
+        "видел",
+        "видела",
+        "наблюдал",
+        "наблюдала",
+        "оқыдым",
+        "естідім",
+        "естігенмін",
+        "көрдім",
+        "бақыладым",
+    ];
     let beside = |i: Option<usize>| i.and_then(|i| all.get(i)).is_some_and(|t| is_one_of(t, ONLY));
     is_one_of(&all[at], HEARD) && beside(at.checked_sub(1))
 }

@@ -32,6 +32,8 @@ const PAPERS: &[&str] = &[
     "рұқсат",
     "санат",
     "кітапша",
+    "тахограф",
+    "tachograph",
 ];
 
 /// The same, of which the beginning alone would be another word ("правила", "cardiology").

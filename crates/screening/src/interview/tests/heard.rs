@@ -416,3 +416,28 @@ fn skills_told_sloppily() {
         (&["тапсырыс беру"], "тапсырысты тек менеджер берді", "-"),
     ]);
 }
+
+#[test]
+fn a_paper_lost_or_due_and_a_skill_only_watched_are_not_had() {
+    use Verdict::{Met, NotMet};
+    for (label, answer, verdict) in [
+        ("управление погрузчиком", "на самом погрузчике только смотрел", NotMet),
+        ("управление погрузчиком", "да, смотрел и сам ездил на погрузчике", Met),
+        ("карта тахографа", "карта была, потерял, заказал новую", NotMet),
+        ("карта тахографа", "старая кончилась, новую получил в мае", Met),
+        ("санитарная книжка", "с 2019 лежит, надо продлить", NotMet),
+        ("санитарная книжка", "да, в мае продлила", Met),
+        ("биіктікте жұмыс істеу рұқсаты", "рұқсат алмағам", NotMet),
+        ("first aid certificate", "yes but it needs renewing", NotMet),
+        ("first aid certificate", "yes, renewed it in spring", Met),
+    ] {
+        let job = vacancy("Специалист", "", &json!({"skills": [label]}));
+        let talk = talk(&job, &applicant("", ""), &[answer]);
+        assert_eq!(talk.ended().assessment.criteria[0].verdict, verdict, "{answer}: {}", talk.transcript);
+    }
+    // On its way is not had yet: it is asked about once more.
+    for answer in ["делаю, в пятницу забираю", "как раз делаю"] {
+        let job = vacancy("Специалист", "", &json!({"skills": ["медкнижка"]}));
+        assert!(talk(&job, &applicant("", ""), &[answer]).outcome.is_none(), "{answer}");
+    }
+}
