@@ -393,8 +393,10 @@ fn years_in(text: &str) -> Option<f64> {
 
 fn education(value: &Json) -> Option<Criterion> {
     let label = texts(value).join(", ");
-    let level = education_level(&label)?;
     let field = fields_of_study(&label).next().map(str::to_owned);
+    // "Педагогическое образование" names no level: whoever has learnt the trade has it.
+    let learnt = || field.as_ref().filter(|_| !is_any_education(&fold(&label))).map(|_| "vocational");
+    let level = education_level(&label).or_else(learnt)?;
     Some(Criterion {
         id: "education".into(),
         label,
@@ -442,10 +444,15 @@ pub(crate) fn fields_of_study(text: &str) -> impl Iterator<Item = &'static str> 
 }
 
 /// The lowest level a requirement accepts: "высшее или среднее специальное" is vocational.
+/// Whether a folded text wants no education in particular.
+fn is_any_education(folded: &str) -> bool {
+    ["не требу", "not required", "any", "любое", "қажет емес"].iter().any(|word| folded.contains(word))
+}
+
 fn education_level(text: &str) -> Option<&'static str> {
     let lower = fold(text);
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
-    if has(&["не требу", "not required", "any", "любое", "қажет емес"]) {
+    if is_any_education(&lower) {
         return None;
     }
     if has(&["специальн", "колледж", "техникум", "vocational", "college", "профессиональн", "арнаулы", "кәсіптік"])

@@ -3,13 +3,14 @@
 use super::ask::is_term;
 use super::named::{Named, skills_named};
 use super::opening::fact;
-use super::papers::{Beside, is_paper, parts, told_of};
+use super::papers::{Beside, is_paper, names_a_paper, parts, told_of};
 use super::state::{Conflict, State, Topic};
 use super::{Said, plan};
 use super::{colleagues, conditions};
 use crate::criteria::{Criterion, Want, fields_of_study, formats_in};
 use crate::fact::{Evidence, Fact, Source, Span};
 use crate::gazetteer::{cities, skills};
+use crate::grades;
 use crate::relevance::{Verdict, check, office_only, same_place};
 use crate::terms::{Indexed, Term, is_stop_word, one_root, terms};
 use crate::text::{alike, skeleton};
@@ -1244,6 +1245,11 @@ fn named_in_passing(state: &mut State, topic: &Topic, said: &Said<'_>, indexed: 
             Named::Denied(span) => (false, span),
             Named::No | Named::Narrower => continue,
         };
+        // "Нет, удалённо охранять нельзя": a paper is not named by the work it is for.
+        if is_paper(label) && !names_a_paper(said.text, &["корочк", "документ"]) && grades::first(said.text).is_none()
+        {
+            continue;
+        }
         // "5 лет, накс закончился": named, and not valid now.
         let (has, span) = match told_of(label, said.text, Beside::Papers) {
             Some(paper) => (paper.held, paper.span),
