@@ -66,7 +66,8 @@ pub(super) fn judge(state: &State, at: Stage) -> Outcome {
     // Stable: equals keep the criteria's order.
     failed.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     let little = known_share(state, &assessment, at) < ENOUGH_KNOWN;
-    let approved = failed.is_empty() && !little && assessment.score + 1e-9 >= state.brief.threshold;
+    let enough = assessment.score + 1e-9 >= state.brief.threshold || answers_the_standard(state, &assessment, at);
+    let approved = failed.is_empty() && !little && enough;
     let open = assessment.criteria.iter().any(|v| v.importance == "must" && v.verdict != Verdict::Met);
     let reason = if approved && open {
         say(state.language, "reason-approved-partly", &[])
@@ -81,6 +82,21 @@ pub(super) fn judge(state: &State, at: Stage) -> Outcome {
         summary: summary(state, &assessment, approved, &failed, little),
         assessment,
     }
+}
+
+/// Whether the three standard questions of a vacancy that states no requirements are answered as the contract wants it:
+/// the right city or somewhere to work from, some experience, and nothing that counts denied. What its text asks for
+/// beside them, and a likeness of words, then rank the application and reject nobody.
+fn answers_the_standard(state: &State, assessment: &Assessment, at: Stage) -> bool {
+    let denied = |v: &CriterionVerdict| matches!(v.kind.as_str(), "location" | "experience") || v.importance == "must";
+    let worked = assessment
+        .criteria
+        .iter()
+        .any(|v| v.kind == "experience" && matches!(v.verdict, Verdict::Met | Verdict::Partly));
+    at == Stage::Interviewed
+        && state.brief.criteria.bare
+        && worked
+        && !assessment.criteria.iter().any(|v| denied(v) && v.verdict == Verdict::NotMet)
 }
 
 /// Share of the musts' weight something is known about; with no musts, whether anything is known at all. After an

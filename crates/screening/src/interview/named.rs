@@ -487,6 +487,7 @@ fn denied(
     last: usize,
     places: &[Option<(usize, usize)>],
 ) -> Option<(usize, usize)> {
+    const EXCEPTIONS: &[&str] = &["кроме", "except", "окромя"];
     let own = clause[first];
     let labelled = |i: usize| places.iter().flatten().any(|(a, b)| (*a..*b).contains(&i));
     let negates = |i: usize| {
@@ -514,7 +515,6 @@ fn denied(
     // "Шаш қиямын бояу білмейм": a verb of one's own is a yes by itself.
     let own_verb = last > first && is_own_verb(&all[last - 1]);
     // "Инструмент свой, кроме плиткореза": an exception is of what stands behind it.
-    const EXCEPTIONS: &[&str] = &["кроме", "except", "окромя"];
     let excepts = |i: usize| is_one_of(&all[i], EXCEPTIONS) && i + 1 < end;
     let behind = (last..end).take_while(|i| !own_verb && !affirms(*i) && !excepts(*i)).find(|i| negates(*i));
     if let Some(at) = behind.filter(|at| !(at + 1..end).any(labelled)) {

@@ -2461,3 +2461,17 @@ fn a_resume_names_a_skill_by_what_it_is_done_with() {
         assert_ne!(code(label, resume), "skill_found", "{label}: {resume}");
     }
 }
+
+#[test]
+fn a_vacancy_of_text_alone_rejects_nobody_for_likeness() {
+    let job = Vacancy {
+        description: "Приём входящих звонков, работа в CRM, консультации по тарифам. Опыт работы с клиентами от 6 месяцев, ПК, удалённо.".into(),
+        ..vacancy("Оператор колл-центра", "Нижний Новгород", &json!({}))
+    };
+    let resume = "Продавец-консультант\nМагазин техники, 06.2023 - 01.2024\nВыкладка, касса";
+    let talk_of = |resume: &str, answers: &[&str]| talk(&job, &applicant("Нижний Новгород", resume), answers);
+    let sold = talk_of(resume, &["Нижний Новгород", "да"]);
+    assert!(sold.ended().approved, "{}", sold.transcript);
+    let elsewhere = talk(&job, &applicant("Томск", ""), &["Томск", "2 года", "нет"]);
+    assert!(!elsewhere.ended().approved, "{}", elsewhere.transcript);
+}
