@@ -911,6 +911,17 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
             *named = Named::Has(span);
         }
     }
+    // "I teach yr5, no QTS yet": the work a paper is for is no paper, and the clause that names it denies it.
+    for (named, label) in named.iter_mut().zip(&labels).filter(|(named, _)| matches!(named, Named::Has(_))) {
+        let denial = |(part, _): &(&str, Span)| {
+            names_a_paper(part, &[]) && matches!(skills_named(&[label], part).first(), Some(Named::Denied(_)))
+        };
+        if is_paper(label)
+            && let Some((_, span)) = parts(said.text).into_iter().find(denial)
+        {
+            *named = Named::Denied(span);
+        }
+    }
     if halves_of_another(state, &labels, said.text) {
         return Taken::Nothing;
     }

@@ -131,7 +131,8 @@ pub(super) fn told_of(label: &str, text: &str, beside: Beside) -> Option<Paper> 
             continue;
         }
         let named = || matches!(skills_named(&[label], part).first(), Some(Named::Has(_) | Named::Denied(_)));
-        let any = || beside == Beside::NoPaper && names_a_paper(part, ANY);
+        // "NAKS was, expired in 2022": where there is one paper, nothing else expires.
+        let any = || beside == Beside::NoPaper && (names_a_paper(part, ANY) || says(Standing::Lapsed));
         if !only && !named() && !any() {
             continue;
         }

@@ -226,7 +226,7 @@ fn now_at(terms: &[Term], i: usize) -> Option<usize> {
         "нв" | "сейчас" | "сегодня" | "present" | "now" | "current" | "currently" | "today" | "қазір" | "қазірге"
         | "бүгінге" => Some(i + 1),
         "н" if word(1) == "в" => Some(i + 2),
-        "date" if i > 0 && terms[i - 1].word == "to" => Some(i + 1),
+        "date" if i > 0 && ["to", "till", "until"].contains(&terms[i - 1].word.as_str()) => Some(i + 1),
         "қазіргі" | "осы" | "бүгінгі"
             if word(1).starts_with("уақыт") || word(1).starts_with("күн") || word(1).starts_with("кез") =>
         {

@@ -349,7 +349,13 @@ fn scaled(figure: &Figure, currency: Option<&str>, period: &str) -> (f64, f64) {
     let high_scaled = figure.high_scaled || high >= 1_000.0;
     let small = matches!(currency, None | Some("KZT" | "RUB" | "UZS" | "KGS")) && matches!(period, "month" | "year");
     // "300-400 тыс": one multiplier serves both ends; "1-1,5 млн" likewise.
-    let shared = if high >= 1_000_000.0 && figure.high_scaled && figure.low < 100.0 { 1_000_000.0 } else { 1_000.0 };
+    let wide = |scale: f64| figure.low * scale <= high && high <= figure.low * scale * 3.0;
+    let shared = if high >= 1_000_000.0 && figure.high_scaled && figure.low < 100.0 {
+        // "13-14 lakhs"
+        if wide(LAKH) && !wide(1_000_000.0) { LAKH } else { 1_000_000.0 }
+    } else {
+        1_000.0
+    };
     let scale_low = !low_scaled && (figure.high_scaled && figure.high.is_some() || small);
     let scale_high = !high_scaled && (figure.low_scaled && figure.high.is_some() || small);
     let million = small && !low_scaled && figure.high.is_none() && figure.low < 10.0 && figure.low.fract() != 0.0;

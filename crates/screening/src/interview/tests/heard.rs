@@ -441,3 +441,22 @@ fn a_paper_lost_or_due_and_a_skill_only_watched_are_not_had() {
         assert!(talk(&job, &applicant("", ""), &[answer]).outcome.is_none(), "{answer}");
     }
 }
+
+#[test]
+fn a_paper_is_judged_by_what_is_said_of_it() {
+    for (skills, answer) in [
+        (
+            json!(["Qualified Teacher Status (QTS)", "phonics"]),
+            "i plan and teach yr5 afternoons… no QTS yet but im planning to start the training in september",
+        ),
+        (json!(["Qualified Teacher Status (QTS)"]), "i teach yr5 afternoons, no QTS yet"),
+        (json!(["NAKS certificate", "oxy cutting"]), "NAKS was, expired in 2022, can renew if company pays?"),
+        (json!(["НАКС", "газовая резка"]), "накс был, в 2022 кончился, резка да"),
+    ] {
+        let job = vacancy("Specialist", "", &json!({"skills": skills}));
+        let talk = talk(&job, &applicant("", ""), &[answer, "no", "no"]);
+        let paper = skills[0].as_str().unwrap();
+        let found = talk.ended().assessment.criteria.iter().find(|c| c.label == paper).unwrap();
+        assert_eq!(found.verdict, Verdict::NotMet, "{answer}: {}", talk.transcript);
+    }
+}

@@ -15,6 +15,7 @@ fn who_would_drive_in_is_not_turned_away() {
         ("London", "Brighton", ENGLISH, "no need its an hour and i have van"),
         ("London", "Brighton", ENGLISH, "no i'd drive in every day from brighton"),
         ("London", "Leeds", ENGLISH, "no need to move mate, i can get there every day"),
+        ("Dublin", "Bray", ENGLISH, "no not moving, im in bray, dart to dublin every day no bother"),
         ("Москва", "Клин", RUSSIAN, "езжу на электричке"),
         ("Москва", "Клин", RUSSIAN, "переезжать не надо, я на машине 40 минут"),
         ("Алматы", "Тараз", RUSSIAN, "нет, буду ездить"),
