@@ -911,17 +911,7 @@ fn skills(state: &mut State, group: &[usize], heard: &Understanding, said: &Said
             *named = Named::Has(span);
         }
     }
-    // "I teach yr5, no QTS yet": the work a paper is for is no paper, and the clause that names it denies it.
-    for (named, label) in named.iter_mut().zip(&labels).filter(|(named, _)| matches!(named, Named::Has(_))) {
-        let denial = |(part, _): &(&str, Span)| {
-            names_a_paper(part, &[]) && matches!(skills_named(&[label], part).first(), Some(Named::Denied(_)))
-        };
-        if is_paper(label)
-            && let Some((_, span)) = parts(said.text).into_iter().find(denial)
-        {
-            *named = Named::Denied(span);
-        }
-    }
+    papers_denied(&mut named, &labels, said.text);
     if halves_of_another(state, &labels, said.text) {
         return Taken::Nothing;
     }
@@ -1014,6 +1004,20 @@ fn halves_of_another(state: &State, labels: &[&str], text: &str) -> bool {
             !others.iter().any(|(_, other, _)| other == span)
                 && matches!(skills_named(&[label], clause).first(), Some(Named::Has(_)))
         })
+}
+
+/// "I teach yr5, no QTS yet": the work a paper is for is no paper, and the clause that names it denies it.
+fn papers_denied(named: &mut [Named], labels: &[&str], text: &str) {
+    for (named, label) in named.iter_mut().zip(labels).filter(|(named, _)| matches!(named, Named::Has(_))) {
+        let denial = |(part, _): &(&str, Span)| {
+            names_a_paper(part, &[]) && matches!(skills_named(&[label], part).first(), Some(Named::Denied(_)))
+        };
+        if is_paper(label)
+            && let Some((_, span)) = parts(text).into_iter().find(denial)
+        {
+            *named = Named::Denied(span);
+        }
+    }
 }
 
 /// "200ку сдает главбух": of one skill such a clause speaks whatever it names, of several it has to name its own.
