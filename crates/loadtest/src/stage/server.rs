@@ -13,6 +13,8 @@ use super::port;
 
 /// Longest wait for a start.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// Longest wait for a start while the database may be out for a minute or two.
+const OUTAGE: Duration = Duration::from_secs(180);
 /// Pause between two knocks.
 const KNOCK: Duration = Duration::from_millis(2);
 /// Longest time an orderly stop may take.
@@ -109,7 +111,7 @@ impl Server {
             if self.answers().await? {
                 return Ok(());
             }
-            if began.elapsed() > PATIENCE {
+            if began.elapsed() > OUTAGE {
                 bail!("the server does not start any more:\n{}", self.last_lines());
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
