@@ -8,7 +8,7 @@ use super::levels::{cefr_rank, language_in};
 use super::{Criterion, Want};
 use crate::fact::Language;
 use crate::gazetteer::cities::{self, City};
-use crate::gazetteer::skills;
+use crate::gazetteer::{STREETS, skills};
 use crate::terms::{key, terms};
 use crate::text::{Beginnings, detect_language, fold};
 
@@ -883,29 +883,8 @@ fn pieces(location: &str) -> Vec<&str> {
 
 /// Whether a part of a location is a street or a building rather than a town.
 fn is_address(piece: &str) -> bool {
-    const STREETS: &[&str] = &[
-        "ул",
-        "улица",
-        "пр",
-        "проспект",
-        "пер",
-        "мкр",
-        "микрорайон",
-        "street",
-        "st",
-        "road",
-        "rd",
-        "avenue",
-        "lane",
-        "көшесі",
-        "даңғылы",
-        "unit",
-        "warehouse",
-        "тц",
-        "трц",
-        "бц",
-    ];
+    const BUILDINGS: &[&str] = &["unit", "warehouse", "тц", "трц", "бц"];
     let folded = fold(piece);
     let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.any(|w| STREETS.contains(&w) || w.starts_with(|c: char| c.is_ascii_digit()))
+    words.any(|w| STREETS.contains(&w) || BUILDINGS.contains(&w) || w.starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -9,7 +9,7 @@ use crate::criteria::{
     cefr_rank, education_rank, fields_of_study, formats_in, language_names, language_of_word, level_in, terms_of_work,
 };
 use crate::fact::{Fact, Facts, Source, Span};
-use crate::gazetteer::{cities, lexicon, skills};
+use crate::gazetteer::{STREETS, cities, lexicon, skills};
 use crate::terms::{Indexed, Term, folded_line, terms};
 use crate::understanding::{Asked, Readiness, Slot, Value, YesNo, understand};
 
@@ -215,22 +215,6 @@ fn stated_place(text: &Indexed<'_>, line: &TextLine) -> Option<(Value, Span)> {
 
 /// Parts of an address that name a street: streets are called after cities too.
 fn streets(text: &Indexed<'_>, line: &TextLine) -> Vec<Span> {
-    const STREETS: &[&str] = &[
-        "ул",
-        "улица",
-        "пр",
-        "проспект",
-        "пер",
-        "переулок",
-        "шоссе",
-        "көшесі",
-        "даңғылы",
-        "street",
-        "st",
-        "avenue",
-        "ave",
-        "road",
-    ];
     header::parts(text, line)
         .into_iter()
         .filter(|part| part.words().iter().any(|w| STREETS.contains(w)))
