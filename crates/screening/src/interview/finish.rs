@@ -289,6 +289,8 @@ fn reason_line(state: &State, verdict: &CriterionVerdict) -> Option<String> {
     let code = match verdict.code.as_str() {
         "location_other" if asks_the_way(state) => "location_far",
         "location_other" if !offers_remote(state) => "location_stays",
+        // A licence is held or not; "no experience" is said of work.
+        "skill_denied" if super::papers::is_paper(&verdict.label) => "paper_denied",
         code => code,
     };
     let key = format!("employer-{code}");

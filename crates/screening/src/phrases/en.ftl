@@ -192,6 +192,7 @@ employer-location_near = Lives within 50 km of the job ({ $label }): “{ $quote
 employer-location_unknown = City not named, the job is in { $label }.
 employer-location_ask_move = Lives elsewhere, the job is in { $label }: readiness to move not known.
 employer-skill_denied = { $label }: no experience (“{ $quote }”).
+employer-paper_denied = { $label }: not held (“{ $quote }”).
 employer-skill_not_named = { $label }: not among what was named (“{ $quote }”).
 employer-skill_related = { $label }: has a close skill (“{ $quote }”).
 employer-skill_related_only = { $label }: no experience, has a close skill (“{ $quote }”).

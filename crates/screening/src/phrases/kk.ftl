@@ -191,6 +191,7 @@ employer-location_near = Жұмыс орнынан ({ $label }) 50 км шегі
 employer-location_unknown = Қала аталмады, жұмыс орны — { $label }.
 employer-location_ask_move = Жұмыс орнында ({ $label }) тұрмайды; көшуге дайындығы белгісіз.
 employer-skill_denied = { $label }: тәжірибе жоқ («{ $quote }»).
+employer-paper_denied = { $label }: жоқ («{ $quote }»).
 employer-skill_not_named = { $label }: аталғандардың ішінде жоқ («{ $quote }»).
 employer-skill_related = { $label }: жақын дағды бар («{ $quote }»).
 employer-skill_related_only = { $label }: тәжірибе жоқ, жақын дағды бар («{ $quote }»).

@@ -195,6 +195,7 @@ employer-location_near = Живёт рядом, до 50 км от места р�
 employer-location_unknown = Город не назван, место работы — { $label }.
 employer-location_ask_move = Живёт не там, где работа ({ $label }); готовность к переезду неизвестна.
 employer-skill_denied = { $label }: опыта нет («{ $quote }»).
+employer-paper_denied = { $label }: нет («{ $quote }»).
 employer-skill_not_named = { $label }: среди названного нет («{ $quote }»).
 employer-skill_related = { $label }: есть близкий навык («{ $quote }»).
 employer-skill_related_only = { $label }: опыта нет, есть близкий навык («{ $quote }»).

@@ -458,5 +458,7 @@ fn a_paper_is_judged_by_what_is_said_of_it() {
         let paper = skills[0].as_str().unwrap();
         let found = talk.ended().assessment.criteria.iter().find(|c| c.label == paper).unwrap();
         assert_eq!(found.verdict, Verdict::NotMet, "{answer}: {}", talk.transcript);
+        let told = talk.ended().reasons.iter().find(|reason| reason.starts_with(paper)).unwrap();
+        assert!(!told.contains("experience") && !told.contains("опыта"), "{told}");
     }
 }
