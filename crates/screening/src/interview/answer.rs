@@ -551,25 +551,24 @@ fn turned_down(heard: &Understanding, said: &Said<'_>) -> Option<conditions::Tol
     (!heard.value.as_ref().is_some_and(no)).then_some(told)
 }
 
+/// The vacancy's terms of work by their ids, each with what an answer says of it.
+fn terms_of_work<T>(state: &State, said_of: impl Fn(&Criterion) -> Option<T>) -> Vec<(String, Option<T>)> {
+    let terms = state.brief.criteria.list.iter().filter(|c| is_term(c));
+    terms.map(|c| (c.id.clone(), said_of(c))).collect()
+}
+
 /// "График ок, по воскресеньям не могу": each schedule with what the times turned down leave of it, the rest as agreed.
 ///
 /// Times turned down and nothing agreed to leave the rest open: that is worth asking once more.
 fn only_at_times(state: &mut State, heard: &Understanding, said: &Said<'_>, indexed: &Indexed<'_>) -> Option<Taken> {
     let told = turned_down(heard, said)?;
-    let terms: Vec<(String, Option<YesNo>)> = state
-        .brief
-        .criteria
-        .list
-        .iter()
-        .filter(|c| is_term(c))
-        .map(|c| match &c.want {
-            Want::Schedule { any } => {
-                let five_days = any.iter().any(|s| s == "5/2");
-                (c.id.clone(), conditions::left_of(&c.label, five_days, told.refused))
-            }
-            _ => (c.id.clone(), None),
-        })
-        .collect();
+    let terms = terms_of_work(state, |c| match &c.want {
+        Want::Schedule { any } => {
+            let five_days = any.iter().any(|s| s == "5/2");
+            conditions::left_of(&c.label, five_days, told.refused)
+        }
+        _ => None,
+    });
     let schedules = state.brief.criteria.list.iter().any(|c| matches!(c.want, Want::Schedule { .. }));
     let whole = terms.iter().any(|(_, left)| *left == Some(YesNo::No));
     if let (None, Some(refusal), false) = (told.agreement, told.refusal, whole) {
@@ -657,17 +656,10 @@ fn some_days_elsewhere(state: &mut State, heard: &Understanding, said: &Said<'_>
         );
         clause.filter(|_| !any.is_empty()).map(|(_, span)| span)
     };
-    let terms: Vec<(String, Option<Span>)> = state
-        .brief
-        .criteria
-        .list
-        .iter()
-        .filter(|c| is_term(c))
-        .map(|c| match &c.want {
-            Want::Format { any } => (c.id.clone(), elsewhere(any)),
-            _ => (c.id.clone(), None),
-        })
-        .collect();
+    let terms = terms_of_work(state, |c| match &c.want {
+        Want::Format { any } => elsewhere(any),
+        _ => None,
+    });
     if terms.iter().all(|(_, clause)| clause.is_none()) {
         return false;
     }

@@ -124,10 +124,10 @@ async fn run(state: AppState, mut socket: WebSocket, application: Uuid, after: O
                 told: told.map(|end| (end, Instant::now())),
                 last_heard: Instant::now(),
             };
-            let active = connection.state.clone();
+            let app = connection.state.clone();
             let close = connection.serve(&mut socket, subscription).await;
             if let Some(session) = session {
-                active.active.forget(session);
+                app.active.forget(session);
             }
             close
         }
